@@ -114,8 +114,9 @@ impl Lowering<'_> {
     /// the padding has them.
     fn like(&mut self, operand: &Expr, prefix: &str) -> NodeId {
         let code = self.value(operand);
-        let text = Arg::Immediate(self.strings.code(prefix.trim_end_matches(' ')) as u16);
-        let args = [Arg::Node(code), text, Arg::Immediate(prefix.len() as u16)];
+        let text = self.strings.code(prefix.trim_end_matches(' '));
+        let text = self.flow.constant(Value::new(text));
+        let args = [Arg::Node(code), Arg::Node(text), Arg::Immediate(prefix.len() as u16)];
         self.flow.op(Op::new(Opcode::Like, &args))
     }
 

@@ -7,7 +7,7 @@ use super::scope::{Maker, Number};
 use engine::schema::Type;
 
 /// The largest scale of an expression.
-const SCALE_MAX: u8 = Type::PRECISION_MAX;
+const SCALE_MAX: u8 = 38;
 
 impl Maker<'_> {
     /// A number.
@@ -15,7 +15,7 @@ impl Maker<'_> {
         if !self.spend(depth) {
             return self.number_leaf();
         }
-        match self.rng.weighted(&[20, 34, 4, 4, 10, 10, 12, 8, 2]) {
+        match self.rng.weighted(&[20, 34, 4, 4, 10, 10, 12, 8, 2, 12]) {
             0 => self.number_leaf(),
             1 => self.arithmetic(depth - 1),
             2 => {
@@ -38,7 +38,60 @@ impl Maker<'_> {
                 Some(number) => number,
                 None => self.number_lookup(depth - 1),
             },
-            _ => self.time_difference(depth - 1),
+            8 => self.time_difference(depth - 1),
+            _ => self.number_function(depth - 1),
+        }
+    }
+
+    /// A function of numbers, or a cast.
+    fn number_function(&mut self, depth: usize) -> Number {
+        let number = self.number(depth);
+        let (text, scale) = (&number.text, number.scale);
+        let of = |text: String, scale: Option<u8>| Number { text, scale, literal: false };
+        match self.rng.below(8) {
+            0 => of(format!("sign({text})"), None),
+            1 | 2 => {
+                let function = *self.rng.pick(&["greatest", "least"]);
+                let mut values = vec![number];
+                values.extend((0..self.rng.between(1, 2)).map(|_| self.number(depth)));
+                let scale = common_scale(&values);
+                let texts: Vec<String> = values.into_iter().map(|value| value.text).collect();
+                of(format!("{function}({})", texts.join(", ")), scale)
+            }
+            3 => {
+                let other = self.number(depth);
+                of(format!("nullif({text}, {})", other.text), scale)
+            }
+            4 => {
+                let digits = self.rng.between(0, 4);
+                let function = *self.rng.pick(&["round", "trunc"]);
+                let scale = if digits == 0 && scale.is_none() { None } else { Some(digits as u8) };
+                of(format!("{function}({text}, {digits})"), scale)
+            }
+            5 => {
+                let function = *self.rng.pick(&["floor", "ceil", "round", "trunc"]);
+                of(format!("{function}({text})"), scale.map(|_| 0))
+            }
+            6 => {
+                let other = self.number(depth);
+                let scale = common_scale(&[number.clone(), other.clone()]);
+                of(format!("mod({text}, {})", other.text), scale)
+            }
+            _ => {
+                let (name, scale) = *self.rng.pick(&[
+                    ("int", None),
+                    ("int8", None),
+                    ("smallint", None),
+                    ("decimal(12, 2)", Some(2)),
+                    ("decimal(30, 10)", Some(10)),
+                    ("decimal(6, 6)", Some(6)),
+                ]);
+                // A literal that does not fit is an error of the file.
+                match number.literal {
+                    true => number,
+                    false => of(format!("({text})::{name}"), scale),
+                }
+            }
         }
     }
 
@@ -99,7 +152,7 @@ impl Maker<'_> {
                 }
                 Some(match op {
                     "*" => l + r,
-                    "/" => l.max(r).max(6),
+                    "/" => l.max(r).max(16),
                     _ => l.max(r),
                 })
             }

@@ -15,7 +15,7 @@ impl Maker<'_> {
             return self.condition_leaf();
         }
         let depth = depth - 1;
-        match self.rng.weighted(&[6, 34, 14, 6, 6, 6, 8, 8, 4, 4, 4]) {
+        match self.rng.weighted(&[6, 34, 14, 6, 6, 6, 8, 8, 4, 4, 4, 9]) {
             0 => self.condition_leaf(),
             1 => self.comparison(depth),
             2 => {
@@ -46,8 +46,33 @@ impl Maker<'_> {
                     if self.rng.percent(10) { "null".to_owned() } else { self.condition(depth) };
                 format!("coalesce({first}, {})", self.condition(depth))
             }
-            _ if self.may_ask() => self.lookup(depth, |maker| maker.condition(depth.min(1))),
-            _ => self.condition_leaf(),
+            10 if self.may_ask() => self.lookup(depth, |maker| maker.condition(depth.min(1))),
+            10 => self.condition_leaf(),
+            _ => self.test(depth),
+        }
+    }
+
+    /// `is`, `like` or `in (select …)`.
+    fn test(&mut self, depth: usize) -> String {
+        let not = if self.rng.percent(40) { "not " } else { "" };
+        match self.rng.below(8) {
+            0 | 1 => {
+                let truth = *self.rng.pick(&["true", "false", "unknown"]);
+                format!("({} is {not}{truth})", self.condition(depth))
+            }
+            2 => {
+                let (left, right) = (self.text(16, depth), self.text(16, depth));
+                format!("({left} is {not}distinct from {right})")
+            }
+            3 | 4 => {
+                let (left, right) = (self.number(depth).text, self.number(depth).text);
+                format!("({left} is {not}distinct from {right})")
+            }
+            5 | 6 => {
+                let pattern = *self.rng.pick(&["a%", "b%", "%", "ab%", "a", "  %", "a   "]);
+                format!("({} {not}like '{pattern}')", self.text(16, depth))
+            }
+            _ => self.in_select(depth),
         }
     }
 

@@ -8,6 +8,7 @@ use engine::schema::Type;
 use std::collections::BTreeSet;
 
 /// An expression of a numeric type.
+#[derive(Clone)]
 pub struct Number {
     pub text: String,
     /// `None` for an integer.

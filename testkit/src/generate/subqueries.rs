@@ -149,7 +149,7 @@ impl Maker<'_> {
             let op = *self.rng.pick(&["+", "-", "/"]);
             let scale = match (number.scale, other.scale, op) {
                 (None, None, _) => None,
-                (l, r, "/") => Some(l.unwrap_or(0).max(r.unwrap_or(0)).max(6)),
+                (l, r, "/") => Some(l.unwrap_or(0).max(r.unwrap_or(0)).max(16)),
                 (l, r, _) => l.max(r),
             };
             number = Number {
@@ -247,12 +247,15 @@ impl Maker<'_> {
     /// An aggregate call over the innermost row.
     fn call(&mut self) -> Number {
         if self.rng.percent(20) {
-            return Number { text: "count(*)".to_owned(), scale: None, literal: false };
+            let text = format!("count(*){}", self.call_filter());
+            return Number { text, scale: None, literal: false };
         }
         let function = *self.rng.pick(&["sum", "count", "avg", "min", "max"]);
         if function == "count" {
             let argument = self.anything(1);
-            return Number { text: format!("count({argument})"), scale: None, literal: false };
+            let distinct = if self.rng.percent(35) { "distinct " } else { "" };
+            let text = format!("count({distinct}{argument}){}", self.call_filter());
+            return Number { text, scale: None, literal: false };
         }
         let argument = match self.name(Type::is_number) {
             Some(named) if self.rng.percent(65) => {
@@ -264,7 +267,37 @@ impl Maker<'_> {
             "avg" => Some(argument.scale.unwrap_or(0).max(6)),
             _ => argument.scale,
         };
-        Number { text: format!("{function}({})", argument.text), scale, literal: false }
+        let text = format!("{function}({}){}", argument.text, self.call_filter());
+        Number { text, scale, literal: false }
+    }
+
+    /// ` filter (where …)` of an aggregate call, or nothing.
+    fn call_filter(&mut self) -> String {
+        if self.rng.percent(85) {
+            return String::new();
+        }
+        format!(" filter (where {})", self.condition(1))
+    }
+
+    /// `x in (select …)`, over the columns of one table.
+    pub fn in_select(&mut self, depth: usize) -> String {
+        if !self.may_ask() {
+            return self.number_test();
+        }
+        let not = if self.rng.percent(40) { "not " } else { "" };
+        let operand = self.number_leaf().text;
+        let table = self.rng.below(self.schema.tables.len());
+        let from = self.push_row(table);
+        let conjuncts = self.key_conjuncts(depth);
+        self.show_row();
+        self.own_row_only = true;
+        let value = self.number_leaf().text;
+        self.own_row_only = false;
+        self.rows.pop();
+        format!(
+            "({operand} {not}in (select {value} from {from} where {}))",
+            conjuncts.join(" and ")
+        )
     }
 
     /// A literal of the type, for a place that allows only a literal.
