@@ -139,6 +139,15 @@ pub enum StatementKind {
         /// One value for each column, in column order, converted to the type of the column.
         values: Vec<Expr>,
     },
+    /// Adds a row; if there is one with its key, does something else instead.
+    Upsert {
+        /// The table.
+        table: TableId,
+        /// The proposed row, as in `Insert`. It is checked in either case.
+        values: Vec<Expr>,
+        /// What happens to the row that is there; nothing if absent.
+        update: Option<ConflictUpdate>,
+    },
     /// Changes the row, if it exists.
     Update {
         /// The table.
@@ -156,6 +165,50 @@ pub enum StatementKind {
         /// The row.
         row: RowMatch,
     },
+}
+
+/// The change of a row that is there when an insert proposes another one with its key.
+#[derive(Clone, Debug)]
+pub struct ConflictUpdate {
+    /// The variable that denotes the row that is there.
+    pub row: RowVar,
+    /// The variable that denotes the proposed row.
+    pub excluded: RowVar,
+    /// Columns and values, as in [`StatementKind::Update`].
+    pub set: Vec<(ColumnId, Expr)>,
+    /// Where it is not TRUE, the row does not change.
+    pub condition: Option<Expr>,
+}
+
+impl StatementKind {
+    /// Its table.
+    pub fn table(&self) -> TableId {
+        match self {
+            StatementKind::Insert { table, .. }
+            | StatementKind::Upsert { table, .. }
+            | StatementKind::Update { table, .. }
+            | StatementKind::Delete { table, .. } => *table,
+        }
+    }
+
+    /// Its expressions.
+    pub fn expressions(&self) -> Vec<&Expr> {
+        match self {
+            StatementKind::Insert { values, .. } => values.iter().collect(),
+            StatementKind::Upsert { values, update, .. } => {
+                let mut found: Vec<&Expr> = values.iter().collect();
+                if let Some(ConflictUpdate { set, condition, .. }) = update {
+                    found.extend(set.iter().map(|(_, value)| value));
+                    found.extend(condition);
+                }
+                found
+            }
+            StatementKind::Update { row, set, .. } => {
+                set.iter().map(|(_, value)| value).chain(row.parts()).collect()
+            }
+            StatementKind::Delete { row, .. } => row.parts().collect(),
+        }
+    }
 }
 
 /// A row variable: it denotes the one row that a subquery or statement is about. Unique in a rule

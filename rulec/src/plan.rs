@@ -85,7 +85,7 @@ pub fn plan(members: &[RuleSet]) -> Plan {
             block
                 .guard
                 .iter()
-                .chain(block.statements.iter().flat_map(|statement| expressions(&statement.kind)))
+                .chain(block.statements.iter().flat_map(|statement| statement.kind.expressions()))
         });
         for node in of_rules.chain(of_blocks).flat_map(Expr::nodes) {
             plan.note(rules, node);
@@ -226,7 +226,9 @@ fn table_def(rules: &RuleSet, hidden: &Hidden) -> TableDef {
 fn groups_opened_early(rules: &RuleSet, base: TableId) -> u32 {
     let updates = |block: &Block| {
         let of_base = |kind: &StatementKind| match kind {
-            StatementKind::Update { table, .. } => *table == base,
+            StatementKind::Update { table, .. } | StatementKind::Upsert { table, .. } => {
+                *table == base
+            }
             StatementKind::Insert { .. } | StatementKind::Delete { .. } => false,
         };
         block.statements.iter().filter(|statement| of_base(&statement.kind)).count()
@@ -389,15 +391,4 @@ fn describe(rules: &RuleSet, table: TableId, expr: &Expr) -> String {
 /// Whether an expression over one row reads a column of it.
 pub fn reads_column(expr: &Expr, column: ColumnId) -> bool {
     expr.nodes().any(|e| matches!(e.kind, ExprKind::Column(_, c) if c == column))
-}
-
-/// The expressions of a statement, in the order of the text.
-fn expressions(statement: &StatementKind) -> Vec<&Expr> {
-    match statement {
-        StatementKind::Insert { values, .. } => values.iter().collect(),
-        StatementKind::Update { row, set, .. } => {
-            set.iter().map(|(_, value)| value).chain(row.parts()).collect()
-        }
-        StatementKind::Delete { row, .. } => row.parts().collect(),
-    }
 }

@@ -5,7 +5,7 @@
 
 use super::context::{Change, ChangeKind, Lowering, Row};
 use crate::flow::{Arg, NodeId, Op};
-use crate::hir::{Expr, RowMatch, StatementKind};
+use crate::hir::{ConflictUpdate, Expr, RowMatch, StatementKind};
 use engine::isa::Opcode;
 use engine::program::Entry;
 use engine::schema::{ColumnId, TableId};
@@ -23,6 +23,10 @@ impl Lowering<'_> {
                 let values = values.iter().map(|e| self.value(e)).collect();
                 self.insert(*table, values, enable);
             }
+            StatementKind::Upsert { table, values, update } => {
+                let values = values.iter().map(|e| self.value(e)).collect();
+                self.upsert(*table, values, update.as_ref(), enable);
+            }
             StatementKind::Update { table, row, set } => self.update(*table, row, set, enable),
             StatementKind::Delete { table, row } => self.delete(*table, row, enable),
         }
@@ -30,20 +34,66 @@ impl Lowering<'_> {
 
     /// Inserts a row with one value for each column.
     pub(super) fn insert(&mut self, table: TableId, values: Vec<NodeId>, enable: Option<NodeId>) {
+        let there = self.proposed(table, &values, enable);
+        self.judge_value(Entry::Check(Reason::DuplicateKey), Opcode::IsNull, there, enable);
+        let change = self.add_row(table, values, enable);
+        self.changes.push(change);
+    }
+
+    /// Inserts a row, or updates the one that has its key.
+    fn upsert(
+        &mut self,
+        table: TableId,
+        values: Vec<NodeId>,
+        update: Option<&ConflictUpdate>,
+        enable: Option<NodeId>,
+    ) {
+        let there = self.proposed(table, &values, enable);
+        let absent = self.op(Opcode::IsNull, &[there]);
+        let absent = enable.map_or(absent, |enable| self.both(enable, absent));
+        let inserted = self.add_row(table, values.clone(), Some(absent));
+        // Insert and update exclude one another, so that neither sees the other's change.
+        let updated = update.map(|update| {
+            let mut handle = there;
+            if let Some(enable) = enable {
+                let null = self.null();
+                handle = self.select(enable, there, null);
+            }
+            self.rows.insert(update.row, Row::Stored(table, handle));
+            self.rows.insert(update.excluded, Row::Values(values));
+            if let Some(condition) = &update.condition {
+                handle = self.narrowed_row(handle, condition);
+                self.rows.insert(update.row, Row::Stored(table, handle));
+            }
+            self.check_row(handle);
+            let change = self.change_row(table, handle, &update.set);
+            self.rows.remove(&update.row);
+            self.rows.remove(&update.excluded);
+            change
+        });
+        self.changes.push(inserted);
+        self.changes.extend(updated);
+    }
+
+    /// Checks the values of a row to be inserted. Returns the handle of the row with its key.
+    fn proposed(&mut self, table: TableId, values: &[NodeId], enable: Option<NodeId>) -> NodeId {
         let def = &self.rules.tables[usize::from(table.0)];
-        for (column, value) in def.columns.iter().zip(&values) {
+        for (column, value) in def.columns.iter().zip(values) {
             self.judge_written(*value, column.nullable, enable);
         }
         let keys: Vec<NodeId> = def.key.iter().map(|c| values[usize::from(c.0)]).collect();
-        let there = self.look_up(table, &keys);
-        self.judge_value(Entry::Check(Reason::DuplicateKey), Opcode::IsNull, there, enable);
+        self.look_up(table, &keys)
+    }
+
+    /// Adds a row whose values are checked, if `enable` is true.
+    fn add_row(&mut self, table: TableId, values: Vec<NodeId>, enable: Option<NodeId>) -> Change {
+        let key = &self.rules.tables[usize::from(table.0)].key;
+        let keys: Vec<Arg> = key.iter().map(|c| Arg::Node(values[usize::from(c.0)])).collect();
         let row = self.reserve(table, enable, Reason::TableFull);
         let after = Row::Values(values.clone());
         self.move_aggregates(table, None, Some((after, enable)), &|_| true);
 
-        let mut insert =
-            Op::on(Opcode::Insert, table, &keys.iter().map(|k| Arg::Node(*k)).collect::<Vec<_>>())
-                .when(enable);
+        let mut insert = Op::on(Opcode::Insert, table, &keys).when(enable);
         insert.args[0] = Arg::Node(row);
         self.flow.commit(insert);
         // Every column is written, including keys and NULLs: the memory of a column still holds the
@@ -52,7 +102,7 @@ impl Lowering<'_> {
             self.write(table, row, ColumnId(i as u16), *value);
         }
         self.commit_aggregates();
-        self.changes.push(Change { table, row, kind: ChangeKind::Insert(values) });
+        Change { table, row, kind: ChangeKind::Insert(values) }
     }
 
     fn update(
@@ -63,6 +113,13 @@ impl Lowering<'_> {
         enable: Option<NodeId>,
     ) {
         let handle = self.row_matched(table, row, enable);
+        let change = self.change_row(table, handle, set);
+        self.rows.remove(&row.var);
+        self.changes.push(change);
+    }
+
+    /// Changes columns of a row; its handle is NULL if the statement does not take place.
+    fn change_row(&mut self, table: TableId, handle: NodeId, set: &[(ColumnId, Expr)]) -> Change {
         let present = self.op(Opcode::NotNull, &[handle]);
         let mut values = Vec::with_capacity(set.len());
         for (column, expr) in set {
@@ -73,12 +130,8 @@ impl Lowering<'_> {
             if expr.nullable || nullable {
                 self.judge_written(value, nullable, Some(present));
             } else if self.flow.facts(value).error {
-                self.judge_value(
-                    Entry::Check(Reason::Overflow),
-                    Opcode::Clean,
-                    value,
-                    Some(present),
-                );
+                let entry = Entry::Check(Reason::Overflow);
+                self.judge_value(entry, Opcode::Clean, value, Some(present));
             }
             values.push((*column, value));
         }
@@ -102,8 +155,7 @@ impl Lowering<'_> {
             self.write(table, handle, *column, *value);
         }
         self.commit_aggregates();
-        self.rows.remove(&row.var);
-        self.changes.push(Change { table, row: handle, kind: ChangeKind::Update(values) });
+        Change { table, row: handle, kind: ChangeKind::Update(values) }
     }
 
     fn delete(&mut self, table: TableId, row: &RowMatch, enable: Option<NodeId>) {
@@ -124,11 +176,16 @@ impl Lowering<'_> {
             let null = self.null();
             handle = self.select(enable, handle, null);
         }
+        self.check_row(handle);
+        self.rows.insert(row.var, Row::Stored(table, handle));
+        handle
+    }
+
+    /// Checks that the handle of a row is not an error.
+    fn check_row(&mut self, handle: NodeId) {
         if self.flow.facts(handle).error {
             self.judge_value(Entry::Check(Reason::Overflow), Opcode::Clean, handle, None);
         }
-        self.rows.insert(row.var, Row::Stored(table, handle));
-        handle
     }
 
     /// A free row of the table, if `enable` is true.

@@ -96,14 +96,19 @@ impl Lowering<'_> {
         let by_key = self.look_up(table, &keys);
         self.rows.insert(row.var, Row::Stored(table, by_key));
         let Some(residual) = &row.residual else { return by_key };
-        // If there is no row, the residual is ignored. If the row is an error, so is the result.
-        let found = self.op(Opcode::NotNull, &[by_key]);
-        let residual = self.truth(residual);
-        let holds = self.required(residual, found);
-        let null = self.null();
-        let row_found = self.select(holds, by_key, null);
+        let row_found = self.narrowed_row(by_key, residual);
         self.rows.insert(row.var, Row::Stored(table, row_found));
         row_found
+    }
+
+    /// The handle of a row, NULL unless it meets a condition. If there is no row, the condition is
+    /// ignored. If the row is an error, so is the result.
+    pub(super) fn narrowed_row(&mut self, row: NodeId, condition: &Expr) -> NodeId {
+        let found = self.op(Opcode::NotNull, &[row]);
+        let condition = self.truth(condition);
+        let holds = self.required(condition, found);
+        let null = self.null();
+        self.select(holds, row, null)
     }
 
     fn column(&mut self, var: RowVar, column: ColumnId) -> NodeId {

@@ -172,9 +172,15 @@ fn uses_in(file: &ast::File) -> Vec<Use<'_>> {
 
 fn uses_in_statement<'a>(statement: &'a ast::Statement, uses: &mut Vec<Use<'a>>) {
     match statement {
-        ast::Statement::Insert { table, values, span, .. } => {
+        ast::Statement::Insert { table, values, conflict, span, .. } => {
             uses.push(Use { table: &table.text, span: *span, row: None });
             values.iter().for_each(|value| uses_in_expr(value, uses));
+            if let Some(ast::ConflictAction::Update { set, condition }) =
+                conflict.as_ref().map(|conflict| &conflict.action)
+            {
+                set.iter().for_each(|(_, value)| uses_in_expr(value, uses));
+                condition.iter().for_each(|condition| uses_in_expr(condition, uses));
+            }
         }
         ast::Statement::Update { table, alias, set, condition, span, .. } => {
             set.iter().for_each(|(_, value)| uses_in_expr(value, uses));

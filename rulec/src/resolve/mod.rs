@@ -22,6 +22,7 @@
 mod aggregate;
 mod calls;
 mod casts;
+mod conflicts;
 mod constants;
 mod conversions;
 mod declarations;

@@ -30,7 +30,7 @@ pub(super) fn check(blocks: &[Block], catalog: &Catalog, diagnostics: &mut Vec<D
                 check_expr(guard, &writes, catalog, diagnostics);
             }
             for statement in &block.statements {
-                for expr in read_by(statement) {
+                for expr in statement.kind.expressions() {
                     check_expr(expr, &writes, catalog, diagnostics);
                 }
                 writes.push(write_of(statement));
@@ -39,24 +39,14 @@ pub(super) fn check(blocks: &[Block], catalog: &Catalog, diagnostics: &mut Vec<D
     }
 }
 
-fn read_by(statement: &Statement) -> Vec<&Expr> {
-    match &statement.kind {
-        StatementKind::Insert { values, .. } => values.iter().collect(),
-        StatementKind::Update { row, set, .. } => {
-            row.parts().chain(set.iter().map(|(_, value)| value)).collect()
-        }
-        StatementKind::Delete { row, .. } => row.parts().collect(),
-    }
-}
-
 fn write_of(statement: &Statement) -> Write {
-    let (table, columns) = match &statement.kind {
-        StatementKind::Insert { table, .. } | StatementKind::Delete { table, .. } => (*table, None),
-        StatementKind::Update { table, set, .. } => {
-            (*table, Some(set.iter().map(|(column, _)| *column).collect()))
-        }
+    let columns = match &statement.kind {
+        StatementKind::Insert { .. }
+        | StatementKind::Upsert { .. }
+        | StatementKind::Delete { .. } => None,
+        StatementKind::Update { set, .. } => Some(set.iter().map(|(column, _)| *column).collect()),
     };
-    Write { table, columns, span: statement.span }
+    Write { table: statement.kind.table(), columns, span: statement.span }
 }
 
 fn check_expr(expr: &Expr, writes: &[Write], catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {

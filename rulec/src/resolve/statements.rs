@@ -64,12 +64,7 @@ fn resolve_block(on: &ast::On, mut item: Item<'_>) -> Option<Block> {
 /// The name and the place of a part of the statement that has a syntax but no meaning yet.
 fn not_served_part(statement: &ast::Statement) -> Option<(&'static str, Span)> {
     match statement {
-        ast::Statement::Insert { conflict: Some(conflict), .. } => {
-            Some(("`on conflict`", conflict.span))
-        }
-        ast::Statement::Insert { alias, .. } => {
-            alias.as_ref().map(|alias| ("an alias in `insert`", alias.span))
-        }
+        ast::Statement::Insert { .. } => None,
         ast::Statement::Update { from, .. } => {
             from.first().map(|item| ("`update … from`", item.span))
         }
@@ -85,8 +80,9 @@ impl Item<'_> {
             return self.not_served(what, span);
         }
         let (kind, span) = match statement {
-            ast::Statement::Insert { table, columns, values, span, .. } => {
-                (self.insert(table, columns.as_deref(), values, *span), span)
+            ast::Statement::Insert { table, alias, columns, values, conflict, span } => {
+                let row = self.insert(table, columns.as_deref(), values, *span);
+                (self.on_conflict(row, alias.as_ref().unwrap_or(table), conflict.as_ref()), span)
             }
             ast::Statement::Update { table, alias, set, condition, span, .. } => {
                 (self.update(table, alias.as_ref(), set, condition.as_ref(), *span), span)
@@ -104,7 +100,7 @@ impl Item<'_> {
         columns: Option<&[Name]>,
         values: &[ast::Expr],
         span: Span,
-    ) -> Option<StatementKind> {
+    ) -> Option<(TableId, Vec<Expr>)> {
         let resolved: Vec<Option<Expr>> = values.iter().map(|value| self.expr(value)).collect();
         let table = self.table(name)?;
         let declared = self.catalog.table_of(table);
@@ -147,10 +143,7 @@ impl Item<'_> {
                 value.or_else(|| self.unwritten(declared, ColumnId(index as u16), place))
             })
             .collect();
-        Some(StatementKind::Insert {
-            table,
-            values: values.into_iter().collect::<Option<Vec<Expr>>>()?,
-        })
+        Some((table, values.into_iter().collect::<Option<Vec<Expr>>>()?))
     }
 
     /// The columns of a column list; `None` in place of each that has an error.
@@ -196,22 +189,32 @@ impl Item<'_> {
         let table = self.table(name)?;
         let declared = self.catalog.table_of(table);
         let var = self.push_row(table, alias.unwrap_or(name), Place::Single);
+        let set = self.assignments(declared, set);
+        let row = self.one_row(table, var, condition, Seeker::Update, span);
+        self.rows.pop();
+        Some(StatementKind::Update { table, row: row?, set: set? })
+    }
+
+    /// Columns and the values assigned to them, in column order.
+    pub(super) fn assignments(
+        &mut self,
+        table: &Table,
+        set: &[(Name, ast::Expr)],
+    ) -> Option<Vec<(ColumnId, Expr)>> {
         let mut seen: Vec<(ColumnId, Span)> = Vec::new();
         let mut assignments = Vec::with_capacity(set.len());
         for (name, value) in set {
-            let target = self.target(declared, name);
-            let target = target.filter(|id| self.may_be_set(declared, *id, name, &mut seen));
+            let target = self.target(table, name);
+            let target = target.filter(|id| self.may_be_set(table, *id, name, &mut seen));
             let value = self.expr(value);
             let value = target
                 .zip(value)
-                .and_then(|(id, value)| Some((id, self.written(declared, id, value)?)));
+                .and_then(|(id, value)| Some((id, self.written(table, id, value)?)));
             assignments.push(value);
         }
-        let row = self.one_row(table, var, condition, Seeker::Update, span);
-        self.rows.pop();
         let mut set = assignments.into_iter().collect::<Option<Vec<(ColumnId, Expr)>>>()?;
         set.sort_by_key(|(column, _)| *column);
-        Some(StatementKind::Update { table, row: row?, set })
+        Some(set)
     }
 
     /// Whether an update may assign the column. Reports the reason if not.
@@ -265,7 +268,7 @@ impl Item<'_> {
     }
 
     /// The column with this name.
-    fn target(&mut self, table: &Table, name: &Name) -> Option<ColumnId> {
+    pub(super) fn target(&mut self, table: &Table, name: &Name) -> Option<ColumnId> {
         if let Some(id) = table.column(&name.text) {
             return Some(id);
         }

@@ -197,8 +197,10 @@ impl Maker<'_> {
                 .collect()
         };
         let has_values = self.schema.tables[table].columns.len() > keys.len();
-        let (text, columns) = match self.rng.weighted(&[46, if has_values { 36 } else { 0 }, 18]) {
+        let weights = [34, if has_values { 36 } else { 0 }, 18, 14];
+        let (text, columns) = match self.rng.weighted(&weights) {
             0 => (self.insert(table, &keys), None),
+            3 => (self.upsert(table, &keys, has_values), None),
             1 => {
                 let (text, columns) = self.update(table, &keys);
                 (text, Some(columns))
@@ -240,10 +242,49 @@ impl Maker<'_> {
         format!("insert into {}{list} values ({})", declared.name, values.join(", "))
     }
 
+    fn upsert(&mut self, table: usize, keys: &[String], has_values: bool) -> String {
+        let insert = self.insert(table, keys);
+        let declared = &self.schema.tables[table];
+        let mut key: Vec<&str> =
+            declared.key.iter().map(|column| declared.columns[*column].name.as_str()).collect();
+        if !has_values || self.rng.percent(25) {
+            let columns =
+                if self.rng.percent(50) { String::new() } else { format!("({}) ", key.join(", ")) };
+            return format!("{insert} on conflict {columns}do nothing");
+        }
+        self.rng.shuffle(&mut key);
+        let key = key.join(", ");
+        let (set, condition) = self.conflict_update(table);
+        format!("{insert} on conflict ({key}) do update set {set}{condition}")
+    }
+
+    /// The assignments and the ` where …` of a `do update`.
+    fn conflict_update(&mut self, table: usize) -> (String, String) {
+        let declared = &self.schema.tables[table];
+        // Both rows have every column, so that a plain name would be ambiguous.
+        self.push_named(table, &declared.name);
+        self.push_named(table, "excluded");
+        let (set, _) = self.assignments(table);
+        let condition = if self.rng.percent(30) {
+            format!(" where {}", self.condition(2))
+        } else {
+            String::new()
+        };
+        self.rows.truncate(self.rows.len() - 2);
+        (set, condition)
+    }
+
     fn update(&mut self, table: usize, keys: &[String]) -> (String, Vec<usize>) {
         let from = self.push_row(table);
-        let declared = &self.schema.tables[table];
         let condition = self.statement_condition(keys);
+        let (set, columns) = self.assignments(table);
+        self.rows.pop();
+        (format!("update {from} set {set} where {condition}"), columns)
+    }
+
+    /// Assignments to some columns of a table, and these columns.
+    fn assignments(&mut self, table: usize) -> (String, Vec<usize>) {
+        let declared = &self.schema.tables[table];
         let mut columns: Vec<usize> =
             (0..declared.columns.len()).filter(|c| !declared.key.contains(c)).collect();
         self.rng.shuffle(&mut columns);
@@ -258,8 +299,7 @@ impl Maker<'_> {
                 self.value_for(declared.ty, declared.nullable)
             ));
         }
-        self.rows.pop();
-        (format!("update {from} set {} where {condition}", set.join(", ")), columns)
+        (set.join(", "), columns)
     }
 
     fn delete(&mut self, table: usize, keys: &[String]) -> String {

@@ -98,6 +98,12 @@ impl<'a> Maker<'a> {
         text
     }
 
+    /// Brings a visible row with this name into scope.
+    pub fn push_named(&mut self, table: usize, name: &str) {
+        let name = name.to_owned();
+        self.rows.push(Row { table, name, visible: true, barred: BTreeSet::new() });
+    }
+
     /// Makes the innermost row visible.
     pub fn show_row(&mut self) {
         if let Some(row) = self.rows.last_mut() {

@@ -7,7 +7,9 @@ use super::tree;
 use super::value::{Error, Val};
 use engine::schema::{ColumnId, MessageId, TableId};
 use engine::verdict::Reason;
-use rulec::hir::{Aggregate, Expr, ExprKind, RowMatch, RuleSet, Statement, StatementKind};
+use rulec::hir::{
+    Aggregate, ConflictUpdate, Expr, ExprKind, RowMatch, RuleSet, Statement, StatementKind,
+};
 
 /// The verdict that the engine must give.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -197,6 +199,26 @@ impl<'a> Oracle<'a> {
                 self.add(*table, row, draft)?;
                 draft.done.inserts += 1;
             }
+            StatementKind::Upsert { table, values, update } => {
+                let env = self.env(&draft.state, fields);
+                let row: Row = values.iter().map(|value| env.evaluate(value)).collect();
+                for (column, value) in row.iter().enumerate() {
+                    self.check_written(*table, ColumnId(column as u16), value)?;
+                }
+                match draft.state[usize::from(table.0)].iter().position(self.same_key(*table, &row))
+                {
+                    None => {
+                        self.add(*table, row, draft)?;
+                        draft.done.inserts += 1;
+                    }
+                    Some(found) => match update {
+                        None => draft.done.updates_of_nothing += 1,
+                        Some(update) => {
+                            self.conflict(*table, update, found, &row, fields, draft)?
+                        }
+                    },
+                }
+            }
             StatementKind::Update { table, row, set } => {
                 let Some(found) = self.found(*table, row, fields, draft)? else {
                     draft.done.updates_of_nothing += 1;
@@ -223,6 +245,48 @@ impl<'a> Oracle<'a> {
             },
         }
         Ok(())
+    }
+
+    /// Changes the row that has the key of a proposed one.
+    fn conflict(
+        &self,
+        table: TableId,
+        update: &ConflictUpdate,
+        found: usize,
+        proposed: &Row,
+        fields: &[Val],
+        draft: &mut Draft,
+    ) -> Result<(), Vec<Reason>> {
+        let before = &draft.state[usize::from(table.0)][found];
+        let evaluate = |expr: &Expr| {
+            self.env(&draft.state, fields).with_row(update.row, before, |env| {
+                env.with_row(update.excluded, proposed, |env| env.evaluate(expr))
+            })
+        };
+        match update.condition.as_ref().map_or(Val::truth(true), evaluate) {
+            Val::Error(error) => return Err(vec![reason_of(error)]),
+            condition if condition.is_true() => {}
+            _ => {
+                draft.done.updates_of_nothing += 1;
+                return Ok(());
+            }
+        }
+        let mut after = before.clone();
+        for (column, value) in &update.set {
+            let value = evaluate(value);
+            self.check_written(table, *column, &value)?;
+            after[usize::from(column.0)] = value;
+        }
+        self.check_contributions(table, &after)?;
+        draft.state[usize::from(table.0)][found] = after;
+        draft.done.updates += 1;
+        Ok(())
+    }
+
+    /// Whether another row has the key of a row.
+    fn same_key<'r>(&'r self, table: TableId, row: &'r Row) -> impl Fn(&Row) -> bool + 'r {
+        let key = &self.rules.tables[usize::from(table.0)].key;
+        move |other| key.iter().all(|c| row[usize::from(c.0)] == other[usize::from(c.0)])
     }
 
     fn found(
@@ -256,10 +320,7 @@ impl<'a> Oracle<'a> {
     fn add(&self, table: TableId, row: Row, draft: &mut Draft) -> Result<(), Vec<Reason>> {
         let index = usize::from(table.0);
         let declared = &self.rules.tables[index];
-        let is_same = |other: &Row| {
-            declared.key.iter().all(|c| row[usize::from(c.0)] == other[usize::from(c.0)])
-        };
-        if draft.state[index].iter().any(is_same) {
+        if draft.state[index].iter().any(self.same_key(table, &row)) {
             return Err(vec![Reason::DuplicateKey]);
         }
         if draft.taken[index] >= declared.rows_max as usize {

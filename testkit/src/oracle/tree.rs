@@ -2,7 +2,7 @@
 
 //! Traversal of the resolved tree.
 
-use rulec::hir::{Expr, ExprKind, RowMatch, RuleSet, StatementKind};
+use rulec::hir::{Expr, ExprKind, RowMatch, RuleSet};
 
 /// Returns every outermost expression of a rule file: rules first, then blocks, in file order.
 pub fn exprs_of(rules: &RuleSet) -> Vec<&Expr> {
@@ -14,14 +14,7 @@ pub fn exprs_of(rules: &RuleSet) -> Vec<&Expr> {
     for block in &rules.blocks {
         found.extend(&block.guard);
         for statement in &block.statements {
-            match &statement.kind {
-                StatementKind::Insert { values, .. } => found.extend(values),
-                StatementKind::Update { row, set, .. } => {
-                    found.extend(parts_of_row(row));
-                    found.extend(set.iter().map(|(_, value)| value));
-                }
-                StatementKind::Delete { row, .. } => found.extend(parts_of_row(row)),
-            }
+            found.extend(statement.kind.expressions());
         }
     }
     found
