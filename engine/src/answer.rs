@@ -80,10 +80,9 @@ pub fn read(program: &Program, beat: &[u64; 8]) -> Option<Answered> {
     let outcome = *Truth::ALL.get(bits(OUTCOME, 3) as usize)?;
     let (rule, reason) = entry.reject(outcome)?;
     let map = u128::from(beat[FAILING / 64]) | u128::from(beat[FAILING / 64 + 1]) << 64;
-    let failing =
-        entries.iter().take(128).enumerate().fold(0, |failing, (index, entry)| match entry {
-            Entry::Rule(rule) if map >> index & 1 == 1 => failing | 1 << rule.0,
-            Entry::Rule(_) | Entry::Check(_) => failing,
-        });
-    Some(answered(Verdict { reason: Some(reason), rule, failing }))
+    // The entries begin with the rules of the message, whose bits are those of the verdict.
+    let rules = entries.iter().take_while(|entry| matches!(entry, Entry::Rule(_))).count();
+    let failing = map & u128::MAX.checked_shl(rules as u32).map_or(u128::MAX, |above| !above);
+    let verdict = Verdict { reason: Some(reason), rule, failing, ..Verdict::ACCEPT };
+    Some(answered(verdict))
 }

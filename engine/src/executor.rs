@@ -3,7 +3,8 @@
 //! The interface of every executor of a program.
 
 use crate::program::Program;
-use crate::schema::{ColumnDef, ColumnKind, TableId, Type};
+use crate::rule::{Mode, ModeError};
+use crate::schema::{ColumnDef, ColumnKind, RuleId, TableId, Type};
 use crate::takeover::TakeoverError;
 use crate::verdict::Verdict;
 use std::sync::Arc;
@@ -16,6 +17,10 @@ pub trait Executor {
 
     /// Answers a message frame. A frame whose kind is not a message of the program is `malformed`.
     ///
+    /// A control frame ([`ModeChange`](crate::frame::ModeChange)) changes the mode of a rule and
+    /// nothing else, and is accepted; it is `malformed` if the program has no such rule or there is
+    /// no such mode.
+    ///
     /// No input makes the twin allocate, lock, read a clock or panic.
     fn execute(&mut self, frame: &[u8]) -> Verdict;
 
@@ -23,8 +28,19 @@ pub trait Executor {
     /// declared table is `malformed`. Otherwise as [`Executor::execute`].
     fn load(&mut self, frame: &[u8]) -> Verdict;
 
+    /// The mode of a rule, which is its declared severity until it is changed; none if the program
+    /// has no such rule.
+    fn mode(&self, rule: RuleId) -> Option<Mode>;
+
+    /// Changes the mode of a rule from the next message on.
+    ///
+    /// # Errors
+    /// [`ModeError`] if the program has no such rule, or the executor no modes.
+    fn set_mode(&mut self, rule: RuleId, mode: Mode) -> Result<(), ModeError>;
+
     /// Replaces the program by another one of the same family, from the next message on, or changes
-    /// nothing. Rows, levels and dictionary are kept. It also prepares the program, which takes
+    /// nothing. Rows, levels and dictionary are kept, and so are changed modes of rules that the new
+    /// program has too, by name. It also prepares the program, which takes
     /// time and memory.
     ///
     /// # Errors

@@ -7,7 +7,7 @@
 //! * the definitions that the other crates read: [`machine`] (sizes and latencies), [`isa`]
 //!   (instructions and their encoding), [`ports`] (the resources of an instruction), [`microcode`]
 //!   (the words of the program memories), [`overlap`] (when the next frame may be taken), [`value`]
-//!   and [`wide`] (arithmetic and logic), [`schema`], [`frame`] and [`answer`] (the wire layouts), [`registers`]
+//!   and [`wide`] (arithmetic and logic), [`schema`], [`rule`], [`frame`] and [`answer`] (the wire layouts), [`registers`]
 //!   and [`shell`] (the registers of the engine and of the card around it), and [`verdict`];
 //! * the [`program`] and its [`image`], the validator ([`validate`]), and the relation of programs
 //!   that can replace each other on the same tables ([`takeover`]);
@@ -59,12 +59,14 @@ pub mod layout;
 pub mod machine;
 #[allow(clippy::disallowed_types, reason = "microcode is made before orders run")]
 pub mod microcode;
+pub mod modes;
 pub mod names;
 pub mod overlap;
 pub mod ports;
 pub mod program;
 pub mod reference;
 pub mod registers;
+pub mod rule;
 pub mod schema;
 pub mod shell;
 pub mod takeover;

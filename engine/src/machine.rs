@@ -61,7 +61,9 @@ figures! {
     /// Entries of the verdict tree: rules and checks of one message.
     ENTRIES_MAX: usize = 256;
     /// Rules of a program.
-    RULES_MAX: usize = 128;
+    RULES_MAX: usize = 2048;
+    /// Rules of a message; a verdict has two maps of them.
+    RULES_PER_MESSAGE_MAX: usize = 128;
     /// Instructions of one transaction.
     INSTRUCTIONS_MAX: usize = 2048;
     /// Cycles of one transaction.
@@ -179,6 +181,9 @@ const _: () = assert!(
     10_u128.pow(SUM_DIGITS) * (ROWS_MAX as u128) < 10_u128.pow(WIDE_DIGITS),
     "no sum overflows"
 );
-const _: () = assert!(RULES_MAX <= 128, "the failing rules are a 128-bit map");
+const _: () = assert!(
+    RULES_PER_MESSAGE_MAX <= 128 && RULES_PER_MESSAGE_MAX <= ENTRIES_MAX,
+    "the failing rules of a message are a 128-bit map"
+);
 const _: () = assert!(FRAME_BYTES_MAX.is_multiple_of(BEAT_BYTES));
 const _: () = assert!(TABLES_MAX <= 256 && COLUMNS_MAX <= 1 << 13);

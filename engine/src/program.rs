@@ -3,6 +3,7 @@
 //! A program: the output of the compiler, with all that an executor needs to answer messages.
 
 use crate::isa::Instruction;
+use crate::rule::RuleDef;
 use crate::schema::{ColumnDef, MessageDef, MessageId, RuleId, TableDef, TableId};
 use crate::value::{Truth, Value};
 use crate::verdict::Reason;
@@ -23,15 +24,6 @@ pub struct Program {
     /// One transaction for each message, then one for each declared table, which loads a row into
     /// it.
     pub transactions: Vec<Transaction>,
-}
-
-/// A rule, for the reader of verdicts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RuleDef {
-    /// Its name.
-    pub name: String,
-    /// The message it belongs to.
-    pub message: MessageId,
 }
 
 /// The program of one kind of frame. Field i of the frame arrives in slot i.
@@ -108,6 +100,12 @@ impl Program {
     pub fn frame_kinds(&self) -> impl Iterator<Item = FrameKind> {
         let messages = (0..self.messages.len()).map(|i| FrameKind::Message(MessageId(i as u16)));
         messages.chain((0..self.declared_tables().len()).map(|i| FrameKind::Row(TableId(i as u16))))
+    }
+
+    /// The rules of a message, in file order. The maps of a verdict have one bit for each.
+    pub fn rules_of(&self, message: MessageId) -> impl Iterator<Item = RuleId> {
+        let rules = self.rules.iter().enumerate().filter(move |(_, rule)| rule.message == message);
+        rules.map(|(index, _)| RuleId(index as u16))
     }
 
     /// The table with a name, hidden ones included.

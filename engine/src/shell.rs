@@ -276,14 +276,16 @@ pub struct LogRecord {
     pub verdict_cycles: u32,
     /// Cycles to the end of the commit.
     pub commit_cycles: u32,
+    /// Code of the [`Reason`] why the effects of a reject were not done, else 0.
+    pub effects: u8,
     /// Zero.
-    pub reserved: u32,
-    /// The failing rules, the low half first.
+    pub reserved: [u8; 3],
+    /// The failing rules that block, the low half first.
     pub failing: [u64; 2],
+    /// The failing rules that warn, the low half first.
+    pub warnings: [u64; 2],
     /// The frame, padded with zeros.
     pub frame: [u8; FRAME_BYTES_MAX],
-    /// Zero; pads the record to a multiple of a beat.
-    pub filling: [u8; 16],
 }
 
 /// Bytes of a log record.
@@ -310,7 +312,9 @@ impl LogRecord {
         record.frame[..kept].copy_from_slice(&frame[..kept]);
         record.reason = verdict.reason.map_or(0, |reason| reason as u8);
         record.rule = verdict.rule.map_or(NO_RULE, |rule| rule.0);
-        record.failing = [verdict.failing as u64, (verdict.failing >> 64) as u64];
+        record.effects = verdict.effects.map_or(0, |reason| reason as u8);
+        record.failing = halves(verdict.failing);
+        record.warnings = halves(verdict.warnings);
         record
     }
 
@@ -335,14 +339,19 @@ impl LogRecord {
     /// The kind and the verdict; none if the checksum or another field is wrong.
     pub fn read(&self) -> Option<(LogKind, Verdict)> {
         let kind = LogKind::from_code(self.kind).filter(|_| self.checksum == self.sum())?;
-        let reason = match self.reason {
-            0 => None,
-            code => Some(Reason::from_code(code)?),
+        let reason = |code| match code {
+            0 => Some(None),
+            code => Reason::from_code(code).map(Some),
         };
-        let rule = (self.rule != NO_RULE).then_some(RuleId(self.rule));
-        let failing = u128::from(self.failing[0]) | u128::from(self.failing[1]) << 64;
-        (usize::from(self.length) <= FRAME_BYTES_MAX)
-            .then_some((kind, Verdict { reason, rule, failing }))
+        let whole = |[low, high]: [u64; 2]| u128::from(low) | u128::from(high) << 64;
+        let verdict = Verdict {
+            reason: reason(self.reason)?,
+            rule: (self.rule != NO_RULE).then_some(RuleId(self.rule)),
+            failing: whole(self.failing),
+            warnings: whole(self.warnings),
+            effects: reason(self.effects)?,
+        };
+        (usize::from(self.length) <= FRAME_BYTES_MAX).then_some((kind, verdict))
     }
 
     /// The frame.
@@ -355,6 +364,10 @@ impl LogRecord {
     }
 }
 
+fn halves(map: u128) -> [u64; 2] {
+    [map as u64, (map >> 64) as u64]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -365,6 +378,8 @@ mod tests {
             reason: Some(Reason::False),
             rule: Some(RuleId(7)),
             failing: 1 << 100 | 1 << 7,
+            warnings: 1 << 127 | 1,
+            effects: Some(Reason::TableFull),
         };
         let record = LogRecord::new(3, LogKind::Message, 9, b"frame", &verdict).sealed();
         assert_eq!(record.read(), Some((LogKind::Message, verdict)));

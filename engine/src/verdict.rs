@@ -2,6 +2,7 @@
 
 //! The answer to a message: accept, or reject with a rule and a stable reason.
 
+use crate::rule::Mode;
 use crate::schema::RuleId;
 use crate::value::Truth;
 
@@ -85,19 +86,47 @@ impl std::fmt::Display for Reason {
 pub struct Verdict {
     /// The reason of the reject; none if the message is accepted.
     pub reason: Option<Reason>,
-    /// The first failing rule in file order, if a rule is the cause.
+    /// The first failing rule in file order that blocks, if a rule is the cause.
     pub rule: Option<RuleId>,
-    /// Every failing rule: bit r for the rule with index r.
+    /// Every failing rule that blocks: bit i for the i-th rule of the message in file order.
     pub failing: u128,
+    /// Every failing rule that warns: bit i for the i-th rule of the message in file order.
+    pub warnings: u128,
+    /// The reason why the effects of the reject were not done; none if they were, or if there are
+    /// none.
+    pub effects: Option<Reason>,
 }
 
 impl Verdict {
-    /// The verdict of an accepted message.
-    pub const ACCEPT: Verdict = Verdict { reason: None, rule: None, failing: 0 };
+    /// The verdict of an accepted message without warnings.
+    pub const ACCEPT: Verdict =
+        Verdict { reason: None, rule: None, failing: 0, warnings: 0, effects: None };
 
     /// The verdict of a message that is rejected before any rule is evaluated.
     pub const fn refused(reason: Reason) -> Verdict {
-        Verdict { reason: Some(reason), rule: None, failing: 0 }
+        Verdict { reason: Some(reason), ..Verdict::ACCEPT }
+    }
+
+    /// Adds a failing rule with its mode. `bit` is its place among the rules of the message.
+    #[inline]
+    pub fn add_rule(&mut self, bit: usize, rule: RuleId, reason: Reason, mode: Mode) {
+        let map = 1_u128.checked_shl(bit as u32).unwrap_or(0);
+        match mode {
+            Mode::Block => {
+                self.failing |= map;
+                if self.reason.is_none() {
+                    (self.reason, self.rule) = (Some(reason), Some(rule));
+                }
+            }
+            Mode::Warn => self.warnings |= map,
+            Mode::Off => {}
+        }
+    }
+
+    /// Adds a failing check.
+    #[inline]
+    pub fn add_check(&mut self, reason: Reason) {
+        self.reason = self.reason.or(Some(reason));
     }
 
     /// Returns whether the message is accepted.

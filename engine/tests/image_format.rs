@@ -11,6 +11,7 @@ use engine::image::{
 };
 use engine::program::Program;
 use engine::reference::Reference;
+use engine::rule::{Attributes, Severity};
 use engine::schema::{TableId, Type};
 use engine::twin::Twin;
 use reference_support::program;
@@ -29,6 +30,15 @@ fn images_round_trip() {
         let program = program(rows);
         assert_eq!(decode(&encode(&program)), Ok(program));
     }
+    let mut described = program(64);
+    described.rules[1].severity = Severity::Warn;
+    described.rules[1].attributes = Attributes {
+        id: Some("R-001".into()),
+        text: Some("价格为正".into()),
+        text_en: Some(String::new()),
+        source: None,
+    };
+    assert_eq!(decode(&encode(&described)), Ok(described));
     let empty = Program {
         tables: Vec::new(),
         messages: Vec::new(),
@@ -45,7 +55,7 @@ fn images_round_trip() {
 fn the_header_is_as_documented() {
     let image = encode(&program(64));
     assert_eq!(&image[..8], b"RISKDOE\0");
-    assert_eq!(image[8..12], 1_u32.to_le_bytes());
+    assert_eq!(image[8..12], 2_u32.to_le_bytes());
     assert_eq!(image[12..16], fingerprint().to_le_bytes());
     assert_eq!(image[16..24], (image.len() as u64).to_le_bytes());
     assert_eq!(image[24..28], crc32fast::hash(&image[32..]).to_le_bytes());
@@ -77,7 +87,7 @@ fn each_part_of_the_header_is_checked() {
         decode(&image).expect_err("the header is wrong")
     };
     assert_eq!(changed(0), ImageError::Magic);
-    assert!(matches!(changed(8), ImageError::Version { found: 0, expected: 1 }));
+    assert!(matches!(changed(8), ImageError::Version { found: 3, expected: 2 }));
     assert!(matches!(changed(12), ImageError::Machine { .. }));
     assert!(matches!(changed(16), ImageError::Length { .. }));
     assert!(matches!(changed(24), ImageError::Checksum { .. }));
@@ -87,7 +97,7 @@ fn each_part_of_the_header_is_checked() {
     assert!(matches!(decode(&long), Err(ImageError::TooLong { .. })));
     assert_eq!(
         changed(8).to_string(),
-        "byte 8, version: the image has format 0, this is format 1; recompile the rule file"
+        "byte 8, version: the image has format 3, this is format 2; recompile the rule file"
     );
 }
 

@@ -69,9 +69,9 @@ fn all_failing_rules_are_in_the_map() {
     b.load(ACCOUNT, &[Number(2), Number(1000)]);
     assert_eq!(b.order(1, 2, "A", Some(9), 1), "accept");
     let before = [ACCOUNT, ORDER_LOG, GROUPS].map(|t| digest(&b.machine, t));
-    assert_eq!(b.order(2, 2, "A", Some(0), 1), "rule 0 false 1001");
-    assert_eq!(b.order(2, 2, "A", Some(8), 1), "rule 3 false 1000");
-    assert_eq!(b.order(2, 2, "A", Some(8), 1000), "rule 2 false 1100");
+    assert_eq!(b.order(2, 2, "A", Some(0), 1), "rule 0 false 101");
+    assert_eq!(b.order(2, 2, "A", Some(8), 1), "rule 3 false 100");
+    assert_eq!(b.order(2, 2, "A", Some(8), 1000), "rule 2 false 110");
     // A check is not in the map.
     assert_eq!(b.order(1, 2, "A", Some(9), 1), "duplicate_key 0");
     assert_eq!(before, [ACCOUNT, ORDER_LOG, GROUPS].map(|t| digest(&b.machine, t)));
@@ -129,7 +129,7 @@ fn bytes_that_are_not_a_frame_are_malformed() {
     let mut b = Broker::new(4);
     let good = frame(&b.program, FrameKind::Message(CANCEL), &[Number(1)]);
     let row = frame(&b.program, FrameKind::Row(ACCOUNT), &[Number(1), Null]);
-    assert_eq!(text(b.machine.execute(&good)), "rule 1 false 10");
+    assert_eq!(text(b.machine.execute(&good)), "rule 1 false 1");
     // `execute` takes only messages, `load` only rows.
     assert_eq!(text(b.machine.load(&good)), "malformed 0");
     assert_eq!(text(b.machine.execute(&row)), "malformed 0");

@@ -126,7 +126,7 @@ fn the_first_failing_rule_is_named_and_all_are_in_the_map() {
     assert_eq!(rejected(refused), rule(Reason::Null, FUNDS, 0b101));
     let refused = desk.order(2, "AMZN", Some(i64::MAX), 2);
     assert_eq!(rejected(refused), rule(Reason::Overflow, FUNDS, 0b101));
-    assert_eq!(rejected(desk.cancel(9)), rule(Reason::False, KNOWN, 0b1000));
+    assert_eq!(rejected(desk.cancel(9)), rule(Reason::False, KNOWN, 0b1));
 }
 
 #[test]

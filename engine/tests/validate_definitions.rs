@@ -7,9 +7,10 @@ mod reference_support;
 
 use engine::machine::{
     COLUMNS_MAX, CONSTANTS_MAX, FIELDS_MAX, GROUPS_MAX, MESSAGES_MAX, ROWS_MAX, RULES_MAX,
-    STRINGS_MAX, TABLES_MAX,
+    RULES_PER_MESSAGE_MAX, STRINGS_MAX, TABLES_MAX,
 };
 use engine::program::Program;
+use engine::rule::RuleDef;
 use engine::schema::{ColumnId, ColumnKind, MessageId, TableId, Type};
 use engine::validate::{DEFINITION_BYTES_MAX, Place, Problem, validate};
 use engine::value::{Tag, Value};
@@ -46,6 +47,11 @@ fn counts_are_within_the_limits() {
         p.rules.resize(RULES_MAX + 1, rule);
     });
     assert_eq!(rules, (Place::Program, "rules"));
+    let of_message = excess(|p| {
+        let more = (0..RULES_PER_MESSAGE_MAX).map(|i| RuleDef::new(format!("r{i}"), MessageId(1)));
+        p.rules.extend(more);
+    });
+    assert_eq!(of_message, (Place::Transaction(1), "rules of a message"));
     let strings = excess(|p| p.strings = vec![String::new(); STRINGS_MAX as usize + 1]);
     assert_eq!(strings, (Place::Program, "strings"));
     let constants = excess(|p| p.constants.resize(CONSTANTS_MAX + 1, Value::NULL));
@@ -107,7 +113,7 @@ fn rows_are_within_bounds() {
 
 #[test]
 fn names_are_names() {
-    for bad in ["", "1st", "Upper", "with space", "dollar$", "naïve"] {
+    for bad in ["", "1st", "with space", "dollar$", "a|b", "../up", "quote\""] {
         let name = || Problem::Name(bad.into());
         assert_eq!(refusal(|p| p.tables[0].name = bad.into()), (Place::Table(0), name()));
         assert_eq!(refusal(|p| p.messages[0].name = bad.into()), (Place::Message(0), name()));
@@ -117,13 +123,29 @@ fn names_are_names() {
         let (place, problem) = refusal(|p| p.tables[0].columns[1].name = bad.into());
         assert_eq!((place, problem), (Place::Column(0, 1), name()));
     }
+    for good in ["Upper", "naïve", "价格为正", "x1"] {
+        accepted(|p| p.rules[0].name = good.into());
+        accepted(|p| p.tables[0].name = good.into());
+    }
     accepted(|p| p.tables[0].name = "_".repeat(63));
     assert!(matches!(refusal(|p| p.tables[0].name = "_".repeat(64)).1, Problem::Name(_)));
     // A name derived from the longest declared name is valid.
     accepted(|p| p.tables[2].name = format!("{}$12", "_".repeat(63)));
-    for bad in ["plain", "", "Upper$", "a b$"] {
+    for bad in ["plain", "", "a/b$", "a b$"] {
         let (place, problem) = refusal(|p| p.tables[2].name = bad.into());
         assert_eq!((place, problem), (Place::Table(2), Problem::Name(bad.into())));
+    }
+}
+
+#[test]
+fn attributes_are_short_texts_of_one_line() {
+    let set = |text: &str| {
+        let text = text.to_owned();
+        move |p: &mut Program| p.rules[0].attributes.text_en = Some(text)
+    };
+    accepted(set(&"é".repeat(512)));
+    for bad in ["é".repeat(513), "a\nb".into(), "\u{7f}".into()] {
+        assert_eq!(refusal(set(&bad)), (Place::Rule(0), Problem::Attribute("text_en")));
     }
 }
 

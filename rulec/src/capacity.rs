@@ -30,6 +30,17 @@ pub fn check(rules: &RuleSet, plan: &Plan) -> Result<(), Vec<Diagnostic>> {
         last_rule,
         "join rules of one message with `and`",
     );
+    for (message, declared) in rules.messages.iter().enumerate() {
+        let of_message = || rules.rules.iter().filter(|r| usize::from(r.message.0) == message);
+        let first_too_many = of_message().nth(machine::RULES_PER_MESSAGE_MAX);
+        check(
+            &format!("rules of message `{}`", declared.name),
+            of_message().count(),
+            machine::RULES_PER_MESSAGE_MAX,
+            first_too_many.map_or(Span::default(), |r| r.span),
+            "join rules of one message with `and`",
+        );
+    }
     let last_message =
         rules.messages.get(machine::MESSAGES_MAX).map_or(Span::default(), |m| m.span);
     check(

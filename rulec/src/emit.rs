@@ -5,7 +5,8 @@
 use crate::hir::{Column, RuleSet, Table};
 use crate::plan::Plan;
 use crate::schedule::Schedule;
-use engine::program::{Program, RuleDef};
+use engine::program::Program;
+use engine::rule::RuleDef;
 use engine::schema::{ColumnDef, MessageDef, TableDef};
 
 /// The program of a rule set. Its list of strings is empty, because the strings of a family are
@@ -18,11 +19,7 @@ pub fn emit(rules: &RuleSet, plan: &Plan, schedule: Schedule) -> Program {
             .iter()
             .map(|m| MessageDef { name: m.name.clone(), fields: columns(&m.fields) })
             .collect(),
-        rules: rules
-            .rules
-            .iter()
-            .map(|r| RuleDef { name: r.name.clone(), message: r.message })
-            .collect(),
+        rules: rules.rules.iter().map(|r| RuleDef::new(r.name.clone(), r.message)).collect(),
         strings: Vec::new(),
         constants: schedule.constants.list,
         transactions: schedule.transactions,

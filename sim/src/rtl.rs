@@ -10,7 +10,8 @@ use engine::build::Build;
 use engine::executor::{Cell, Executor};
 use engine::microcode::MicrocodeError;
 use engine::program::Program;
-use engine::schema::TableId;
+use engine::rule::{Mode, ModeError};
+use engine::schema::{RuleId, TableId};
 use engine::takeover::TakeoverError;
 use engine::validate::{ProgramError, validate};
 use engine::verdict::{Reason, Verdict};
@@ -167,6 +168,14 @@ impl Executor for Rtl<'_, '_> {
 
     fn load(&mut self, frame: &[u8]) -> Verdict {
         self.core.get_mut().load(frame).verdict
+    }
+
+    fn mode(&self, rule: RuleId) -> Option<Mode> {
+        self.program.rules.get(usize::from(rule.0)).map(|rule| rule.severity.into())
+    }
+
+    fn set_mode(&mut self, _: RuleId, _: Mode) -> Result<(), ModeError> {
+        Err(ModeError::Fixed)
     }
 
     fn swap(&mut self, program: Arc<Program>) -> Result<(), TakeoverError> {

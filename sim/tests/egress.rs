@@ -269,7 +269,12 @@ fn the_host_reads_what_was_given() {
             sequence: 0x0102_0304,
             bank: true,
         };
-        let second = Verdict { reason: Some(Reason::False), rule: Some(RuleId(1)), failing: 0b110 };
+        let second = Verdict {
+            reason: Some(Reason::False),
+            rule: Some(RuleId(1)),
+            failing: 0b110,
+            ..Verdict::ACCEPT
+        };
         let rejected =
             Given { accept: false, entry: 1, outcome: Truth::False as u8, failing: 0b110, ..base };
         for (given, verdict) in [

@@ -2,7 +2,8 @@
 
 //! Programs with tables, messages and rules but without instructions, made by hand.
 
-use engine::program::{Program, RuleDef};
+use engine::program::Program;
+use engine::rule::RuleDef;
 use engine::schema::{
     ColumnDef, ColumnId, ColumnKind, HiddenDef, MessageDef, MessageId, TableDef, TableId, Type,
 };
@@ -36,7 +37,7 @@ fn message(name: &str, fields: &[(&str, Type)]) -> MessageDef {
 }
 
 fn rule(name: &str, message: u16) -> RuleDef {
-    RuleDef { name: name.into(), message: MessageId(message) }
+    RuleDef::new(name, MessageId(message))
 }
 
 fn program(tables: Vec<TableDef>, messages: Vec<MessageDef>, rules: Vec<RuleDef>) -> Program {

@@ -4,8 +4,10 @@
 
 use engine::executor::{Cell, Executor};
 use engine::frame::{FieldValue, Layout};
+use engine::modes::Modes;
 use engine::program::{FrameKind, Program};
-use engine::schema::{MessageId, TableId};
+use engine::rule::{Mode, ModeError};
+use engine::schema::{MessageId, RuleId, TableId};
 use engine::takeover::TakeoverError;
 use engine::verdict::{Reason, Verdict};
 use std::collections::BTreeMap;
@@ -60,13 +62,15 @@ pub struct Shelf {
     pub program: Program,
     /// The rows of every table, by key.
     pub tables: Vec<BTreeMap<Vec<Held>, Vec<Held>>>,
+    /// The modes of the rules.
+    pub modes: Modes,
 }
 
 impl Shelf {
     /// An executor without rows.
     pub fn new(program: Program) -> Shelf {
         let tables = vec![BTreeMap::new(); program.tables.len()];
-        Shelf { program, tables }
+        Shelf { modes: Modes::new(&program), program, tables }
     }
 
     /// The rows of a table in key order.
@@ -119,8 +123,19 @@ impl Executor for Shelf {
         Verdict::ACCEPT
     }
 
+    fn mode(&self, rule: RuleId) -> Option<Mode> {
+        self.modes.get(rule)
+    }
+
+    fn set_mode(&mut self, rule: RuleId, mode: Mode) -> Result<(), ModeError> {
+        self.modes.set(rule, mode)
+    }
+
     fn swap(&mut self, program: Arc<Program>) -> Result<(), TakeoverError> {
         engine::takeover::check(&self.program, &program)?;
+        let mut modes = Modes::new(&program);
+        modes.carry(&program, &self.modes, &self.program);
+        self.modes = modes;
         self.program = Arc::unwrap_or_clone(program);
         Ok(())
     }

@@ -341,7 +341,12 @@ fn events_are_checked() {
 #[test]
 fn verdicts_name_rule_and_reason() {
     let program = small_program();
-    let by_rule = Verdict { reason: Some(Reason::Null), rule: Some(RuleId(1)), failing: 2 };
+    let by_rule = Verdict {
+        reason: Some(Reason::Null),
+        rule: Some(RuleId(1)),
+        failing: 2,
+        ..Verdict::ACCEPT
+    };
     let mut text = String::new();
     push_line(&mut text, &program, 1, MessageId(0), &Verdict::ACCEPT);
     push_line(&mut text, &program, 2, MessageId(1), &by_rule);

@@ -12,9 +12,11 @@
 //! All numbers are little-endian, and fields are packed in order. The bytes of a NULL field are
 //! zero. CHAR(n) is n bytes, padded with blanks. A frame has exactly the length of its layout.
 
+mod control;
 mod header;
 mod layout;
 
+pub use control::{CONTROL_BYTES, CONTROL_KIND, ModeChange};
 pub use header::{
     HEADER_BYTES, Header, KIND_AT, LENGTH_AT, LENGTH_BYTES, NULLS_AT, RESERVED_AT, SEQUENCE_AT,
     kind, sequence, set_sequence, set_stated_length, stated_length,

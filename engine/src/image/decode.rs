@@ -12,12 +12,13 @@ use crate::machine::{
     COLUMNS_MAX, CONSTANTS_MAX, ENTRIES_MAX, FIELDS_MAX, INSTRUCTIONS_MAX, KEY_COLUMNS_MAX,
     MESSAGES_MAX, RULES_MAX, STRINGS_MAX, TABLES_MAX,
 };
-use crate::program::{Entry, Program, RuleDef, Transaction};
+use crate::program::{Entry, Program, Transaction};
+use crate::rule::{Attributes, RuleDef, Severity};
 use crate::schema::{
     ColumnDef, ColumnId, ColumnKind, HiddenDef, MessageDef, MessageId, RuleId, TableDef, TableId,
     Type,
 };
-use crate::validate::{DEFINITION_BYTES_MAX, HIDDEN_NAME_BYTES_MAX, validate};
+use crate::validate::{ATTRIBUTE_BYTES_MAX, DEFINITION_BYTES_MAX, HIDDEN_NAME_BYTES_MAX, validate};
 use crate::value::{Tag, Value};
 use crate::verdict::Reason;
 
@@ -193,12 +194,28 @@ fn kind(r: &mut Reader<'_>) -> Read<ColumnKind> {
 }
 
 fn rules(r: &mut Reader<'_>) -> Read<Vec<RuleDef>> {
-    r.list("rules", RULES_MAX, 6, |r| {
+    r.list("rules", RULES_MAX, 11, |r| {
         Ok(RuleDef {
             name: r.text("rule name", HIDDEN_NAME_BYTES_MAX)?,
             message: MessageId(r.half("message of a rule")?),
+            severity: severity(r)?,
+            attributes: Attributes {
+                id: attribute(r, "id of a rule")?,
+                text: attribute(r, "text of a rule")?,
+                text_en: attribute(r, "English text of a rule")?,
+                source: attribute(r, "source of a rule")?,
+            },
         })
     })
+}
+
+fn severity(r: &mut Reader<'_>) -> Read<Severity> {
+    let (offset, field) = (r.offset(), "severity");
+    Severity::from_code(r.byte(field)?).ok_or(ImageError::Field { offset, field })
+}
+
+fn attribute(r: &mut Reader<'_>, field: &'static str) -> Read<Option<String>> {
+    if r.flag(field)? { r.text(field, ATTRIBUTE_BYTES_MAX).map(Some) } else { Ok(None) }
 }
 
 fn transactions(r: &mut Reader<'_>) -> Read<Vec<Transaction>> {

@@ -32,6 +32,11 @@ pub fn encode(program: &Program) -> Vec<u8> {
             w.list(&program.rules, |w, rule| {
                 w.text(&rule.name);
                 w.half(rule.message.0);
+                w.byte(rule.severity as u8);
+                for (_, attribute) in rule.attributes.named() {
+                    w.byte(attribute.is_some().into());
+                    attribute.into_iter().for_each(|text| w.text(text));
+                }
             });
         },
         &|w| w.list(&program.transactions, transaction),

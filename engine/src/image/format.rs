@@ -13,7 +13,7 @@ pub const MAGIC: [u8; 8] = *b"RISKDOE\0";
 pub const VERSION: u32 = 2;
 /// The length of the longest image that is read. The largest sound program takes less than half of
 /// it.
-pub const IMAGE_BYTES_MAX: usize = 16 << 20;
+pub const IMAGE_BYTES_MAX: usize = 32 << 20;
 /// Bytes of the header.
 pub const HEADER_BYTES: usize = size_of::<Header>();
 

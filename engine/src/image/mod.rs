@@ -16,7 +16,8 @@
 //!      TABL   tables          count, then each: name, rows, columns, key,
 //!                             whether hidden, then base and definition
 //!      MESG   messages        count, then each: name, fields
-//!      RULE   rules           count, then each: name, message
+//!      RULE   rules           count, then each: name, message, severity,
+//!                             attributes, each after whether there is one
 //!      TRAN   transactions    count, then each: verdict cycles, commit cycles, entries,
 //!                             instruction words
 //! ```

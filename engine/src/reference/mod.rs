@@ -26,10 +26,12 @@ mod table;
 mod tests;
 
 use crate::executor::{Cell, Executor};
-use crate::frame::{self, FieldValue, FrameError, Layout};
+use crate::frame::{self, FieldValue, FrameError, Layout, ModeChange};
 use crate::isa::{Instruction, Phase, UnitClass};
+use crate::modes::Modes;
 use crate::program::{Entry, FrameKind, Program, Transaction};
-use crate::schema::TableId;
+use crate::rule::{Mode, ModeError};
+use crate::schema::{RuleId, TableId};
 use crate::takeover::{self, TakeoverError};
 use crate::validate::{ProgramError, validate};
 use crate::value::{Truth, Value};
@@ -46,6 +48,7 @@ pub struct Reference {
     layouts: Vec<Layout>,
     dictionary: Dictionary,
     tables: Vec<Table>,
+    modes: Modes,
 }
 
 impl Reference {
@@ -65,6 +68,7 @@ impl Reference {
             layouts,
             dictionary: Dictionary::new(&program.strings),
             tables: program.tables.iter().map(Table::new).collect(),
+            modes: Modes::new(&program),
             program,
         })
     }
@@ -96,11 +100,20 @@ impl Reference {
         let transaction = &self.program.transactions[index];
         let texts = Texts { known: &self.dictionary, new: &arrivals };
         let registers = Registers::new(&self.program, transaction, texts, slots);
-        let verdict = run(transaction, registers, &mut self.tables);
+        let verdict = run(transaction, registers, &mut self.tables, &self.modes);
         if verdict.is_accept() {
             self.dictionary.keep(arrivals);
         }
         verdict
+    }
+
+    /// Answers a control frame.
+    fn control(&mut self, frame: &[u8]) -> Verdict {
+        let change = ModeChange::read(frame);
+        match change.map(|change| self.modes.set(change.rule, change.mode)) {
+            Some(Ok(())) => Verdict::ACCEPT,
+            Some(Err(_)) | None => Verdict::refused(Reason::Malformed),
+        }
     }
 
     fn kind_of(&self, frame: &[u8]) -> Option<FrameKind> {
@@ -114,6 +127,9 @@ impl Executor for Reference {
     }
 
     fn execute(&mut self, frame: &[u8]) -> Verdict {
+        if frame::kind(frame) == Some(frame::CONTROL_KIND) {
+            return self.control(frame);
+        }
         match self.kind_of(frame) {
             Some(kind @ FrameKind::Message(_)) => self.answer(kind, frame),
             Some(FrameKind::Row(_)) | None => Verdict::refused(Reason::Malformed),
@@ -127,8 +143,19 @@ impl Executor for Reference {
         }
     }
 
+    fn mode(&self, rule: RuleId) -> Option<Mode> {
+        self.modes.get(rule)
+    }
+
+    fn set_mode(&mut self, rule: RuleId, mode: Mode) -> Result<(), ModeError> {
+        self.modes.set(rule, mode)
+    }
+
     fn swap(&mut self, program: Arc<Program>) -> Result<(), TakeoverError> {
         takeover::check(&self.program, &program)?;
+        let mut modes = Modes::new(&program);
+        modes.carry(&program, &self.modes, &self.program);
+        self.modes = modes;
         // Layouts, tables and dictionary are the same for both programs.
         self.program = program;
         Ok(())
@@ -145,12 +172,19 @@ fn parse<'f>(layout: &Layout, frame: &'f [u8]) -> Result<Vec<FieldValue<'f>>, Fr
     (0..layout.field_count()).map(|field| layout.read(frame, field)).collect()
 }
 
-fn run(transaction: &Transaction, mut registers: Registers<'_>, tables: &mut [Table]) -> Verdict {
+fn run(
+    transaction: &Transaction,
+    mut registers: Registers<'_>,
+    tables: &mut [Table],
+    modes: &Modes,
+) -> Verdict {
     let mut verdict = Verdict::ACCEPT;
     for instruction in &transaction.instructions {
         match instruction.opcode.signature().phase {
             Phase::Check => check(instruction, &mut registers, tables),
-            Phase::Verdict => verdict = decide(&transaction.entries, &registers.entries),
+            Phase::Verdict => {
+                verdict = decide(&transaction.entries, &registers.entries, modes);
+            }
             Phase::Commit if verdict.is_accept() => {
                 commit::execute(instruction, &mut registers, tables);
             }
@@ -178,19 +212,18 @@ fn check(instruction: &Instruction, registers: &mut Registers<'_>, tables: &[Tab
     }
 }
 
-/// The first entry that is not true decides; the map contains every rule that is not true.
-fn decide(entries: &[Entry], outcomes: &[Truth]) -> Verdict {
+/// The first failing rule that blocks, or else the first failing check, decides.
+fn decide(entries: &[Entry], outcomes: &[Truth], modes: &Modes) -> Verdict {
     let mut verdict = Verdict::ACCEPT;
-    for (entry, outcome) in entries.iter().zip(outcomes) {
-        let Some((rule, reason)) = entry.reject(*outcome) else {
-            continue;
-        };
-        if let Some(rule) = rule {
-            verdict.failing |= 1 << rule.0;
-        }
-        if verdict.reason.is_none() {
-            verdict.reason = Some(reason);
-            verdict.rule = rule;
+    for (index, (entry, outcome)) in entries.iter().zip(outcomes).enumerate() {
+        match entry.reject(*outcome) {
+            // The entries begin with the rules of the message.
+            Some((Some(rule), reason)) => {
+                let mode = modes.get(rule).expect("the program has the rule");
+                verdict.add_rule(index, rule, reason, mode);
+            }
+            Some((None, reason)) => verdict.add_check(reason),
+            None => {}
         }
     }
     verdict

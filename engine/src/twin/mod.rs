@@ -36,9 +36,10 @@ mod visit;
 mod wide;
 
 use crate::executor::{Cell, Executor};
-use crate::frame::{self, FieldValue};
+use crate::frame::{self, FieldValue, ModeChange};
 use crate::program::Program;
-use crate::schema::TableId;
+use crate::rule::{Mode, ModeError};
+use crate::schema::{RuleId, TableId};
 use crate::takeover::TakeoverError;
 use crate::validate::{ProgramError, validate};
 use crate::value::Value;
@@ -80,8 +81,9 @@ impl Twin {
     }
 
     /// Lets a prepared program take over from the next message on; rows, levels and dictionary
-    /// remain. The two programs are exchanged: `next` then contains the previous program, ready to
-    /// take over again. This does not allocate, and takes constant time.
+    /// remain, and so do changed modes of rules that both programs have, by name. The two programs
+    /// are exchanged: `next` then contains the previous program, ready to take over again. This does
+    /// not allocate, and takes time for the rules only.
     ///
     /// # Errors
     /// [`TakeoverError::Family`] if it was prepared for another twin; nothing changes then.
@@ -111,6 +113,8 @@ impl Twin {
         if !Arc::ptr_eq(&self.running.family, &next.family) {
             return Err(TakeoverError::Family);
         }
+        let Prepared { modes, program, .. } = &self.running;
+        next.modes.carry(&next.program, modes, program);
         std::mem::swap(&mut self.running, next);
         Ok(())
     }
@@ -132,9 +136,18 @@ impl Twin {
         bit_flip::flip_bit(definitions, &mut self.tables, place)
     }
 
+    /// Answers a control frame.
+    fn control(&mut self, frame: &[u8]) -> Verdict {
+        let change = ModeChange::read(frame);
+        match change.map(|change| self.running.modes.set(change.rule, change.mode)) {
+            Some(Ok(())) => Verdict::ACCEPT,
+            Some(Err(_)) | None => Verdict::refused(Reason::Malformed),
+        }
+    }
+
     /// Answers a frame of the transaction with this index.
     fn answer(&mut self, transaction: Option<usize>, frame: &[u8]) -> Verdict {
-        let Prepared { plans, registers, .. } = &mut self.running;
+        let Prepared { plans, registers, modes, .. } = &mut self.running;
         let Some(plan) = transaction.and_then(|index| plans.get(index)) else {
             return Verdict::refused(Reason::Malformed);
         };
@@ -143,7 +156,7 @@ impl Twin {
         }
         registers.begin(plan.counters);
         run(&plan.check, registers, &mut self.tables, &self.dictionary);
-        let verdict = registers.verdict(&plan.entries);
+        let verdict = registers.verdict(&plan.entries, modes);
         if !verdict.is_accept() {
             return verdict;
         }
@@ -188,6 +201,9 @@ impl Executor for Twin {
     fn execute(&mut self, frame: &[u8]) -> Verdict {
         let messages = self.running.program.messages.len();
         let kind = frame::kind(frame).map(usize::from);
+        if kind == Some(frame::CONTROL_KIND.into()) {
+            return self.control(frame);
+        }
         self.answer(kind.filter(|kind| *kind < messages), frame)
     }
 
@@ -195,6 +211,14 @@ impl Executor for Twin {
         let messages = self.running.program.messages.len();
         let kind = frame::kind(frame).map(usize::from);
         self.answer(kind.filter(|kind| *kind >= messages), frame)
+    }
+
+    fn mode(&self, rule: RuleId) -> Option<Mode> {
+        self.running.modes.get(rule)
+    }
+
+    fn set_mode(&mut self, rule: RuleId, mode: Mode) -> Result<(), ModeError> {
+        self.running.modes.set(rule, mode)
     }
 
     fn swap(&mut self, program: Arc<Program>) -> Result<(), TakeoverError> {

@@ -8,6 +8,7 @@
 use super::decode::{self, Plan};
 use super::registers::Registers;
 use super::shape::Shape;
+use crate::modes::Modes;
 use crate::program::Program;
 use crate::takeover::{self, TakeoverError};
 use std::sync::Arc;
@@ -19,6 +20,7 @@ pub struct Prepared {
     pub(super) family: Arc<Program>,
     pub(super) plans: Vec<Plan>,
     pub(super) registers: Box<Registers>,
+    pub(super) modes: Modes,
 }
 
 impl Prepared {
@@ -47,7 +49,7 @@ impl Prepared {
         let counters_max = plans.iter().map(|p| p.counters).max().unwrap_or(0);
         let reserves_max = plans.iter().map(|p| p.reserves_max).max().unwrap_or(0);
         let registers = Registers::new(&program.constants, counters_max, reserves_max);
-        Prepared { program, family, plans, registers }
+        Prepared { modes: Modes::new(&program), program, family, plans, registers }
     }
 
     /// The program.

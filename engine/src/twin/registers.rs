@@ -11,7 +11,9 @@ use super::logic::Logic;
 use super::micro::{CONSTANTS, ENTRIES, KeyIndices, TRUTHS, TruthIndex, VALUES, ValueIndex};
 use super::wide::WideIndex;
 use crate::machine::WIDES;
+use crate::modes::Modes;
 use crate::program::Entry;
+use crate::rule::Mode;
 use crate::value::{Tag, Truth, Value};
 use crate::verdict::Verdict;
 use crate::wide::WideValue;
@@ -145,7 +147,7 @@ impl Registers {
 
     /// The verdict of the entries.
     #[inline]
-    pub fn verdict(&self, entries: &[Entry]) -> Verdict {
+    pub fn verdict(&self, entries: &[Entry], modes: &Modes) -> Verdict {
         let outcomes = &self.truths[usize::from(ENTRIES)..][..entries.len()];
         // Without a branch for each entry: usually all of them are true.
         let differing =
@@ -154,15 +156,14 @@ impl Registers {
             return Verdict::ACCEPT;
         }
         let mut verdict = Verdict::ACCEPT;
-        for (entry, outcome) in entries.iter().zip(outcomes) {
-            let Some((rule, reason)) = entry.reject(*outcome) else {
-                continue;
-            };
-            if let Some(rule) = rule {
-                verdict.failing |= 1_u128.checked_shl(rule.0.into()).unwrap_or(0);
-            }
-            if verdict.reason.is_none() {
-                (verdict.reason, verdict.rule) = (Some(reason), rule);
+        for (index, (entry, outcome)) in entries.iter().zip(outcomes).enumerate() {
+            match entry.reject(*outcome) {
+                Some((Some(rule), reason)) => {
+                    let mode = modes.get(rule).unwrap_or(Mode::Block);
+                    verdict.add_rule(index, rule, reason, mode);
+                }
+                Some((None, reason)) => verdict.add_check(reason),
+                None => {}
             }
         }
         verdict

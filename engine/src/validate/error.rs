@@ -166,6 +166,10 @@ pub enum Problem {
     #[error("message {0} does not exist")]
     NoMessage(u16),
 
+    /// An attribute of a rule is too long or contains a control character.
+    #[error("the attribute `{0}` is too long or contains a control character")]
+    Attribute(&'static str),
+
     /// A unit does not exist.
     #[error("unit {found} does not exist, there are {limit}")]
     Unit {

@@ -8,7 +8,8 @@
 //! 1. Every count is within the limits of [`crate::machine`]: tables, columns, messages, fields,
 //!    bytes of a frame, rules, strings, constants, rows of a table and of all declared tables.
 //!    Tables and messages have at least one column.
-//! 2. Declared names match `[a-z_][a-z0-9_]*`, have at most [`NAME_BYTES_MAX`] bytes, and are
+//! 2. Declared names consist of letters and digits of any script and `_`, do not begin with a digit,
+//!    have at most [`NAME_BYTES_MAX`] bytes, and are
 //!    unique among names of the same sort. The name of a hidden table contains a `$` and has at
 //!    most [`HIDDEN_NAME_BYTES_MAX`] bytes; the names of its columns may contain a `$`.
 //! 3. The parameters of types are in range. A key is up to four distinct data columns that are
@@ -17,7 +18,8 @@
 //!    are their key, exactly one column counts rows, and aggregates are over numbers and
 //!    timestamps. Only hidden tables have aggregate columns.
 //! 5. Strings are printable ASCII without trailing blanks, have up to 16 bytes, and are distinct.
-//!    Constants are normalised. Rules belong to existing messages.
+//!    Constants are normalised. Rules belong to existing messages; their attributes have up to
+//!    [`ATTRIBUTE_BYTES_MAX`] bytes without control characters.
 //!
 //! **Each instruction** (`instruction`)
 //! 6. Its unit exists, and a table unit is of the class that the opcode requires. The space and the
@@ -64,6 +66,7 @@ mod verdict;
 
 pub use error::{Kind, Place, Problem, ProgramError};
 pub use names::{HIDDEN_NAME_BYTES_MAX, NAME_BYTES_MAX};
+pub use pools::ATTRIBUTE_BYTES_MAX;
 pub use schema::DEFINITION_BYTES_MAX;
 
 use crate::machine::{CYCLES_MAX, INSTRUCTIONS_MAX, ISSUE_CYCLES};

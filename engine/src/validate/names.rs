@@ -32,15 +32,17 @@ pub(super) fn name(place: Place, name: &str, hidden: bool) -> Result<(), Program
 
 pub(super) fn is_declared_name(name: &str) -> bool {
     name.len() <= NAME_BYTES_MAX
-        && name.starts_with(|c: char| c.is_ascii_lowercase() || c == '_')
-        && name.bytes().all(is_name_byte)
+        && name.starts_with(|c: char| c.is_alphabetic() || c == '_')
+        && name.chars().all(is_name_character)
 }
 
 pub(super) fn is_derived_name(name: &str) -> bool {
     (1..=HIDDEN_NAME_BYTES_MAX).contains(&name.len())
-        && name.bytes().all(|b| is_name_byte(b) || b == b'$')
+        && name.chars().all(|c| is_name_character(c) || c == '$')
 }
 
-fn is_name_byte(byte: u8) -> bool {
-    matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_')
+/// Quoted identifiers may contain letters of any script, but nothing that has a meaning in a file
+/// name, a CSV file or a listing.
+fn is_name_character(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
 }

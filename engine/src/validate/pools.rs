@@ -10,6 +10,9 @@ use crate::schema::Type;
 use crate::value::Tag;
 use std::collections::BTreeSet;
 
+/// Bytes of the longest attribute of a rule.
+pub const ATTRIBUTE_BYTES_MAX: usize = 1024;
+
 pub(super) fn rules(program: &Program) -> Result<(), ProgramError> {
     Place::Program.at_most("rules", program.rules.len(), RULES_MAX)?;
     let names = program.rules.iter().map(|r| r.name.as_str());
@@ -19,6 +22,11 @@ pub(super) fn rules(program: &Program) -> Result<(), ProgramError> {
         names::name(place, &rule.name, false)?;
         let exists = usize::from(rule.message.0) < program.messages.len();
         place.ensure(exists, || Problem::NoMessage(rule.message.0))?;
+        for (name, text) in rule.attributes.named() {
+            let text = text.unwrap_or("");
+            let fits = text.len() <= ATTRIBUTE_BYTES_MAX && !text.contains(char::is_control);
+            place.ensure(fits, || Problem::Attribute(name))?;
+        }
     }
     Ok(())
 }

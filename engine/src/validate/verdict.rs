@@ -7,21 +7,19 @@ use super::dataflow::EntriesReady;
 use super::error::{Place, Problem, ProgramError};
 use super::scope::Scope;
 use crate::isa::{Instruction, Opcode, Operand, Phase, Space};
-use crate::machine::{CYCLES_MAX, ENTRIES_MAX, TRANSMIT_CYCLES};
+use crate::machine::{CYCLES_MAX, ENTRIES_MAX, RULES_PER_MESSAGE_MAX, TRANSMIT_CYCLES};
 use crate::program::{Entry, FrameKind};
-use crate::schema::RuleId;
 
 /// Checks that the entries are the rules of the message, each once and in file order, then checks.
 pub(super) fn entries(scope: &Scope<'_>) -> Result<(), ProgramError> {
     let entries = &scope.transaction.entries;
     let place = Place::Transaction(scope.index);
     place.at_most("verdict entries", entries.len(), ENTRIES_MAX)?;
-    let of_message =
-        |index: &usize| scope.kind == FrameKind::Message(scope.program.rules[*index].message);
-    let rules: Vec<Entry> = (0..scope.program.rules.len())
-        .filter(of_message)
-        .map(|index| Entry::Rule(RuleId(index as u16)))
-        .collect();
+    let rules: Vec<Entry> = match scope.kind {
+        FrameKind::Message(message) => scope.program.rules_of(message).map(Entry::Rule).collect(),
+        FrameKind::Row(_) => Vec::new(),
+    };
+    place.at_most("rules of a message", rules.len(), RULES_PER_MESSAGE_MAX)?;
     let (first, others) = entries.split_at(rules.len().min(entries.len()));
     let only_checks = others.iter().all(|e| matches!(e, Entry::Check(_)));
     place.ensure(first == rules && only_checks, || Problem::RuleOrder)

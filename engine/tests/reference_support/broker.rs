@@ -5,7 +5,8 @@
 
 use super::{Assembler, aggregate, column};
 use engine::isa::{Chain, ChainOp, Opcode, Operand, Space};
-use engine::program::{Entry, Program, RuleDef, Transaction};
+use engine::program::{Entry, Program, Transaction};
+use engine::rule::RuleDef;
 use engine::schema::{
     ColumnId, ColumnKind, HiddenDef, MessageDef, MessageId, RuleId, TableDef, TableId, Type,
 };
@@ -43,7 +44,7 @@ pub fn program(rows: u32) -> Program {
         MessageDef { name: "trade_order".into(), fields: tables[1].columns.clone() },
         MessageDef { name: "cancel".into(), fields: vec![column("order_id", Type::Int8, false)] },
     ];
-    let rule = |name: &str, message| RuleDef { name: name.into(), message };
+    let rule = |name: &str, message| RuleDef::new(name, message);
     Program {
         transactions: vec![
             order(&messages[0]),

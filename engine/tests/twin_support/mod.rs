@@ -10,7 +10,8 @@ use engine::frame::{FieldValue, Layout};
 use engine::isa::{Chain, ChainOp, Instruction, Opcode, Operand, Space};
 use engine::machine::{BUSES, FRAME_BYTES_MAX, TRANSMIT_CYCLES};
 use engine::ports::bus;
-use engine::program::{Entry, FrameKind, Program, RuleDef, Transaction};
+use engine::program::{Entry, FrameKind, Program, Transaction};
+use engine::rule::RuleDef;
 use engine::schema::{
     ColumnDef, ColumnId, ColumnKind, HiddenDef, MessageDef, MessageId, RuleId, TableDef, TableId,
     Type,
@@ -225,7 +226,7 @@ fn tables(rows_max: u32) -> Vec<TableDef> {
 /// The desk, with a capacity of `rows_max` rows for each table.
 pub fn desk(rows_max: u32) -> Program {
     let tables = tables(rows_max);
-    let rule = |name: &str, message| RuleDef { name: name.into(), message: MessageId(message) };
+    let rule = |name: &str, message| RuleDef::new(name, MessageId(message));
     let cancel = vec![data("order_id", Type::Int8)];
     let transactions = vec![
         order(&tables[1].columns),

@@ -30,7 +30,7 @@
 //! `reset` nothing is accepted.
 
 use engine::isa::Opcode;
-use engine::machine::{ENTRIES_MAX, LANES, LOGIC_UNITS, RULES_MAX};
+use engine::machine::{ENTRIES_MAX, LANES, LOGIC_UNITS, RULES_PER_MESSAGE_MAX};
 use engine::value::Truth;
 use rust_hdl::prelude::*;
 
@@ -47,7 +47,7 @@ const STAGES: u16 = 2;
 
 const _: () = assert!(WRITE_PORTS == GROUPS * PORTS_PER_GROUP);
 const _: () = assert!(ENTRIES_MAX == 256, "an index has eight bits");
-const _: () = assert!(RULES_MAX == 128, "the failing rules are two words of 64 bits");
+const _: () = assert!(RULES_PER_MESSAGE_MAX == 128, "the failing rules are two words of 64 bits");
 const _: () = assert!(
     Opcode::Verdict as u8 == 23 && Truth::True as u8 == 1 && Truth::DivisionByZero as u8 == 4
 );

@@ -4,7 +4,8 @@
 
 use engine::executor::{Cell, Executor};
 use engine::program::Program;
-use engine::schema::TableId;
+use engine::rule::{Mode, ModeError};
+use engine::schema::{RuleId, TableId};
 use engine::takeover::TakeoverError;
 use engine::twin::Twin;
 use engine::verdict::Verdict;
@@ -33,6 +34,14 @@ impl Executor for Recorder {
             self.frames.extend_from_slice(frame);
         }
         verdict
+    }
+
+    fn mode(&self, rule: RuleId) -> Option<Mode> {
+        self.twin.mode(rule)
+    }
+
+    fn set_mode(&mut self, rule: RuleId, mode: Mode) -> Result<(), ModeError> {
+        self.twin.set_mode(rule, mode)
     }
 
     fn swap(&mut self, program: Arc<Program>) -> Result<(), TakeoverError> {

@@ -158,9 +158,8 @@ impl<'a> Oracle<'a> {
     fn judge(&self, message: MessageId, fields: &[Val]) -> Expected {
         let env = self.env(&self.state, fields);
         let mut verdict = Expected::ACCEPT;
-        for (index, rule) in
-            self.rules.rules.iter().enumerate().filter(|(_, rule)| rule.message == message)
-        {
+        let rules = self.rules.rules.iter().enumerate();
+        for (bit, (index, rule)) in rules.filter(|(_, rule)| rule.message == message).enumerate() {
             let guard = rule.guard.as_ref().map_or(Val::truth(true), |guard| env.evaluate(guard));
             let outcome = match guard {
                 guard if guard.is_false() => continue,
@@ -173,7 +172,7 @@ impl<'a> Oracle<'a> {
                 outcome if outcome.is_true() => continue,
                 _ => Reason::False,
             };
-            verdict.failing |= 1 << index;
+            verdict.failing |= 1 << bit;
             if verdict.rule.is_none() {
                 verdict = Expected { reasons: vec![reason], rule: Some(index), ..verdict };
             }

@@ -231,10 +231,6 @@ fn answer(program: &Program, bank: usize, frame: &[u8], session: u16, verdict: V
         Some(Reason::Malformed) => put(MALFORMED, 1),
         Some(reason) => {
             let entries = &program.transactions[usize::from(kind)].entries;
-            let fails = |entry: &Entry| match entry {
-                Entry::Rule(rule) => verdict.failing >> rule.0 & 1 == 1,
-                _ => false,
-            };
             let first = entries
                 .iter()
                 .position(|entry| matches!(entry, Entry::Rule(r) if Some(*r) == verdict.rule));
@@ -243,8 +239,9 @@ fn answer(program: &Program, bank: usize, frame: &[u8], session: u16, verdict: V
                 .position(|truth| Reason::of(*truth, Reason::False) == Some(reason));
             put(ENTRY, first.expect("only rules reject here") as u64);
             put(OUTCOME, outcome.expect("an outcome gives the reason") as u64);
-            for (index, _) in entries.iter().enumerate().filter(|(_, entry)| fails(entry)) {
-                put(FAILING + index, 1);
+            // The entries begin with the rules of the message.
+            for bit in (0..128).filter(|bit| verdict.failing >> bit & 1 == 1) {
+                put(FAILING + bit, 1);
             }
         }
     }
