@@ -2,11 +2,13 @@
 
 //! Round trip: parsing the printed text of any tree gives the tree again.
 
+use engine::verdict::Reason;
 use proptest::prelude::*;
 use rulec::ast::{
-    Assignment, BinaryOp, CallArgs, Column, Conflict, ConflictAction, Expr, ExprKind, File,
-    FromItem, Item, Join, Message, Name, On, Order, Rule, Select, SelectItem, SelectValue, Source,
-    Statement, Table, Truth, TypeName,
+    Argument, Assignment, Attributes, BinaryOp, CallArgs, Column, Conflict, ConflictAction,
+    Expected, Expr, ExprKind, File, FromItem, Function, Include, Item, Join, Message, Name, On,
+    OnReject, Order, Parameter, Rule, Select, SelectItem, SelectValue, Source, Stamp, Statement,
+    Step, Table, Test, Text, TimeZone, Truth, TypeName,
 };
 use rulec::parse::parse_text;
 use rulec::print::{erase_spans, print};
@@ -30,6 +32,16 @@ fn name() -> impl Strategy<Value = Name> {
         "using",
         "desc",
         "nulls",
+        "reject",
+        "of",
+        "by",
+        "warn",
+        "test",
+        "empty",
+        "expect",
+        "overflow",
+        "stamped",
+        "$$",
         "filter",
         "like",
         "unknown",
@@ -213,7 +225,14 @@ fn column() -> impl Strategy<Value = Column> {
         name,
         ty,
         nullable,
+        stamp: None,
     })
+}
+
+fn field() -> impl Strategy<Value = Column> {
+    let stamp = prop::option::weighted(0.2, prop::sample::select(Stamp::ALL));
+    (column(), stamp)
+        .prop_map(|(column, stamp)| Column { stamp: stamp.map(|stamp| (stamp, NOWHERE)), ..column })
 }
 
 fn assignments() -> impl Strategy<Value = Vec<Assignment>> {
@@ -270,20 +289,91 @@ fn statement() -> impl Strategy<Value = Statement> {
     ]
 }
 
+fn text() -> impl Strategy<Value = Option<Text>> {
+    prop::option::of("[ -~账]{0,6}".prop_map(|text| Text { text, span: NOWHERE }))
+}
+
+fn rule_item() -> impl Strategy<Value = Item> {
+    let attributes = (text(), text(), text(), text())
+        .prop_map(|(id, text, text_en, source)| Attributes { id, text, text_en, source });
+    let attributes = prop_oneof![Just(Attributes::default()), attributes];
+    let head = (any::<bool>(), name(), prop::option::weighted(0.3, name()));
+    (head, expr(), prop::option::of(expr()), attributes).prop_map(
+        |((warn, name, message), condition, guard, attributes)| {
+            Item::Rule(Rule { warn, name, message, condition, guard, attributes, span: NOWHERE })
+        },
+    )
+}
+
+fn function() -> impl Strategy<Value = Item> {
+    let argument = (name(), type_name()).prop_map(|(name, ty)| Argument { name, ty });
+    let arguments = prop::collection::vec(argument, 0..3);
+    let body = (select(&expr().boxed(), true, true), any::<bool>()).prop_map(|(body, from)| {
+        let from = if from { body.from } else { Vec::new() };
+        Select { from, ..*body }
+    });
+    (name(), arguments, type_name(), body).prop_map(|(name, arguments, returns, body)| {
+        Item::Function(Function { name, arguments, returns, body, span: NOWHERE })
+    })
+}
+
+fn expected() -> impl Strategy<Value = Expected> {
+    let reason = prop::option::of(prop::sample::select(Reason::ALL));
+    prop_oneof![
+        Just(Expected::Accept),
+        (prop::option::of(name()), reason)
+            .prop_map(|(rule, reason)| Expected::Reject { rule, reason }),
+        name().prop_map(Expected::Warn),
+    ]
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let span = NOWHERE;
+    prop_oneof![
+        (name(), assignments()).prop_map(move |(table, row)| Step::Given { table, row, span }),
+        (name(), assignments(), expected()).prop_map(move |(message, fields, expected)| {
+            Step::When { message, fields, expected, expected_span: span, span }
+        }),
+        (name(), assignments()).prop_map(move |(table, row)| Step::ExpectRow { table, row, span }),
+        name().prop_map(move |table| Step::ExpectEmpty { table, span }),
+    ]
+}
+
 fn item() -> impl Strategy<Value = Item> {
     let columns = || prop::collection::vec(column(), 1..5);
+    let fields = prop::collection::vec(field(), 1..5);
     let key = prop::collection::vec(name(), 0..3);
-    let statements = prop::collection::vec(statement(), 1..4);
+    let statements = || prop::collection::vec(statement(), 1..4);
+    let rules = prop::collection::vec(name(), 0..3);
+    let guard = || prop::option::of(expr());
     prop_oneof![
-        (name(), columns(), key, prop::option::of(number()))
-            .prop_map(|(name, columns, key, rows)| Item::Table(Table { name, columns, key, rows })),
-        (name(), columns()).prop_map(|(name, fields)| Item::Message(Message { name, fields })),
-        (name(), expr(), prop::option::of(expr())).prop_map(|(name, condition, guard)| Item::Rule(
-            Rule { name, condition, guard, span: NOWHERE }
-        )),
-        (name(), prop::option::of(expr()), statements)
-            .prop_map(|(message, guard, statements)| Item::On(On { message, guard, statements })),
+        2 => (name(), columns(), key, prop::option::of(number())).prop_map(
+            |(name, columns, key, rows)| Item::Table(Table { name, columns, key, rows })
+        ),
+        2 => (name(), fields).prop_map(|(name, fields)| Item::Message(Message { name, fields })),
+        4 => rule_item(),
+        4 => (name(), guard(), statements()).prop_map(|(message, guard, statements)| {
+            Item::On(On { message, guard, statements })
+        }),
+        2 => (name(), rules, guard(), statements()).prop_map(
+            |(message, rules, guard, statements)| {
+                Item::OnReject(OnReject { message, rules, guard, statements, span: NOWHERE })
+            }
+        ),
+        1 => (name(), type_name(), expr()).prop_map(|(name, ty, value)| {
+            Item::Parameter(Parameter { name, ty, value, span: NOWHERE })
+        }),
+        2 => function(),
+        1 => "[ -~账]{0,6}".prop_map(|path| Item::Include(Include { path, span: NOWHERE })),
+        1 => (-20..20_i64).prop_map(|hours| Item::TimeZone(TimeZone { hours, span: NOWHERE })),
+        1 => (name(), prop::collection::vec(step(), 1..4))
+            .prop_map(|(name, steps)| Item::Test(Test { name, steps, span: NOWHERE })),
     ]
+}
+
+fn file() -> impl Strategy<Value = File> {
+    (prop::collection::vec(item(), 0..4), any::<bool>())
+        .prop_map(|(items, has_end)| File { items, has_end })
 }
 
 fn assert_round_trip(file: &File) -> Result<(), TestCaseError> {
@@ -302,19 +392,25 @@ fn assert_round_trip(file: &File) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// The number of cases of each test. `ROUND_TRIP_CASES=100000` runs the full number.
+fn cases() -> ProptestConfig {
+    let cases = std::env::var("ROUND_TRIP_CASES").ok().and_then(|cases| cases.parse().ok());
+    ProptestConfig::with_cases(cases.unwrap_or(1000))
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1000))]
+    #![proptest_config(cases())]
 
     #[test]
-    fn printed_and_parsed_a_file_is_the_same(items in prop::collection::vec(item(), 0..4)) {
-        assert_round_trip(&File { items })?;
+    fn printed_and_parsed_a_file_is_the_same(file in file()) {
+        assert_round_trip(&file)?;
     }
 
     /// There are as few parentheses as precedence allows: without any one pair, the meaning
     /// changes.
     #[test]
     fn every_pair_of_grouping_parentheses_is_needed(condition in expr()) {
-        let file = File { items: vec![rule(condition)] };
+        let file = File { items: vec![rule(condition)], has_end: false };
         let text = print(&file);
         for (open, close) in grouping(&text) {
             let mut without = text.clone();
@@ -329,7 +425,15 @@ proptest! {
 
 fn rule(condition: Expr) -> Item {
     let name = Name { text: "r".to_owned(), span: NOWHERE };
-    Item::Rule(Rule { name, condition, guard: None, span: NOWHERE })
+    Item::Rule(Rule {
+        warn: false,
+        name,
+        message: None,
+        condition,
+        guard: None,
+        attributes: Attributes::default(),
+        span: NOWHERE,
+    })
 }
 
 /// The pairs of parentheses of a text without parentheses in strings.

@@ -88,6 +88,7 @@ pub(super) fn foreign(i: &str) -> Scan<'_> {
         | TokenKind::Integer
         | TokenKind::Decimal
         | TokenKind::String
+        | TokenKind::Dollar
         | TokenKind::Error
         | TokenKind::End => "",
     };
@@ -192,6 +193,25 @@ pub(super) fn unterminated_string() -> Lexeme<'static> {
     let message = "expected `'`, found the end of the line inside a string";
     let diagnostic = fault("unterminated-string", message, 1, "the string begins here", help);
     Lexeme::Fault(diagnostic, Some((TokenKind::Error, "")))
+}
+
+/// A `$$` or `$tag$` without its second one. It extends to the end of the file.
+pub(super) fn unterminated_dollar(delimiter: &str) -> Lexeme<'static> {
+    let shown = shortened(delimiter);
+    let help = format!("write `{shown}` after the body of the function");
+    let message = format!("expected `{shown}`, found the end of the file inside a function");
+    let length = delimiter.len();
+    let diagnostic = fault("unterminated-function", message, length, "the body begins here", help);
+    Lexeme::Fault(diagnostic, Some((TokenKind::Error, "")))
+}
+
+/// A character that changes the direction of the text around it, at `span`.
+pub(super) fn direction(character: char, span: Span) -> Diagnostic {
+    let message = format!(
+        "the character U+{:04X} changes the direction of text, which can hide what a rule says",
+        character as u32
+    );
+    Diagnostic::error("text-direction", message, span, "invisible").help("remove it")
 }
 
 /// `12abc`, `1.2.3` or `1e`; the lexer continues with the leading number.

@@ -35,31 +35,99 @@ pub fn lex(text: &str) -> (Vec<Token<'_>>, Vec<Diagnostic>) {
     if text.len() > TEXT_BYTES_MAX {
         return (vec![end_at(0)], vec![too_large(text)]);
     }
-    let mut tokens: Vec<Token> = Vec::new();
-    let mut diagnostics = Vec::new();
+    let mut lexer = Lexer { tokens: Vec::new(), diagnostics: directions(text) };
     // Editors on Windows write a byte order mark at the start of UTF-8 files.
-    let mut rest = text.strip_prefix('\u{feff}').unwrap_or(text);
-    while !rest.is_empty() {
-        let start = text.len() - rest.len();
-        let (after, lexeme) = lexeme(rest).unwrap_or_else(|_| faults::stray(rest));
-        let span = Span::new(start, text.len() - after.len());
-        match lexeme {
-            Lexeme::Blank => {}
-            Lexeme::Token(kind, text) => tokens.push(Token { kind, text, span }),
-            Lexeme::Fault(mut diagnostic, token) => {
-                let place = &mut diagnostic.primary.0;
-                *place = Span::new(start + place.start as usize, start + place.end as usize);
-                if diagnostics.len() <= ERRORS_MAX {
-                    diagnostics.push(*diagnostic);
-                }
-                tokens.extend(token.map(|(kind, text)| Token { kind, text, span }));
-            }
-        }
-        rest = after;
-    }
+    let start = text.len() - text.strip_prefix('\u{feff}').unwrap_or(text).len();
+    lexer.part(&text[start..], start, false);
+    let Lexer { mut tokens, mut diagnostics } = lexer;
+    diagnostics.sort_by_key(|diagnostic| diagnostic.primary.0);
+    diagnostics.truncate(ERRORS_MAX + 1);
     let end = tokens.last().map_or(0, |token| token.span.end as usize);
     tokens.push(end_at(end));
     (tokens, diagnostics)
+}
+
+struct Lexer<'s> {
+    tokens: Vec<Token<'s>>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'s> Lexer<'s> {
+    /// Lexes a part of the text, which begins at `offset`: all of it, or the body of a function.
+    fn part(&mut self, text: &'s str, offset: usize, is_body: bool) {
+        let mut rest = text;
+        while !rest.is_empty() {
+            let start = offset + text.len() - rest.len();
+            if !is_body && let Some((delimiter, after)) = dollar(rest) {
+                rest = self.body(delimiter, after, start);
+                continue;
+            }
+            let (after, lexeme) = lexeme(rest).unwrap_or_else(|_| faults::stray(rest));
+            self.push(lexeme, Span::new(start, start + rest.len() - after.len()));
+            rest = after;
+        }
+    }
+
+    /// Lexes a function's body between `delimiter`s, the first of which is at `start`. As in
+    /// PostgreSQL, the first one that follows is the end, even in a comment or a string. Returns
+    /// the rest of the text.
+    fn body(&mut self, delimiter: &'s str, after: &'s str, start: usize) -> &'s str {
+        let body_start = start + delimiter.len();
+        let Some(length) = after.find(delimiter) else {
+            let end = body_start + after.len();
+            self.push(faults::unterminated_dollar(delimiter), Span::new(start, end));
+            return "";
+        };
+        let (body_end, end) = (body_start + length, body_start + length + delimiter.len());
+        let lexeme = || Lexeme::Token(TokenKind::Dollar, delimiter);
+        self.push(lexeme(), Span::new(start, body_start));
+        self.part(&after[..length], body_start, true);
+        self.push(lexeme(), Span::new(body_end, end));
+        &after[length + delimiter.len()..]
+    }
+
+    fn push(&mut self, lexeme: Lexeme<'s>, span: Span) {
+        match lexeme {
+            Lexeme::Blank => {}
+            Lexeme::Token(kind, text) => self.tokens.push(Token { kind, text, span }),
+            Lexeme::Fault(mut diagnostic, token) => {
+                let place = &mut diagnostic.primary.0;
+                let start = span.start as usize;
+                *place = Span::new(start + place.start as usize, start + place.end as usize);
+                if self.diagnostics.len() <= 2 * ERRORS_MAX {
+                    self.diagnostics.push(*diagnostic);
+                }
+                self.tokens.extend(token.map(|(kind, text)| Token { kind, text, span }));
+            }
+        }
+    }
+}
+
+/// The `$$` or `$tag$` at the front, and the text after it.
+fn dollar(i: &str) -> Option<(&str, &str)> {
+    let content = i.strip_prefix('$')?;
+    let tag = content.find(|c: char| !c.is_ascii_alphanumeric() && c != '_')?;
+    let is_tag = !content.starts_with(|c: char| c.is_ascii_digit());
+    (is_tag && content[tag..].starts_with('$')).then(|| i.split_at(tag + 2))
+}
+
+/// Whether the character changes the direction of the text around it, so that an editor shows
+/// another order than the compiler reads.
+fn is_direction(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The errors for characters of [`is_direction`], also in comments and strings.
+fn directions(text: &str) -> Vec<Diagnostic> {
+    // All of them begin with this byte, which is rare in rule files.
+    if !text.as_bytes().contains(&0xe2) {
+        return Vec::new();
+    }
+    text.char_indices()
+        .filter(|(_, c)| is_direction(*c))
+        .take(ERRORS_MAX + 1)
+        .map(|(at, c)| faults::direction(c, Span::new(at, at + c.len_utf8())))
+        .collect()
 }
 
 fn end_at(offset: usize) -> Token<'static> {
@@ -88,8 +156,10 @@ fn lexeme(i: &str) -> Scan<'_> {
     .parse(i)
 }
 
+/// White space, and the characters that are reported by [`directions`].
 fn blank(i: &str) -> Scan<'_> {
-    map(take_while1(|c: char| c.is_ascii_whitespace()), |_| Lexeme::Blank).parse(i)
+    map(take_while1(|c: char| c.is_ascii_whitespace() || is_direction(c)), |_| Lexeme::Blank)
+        .parse(i)
 }
 
 fn word(i: &str) -> Scan<'_> {
@@ -280,6 +350,38 @@ mod tests {
         );
         check("\"a", &[(TokenKind::Error, "")], &["unterminated-name"]);
         check("\"\"", &[(TokenKind::Error, "")], &["quoted-name"]);
+    }
+
+    #[test]
+    fn a_function_body_is_lexed_in_place() {
+        use TokenKind::{Dollar, Integer, Name};
+        let (tokens, errors) = lex("$$ 1 -- $$ a $x$2$$$x$");
+        let kinds: Vec<_> = tokens.iter().map(|token| (token.kind, token.span)).collect();
+        assert!(errors.len() == 1 && errors[0].code == "stray-character", "{errors:?}");
+        let expected = [
+            (Dollar, Span::new(0, 2)),
+            (Integer, Span::new(3, 4)),
+            (Dollar, Span::new(8, 10)),
+            (Name, Span::new(11, 12)),
+            (Dollar, Span::new(13, 16)),
+            (Integer, Span::new(16, 17)),
+            (TokenKind::Error, Span::new(17, 19)),
+            (Dollar, Span::new(19, 22)),
+            (TokenKind::End, Span::new(22, 22)),
+        ];
+        assert_eq!(kinds, expected);
+        check("$$ a", &[(TokenKind::Error, "")], &["unterminated-function"]);
+        check("$1", &[(TokenKind::Error, ""), (Integer, "1")], &["stray-character"]);
+    }
+
+    #[test]
+    fn characters_that_change_the_direction_are_errors_everywhere() {
+        let (tokens, errors) = lex("/* \u{202e} */ a\u{2066} '\u{200f}' -- \u{202a}");
+        assert_eq!(tokens.len(), 3);
+        let places: Vec<Span> = errors.iter().map(|error| error.primary.0).collect();
+        let expected = [Span::new(3, 6), Span::new(11, 14), Span::new(16, 19), Span::new(24, 27)];
+        assert_eq!(places, expected);
+        assert!(errors.iter().all(|error| error.code == "text-direction"));
     }
 
     #[test]

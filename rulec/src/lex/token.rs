@@ -35,6 +35,9 @@ pub enum TokenKind {
     String,
     /// Punctuation or an operator.
     Symbol(Symbol),
+    /// `$$` or `$tag$`, at the start and the end of the body of a function. The tokens of the body
+    /// are between the two.
+    Dollar,
     /// Text that is no token. It has been reported, so a parser that stops here reports nothing.
     Error,
     /// The end of the file, always the last token. Its span is empty, after the last real token.

@@ -3,7 +3,7 @@
 //! The tables of a `from`, and how they are joined.
 
 use super::expr::operand;
-use super::select::{self, Columns};
+use super::select::{self, Place};
 use super::tokens::{
     Expected, Fault, Parsed, Tokens, fail, is_name, is_word, keyword, list, name, peek, peek_at,
     span_between, symbol,
@@ -108,7 +108,7 @@ fn item(start: Tokens, depth: u32) -> Parsed<(FromItem, u32)> {
         let source = Source::Table(table);
         return Ok((i, (FromItem { source, alias, join: Join::List, span }, 0)));
     }
-    let (i, (query, height)) = select::parenthesised(start, depth, Columns::Any)?;
+    let (i, (query, height)) = select::parenthesised(start, depth, Place::Rows)?;
     let (i, alias) = alias(i)?;
     if alias.is_none() {
         return Err(fail(nom::Err::Error(Fault::expected(i, Expected::Name("an alias")))));

@@ -3,7 +3,7 @@
 //! Operators after their first operand, and the parts of an expression that follow them.
 
 use super::expr::{climb, operand};
-use super::select::{self, Columns};
+use super::select::{self, Place};
 use super::tokens::{Parsed, Tokens, fail, is_word, keyword, list, peek, peek_at, symbol, word};
 use super::tree::{Operand, deeper, split};
 use crate::ast::{BinaryOp, ExprKind, Truth};
@@ -67,6 +67,7 @@ pub(super) fn infix(i: Tokens) -> Option<(Infix, Tokens)> {
         | TokenKind::Integer
         | TokenKind::Decimal
         | TokenKind::String
+        | TokenKind::Dollar
         | TokenKind::Error
         | TokenKind::End => return None,
     };
@@ -176,7 +177,7 @@ fn between(i: Tokens, depth: u32, left: Operand, negated: bool) -> Parsed<(ExprK
 fn in_list(i: Tokens, depth: u32, left: Operand, negated: bool) -> Parsed<(ExprKind, u32)> {
     if peek_at(i, 1) == TokenKind::Keyword(Keyword::Select) {
         let (i, (select, height)) =
-            cut(|i| select::parenthesised(i, depth, Columns::One)).parse(i)?;
+            cut(|i| select::parenthesised(i, depth, Place::Value)).parse(i)?;
         let height = height.max(left.height);
         let (operand, select) = (left.boxed(), Box::new(select));
         return Ok((i, (ExprKind::InSelect { operand, select, negated }, height)));

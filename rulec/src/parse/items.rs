@@ -1,185 +1,100 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Items: `create table`, `create message`, `rule`, `on`.
+//! Items: which one starts, and those of one line.
 
-use super::expr::expression;
+use super::functions::{function, parameter};
 use super::report::Reports;
-use super::statements::statements;
+use super::rules::{on, rule};
+use super::tables::{message, table};
+use super::test::test;
 use super::tokens::{
-    Expected, Fault, Parsed, Tokens, integer, keyword, list, name, peek, peek_at, span,
-    span_between, symbol, word,
+    Expected, Fault, Parsed, Tokens, integer, is_word, keyword, peek, peek_at, span, span_between,
+    symbol, unquoted, word,
 };
-use super::types::type_name;
-use crate::ast::{Column, Expr, Item, Message, Name, On, Rule, Table};
+use crate::ast::{Include, Item, TimeZone};
 use crate::diagnostic::Diagnostic;
 use crate::lex::{Keyword, Symbol, TokenKind};
-use crate::span::Span;
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{cut, map, opt, value};
+use nom::combinator::{cut, map, opt};
 use nom::error::context;
-use nom::sequence::{delimited, preceded, terminated};
+use nom::sequence::preceded;
 
 /// Parses an item without the `;` after it. Errors inside the statements of an `on` block are added
 /// to `reports`, and parsing of the block continues.
 pub(super) fn item<'t>(i: Tokens<'t>, reports: &mut Reports<'t>) -> Parsed<'t, Item> {
+    let is = |text: &str| i.first().is_some_and(|token| is_word(token, text));
     match peek(i) {
         TokenKind::Keyword(Keyword::Create) => create(i),
         TokenKind::Keyword(Keyword::Rule) => map(rule, Item::Rule).parse(i),
-        TokenKind::Keyword(Keyword::On) => map(|i| on(i, reports), Item::On).parse(i),
-        _ => Err(nom::Err::Error(Fault::expected(i, Expected::Text("`create`, `rule` or `on`")))),
+        TokenKind::Keyword(Keyword::On) => on(i, reports),
+        TokenKind::Keyword(Keyword::Set) => map(time_zone, Item::TimeZone).parse(i),
+        TokenKind::Name if is("warn") => map(rule, Item::Rule).parse(i),
+        TokenKind::Name if is("include") => map(include, Item::Include).parse(i),
+        TokenKind::Name if is("test") => map(test, Item::Test).parse(i),
+        _ => {
+            let items = "`create`, `rule`, `on`, `test` or `include`";
+            Err(nom::Err::Error(Fault::expected(i, Expected::Text(items))))
+        }
     }
 }
 
 fn create(i: Tokens) -> Parsed<Item> {
+    let (rest, _) = keyword(Keyword::Create)(i)?;
     let kind = alt((
         map(preceded(keyword(Keyword::Table), cut(table)), Item::Table),
         map(preceded(word("message", "`message`"), cut(message)), Item::Message),
+        map(
+            preceded(word("parameter", "`parameter`"), cut(|at| parameter(i, at))),
+            Item::Parameter,
+        ),
+        map(preceded(word("function", "`function`"), cut(|at| function(i, at))), Item::Function),
     ));
-    preceded(keyword(Keyword::Create), cut(context("`table` or `message`", kind))).parse(i)
+    cut(context("`table`, `message`, `parameter` or `function`", kind)).parse(rest)
 }
 
-/// An element between the parentheses of a table.
-enum Part {
-    Column(Column, bool),
-    Key(Vec<Name>),
-}
-
-fn table(i: Tokens) -> Parsed<Table> {
-    let (i, name) = name("a table name")(i)?;
-    let (i, parts) = columns(i, |i| {
-        alt((
-            map(primary_key, Part::Key),
-            map(column, |(column, is_key)| Part::Column(column, is_key)),
-        ))
-        .parse(i)
-    })?;
-    let (i, rows) = opt(preceded(keyword(Keyword::With), cut(rows))).parse(i)?;
-    let (mut columns, mut key): (_, Vec<Name>) = (Vec::new(), Vec::new());
-    for part in parts {
-        let more = match part {
-            Part::Column(column, is_key) => {
-                let key_of_one = is_key.then(|| column.name.clone());
-                columns.push(column);
-                key_of_one.into_iter().collect()
-            }
-            Part::Key(names) => names,
-        };
-        if let (Some(first), Some(second)) = (key.first(), more.first()) {
-            let diagnostic = Diagnostic::error(
-                "second-key",
-                "a table has one primary key",
-                second.span,
-                "the second",
-            )
-            .related(first.span, "the first")
-            .help("a key of several columns is written as `primary key (a, b)` behind the columns");
-            return Err(Fault::diagnosed(i, diagnostic));
-        }
-        key.extend(more);
+/// `include 'file.rules'`.
+fn include(i: Tokens) -> Parsed<Include> {
+    let i = &i[1..];
+    if peek(i) != TokenKind::String {
+        let expected = Expected::Text("the name of a file, as in `'limits.rules'`");
+        return Err(nom::Err::Failure(Fault::expected(i, expected)));
     }
-    Ok((i, Table { name, columns, key, rows }))
+    Ok((&i[1..], Include { path: unquoted(&i[0]), span: span(i) }))
 }
 
-fn message(i: Tokens) -> Parsed<Message> {
-    let (i, name) = name("a message name")(i)?;
-    let (i, fields) = columns(i, |start| {
-        let (i, (column, is_key)) = column(start)?;
-        if is_key {
-            let help = "keys belong to tables; remove `primary key`";
-            let at = &start[start.len() - i.len() - 2..];
-            let diagnostic = Diagnostic::error("not-served", "a message has no key", span(at), "");
-            return Err(Fault::diagnosed(at, diagnostic.help(help)));
-        }
-        Ok((i, column))
-    })?;
-    Ok((i, Message { name, fields }))
-}
-
-/// `( element {, element} [,] )`. The samples of the paper end their lists with a comma.
-fn columns<'t, T>(
-    i: Tokens<'t>,
-    element: impl Fn(Tokens<'t>) -> Parsed<'t, T>,
-) -> Parsed<'t, Vec<T>> {
-    let (mut i, _) = cut(symbol(Symbol::Open)).parse(i)?;
-    let mut elements = Vec::new();
-    loop {
-        let (rest, next) = cut(&element).parse(i)?;
-        elements.push(next);
-        i = rest;
-        let comma = peek(i) == TokenKind::Symbol(Symbol::Comma);
-        if comma && peek_at(i, 1) != TokenKind::Symbol(Symbol::Close) {
-            i = &i[1..];
-            continue;
-        }
-        let close = context("`,` or `)`", symbol(Symbol::Close));
-        let (i, _) = cut(close).parse(if comma { &i[1..] } else { i })?;
-        return Ok((i, elements));
+/// `set time zone hours`, where the hours can have a sign.
+fn time_zone(i: Tokens) -> Parsed<TimeZone> {
+    let words = (keyword(Keyword::Set), word("time", "`time zone`"), word("zone", "`zone`"));
+    let (start, _) = cut(words).parse(i)?;
+    let sign = alt((symbol(Symbol::Minus), symbol(Symbol::Plus)));
+    let (i, _) = opt(sign).parse(start)?;
+    if peek(i) == TokenKind::String {
+        let message = "a time zone is a number of hours";
+        let diagnostic = Diagnostic::error("time-zone", message, span(i), "");
+        let help = "write the hours east of UTC: `set time zone 8`, `set time zone -5`";
+        return Err(Fault::diagnosed(i, diagnostic.help(help)));
     }
+    let (i, (hours, _)) = cut(integer("a number of hours")).parse(i)?;
+    let negative = peek(start) == TokenKind::Symbol(Symbol::Minus);
+    let hours = if negative { -hours } else { hours };
+    Ok((i, TimeZone { hours, span: span_between(start, i) }))
 }
 
-/// `primary key (name {, name})`.
-fn primary_key(i: Tokens) -> Parsed<Vec<Name>> {
-    let names = delimited(
-        symbol(Symbol::Open),
-        list(name("a column name")),
-        context("`,` or `)`", symbol(Symbol::Close)),
-    );
-    preceded((keyword(Keyword::Primary), cut(word("key", "`key`"))), cut(names)).parse(i)
-}
-
-/// `name type [[not] null] [primary key]`, the last two in either order. Also returns whether the
-/// column is declared as the key.
-fn column(i: Tokens) -> Parsed<(Column, bool)> {
-    let (i, name) = name("a column name")(i)?;
-    let (i, ty) = cut(type_name).parse(i)?;
-    let (i, early_key) = key_mark(i)?;
-    let (i, nullable) = opt(alt((
-        value(true, keyword(Keyword::Null)),
-        value(false, (keyword(Keyword::Not), cut(keyword(Keyword::Null)))),
-    )))
-    .parse(i)?;
-    let (i, late_key) = if early_key { (i, false) } else { key_mark(i)? };
-    Ok((i, (Column { name, ty, nullable }, early_key || late_key)))
-}
-
-fn key_mark(i: Tokens) -> Parsed<bool> {
-    let mark = terminated(keyword(Keyword::Primary), cut(word("key", "`key`")));
-    map(opt(mark), |mark| mark.is_some()).parse(i)
-}
-
-/// `(rows = n)`, after `with`.
-fn rows(i: Tokens) -> Parsed<(i64, Span)> {
-    let assignment =
-        preceded((word("rows", "`rows`"), symbol(Symbol::Equal)), integer("a number of rows"));
-    delimited(symbol(Symbol::Open), assignment, symbol(Symbol::Close)).parse(i)
-}
-
-/// `rule name (condition [where guard])`.
-fn rule(start: Tokens) -> Parsed<Rule> {
-    let (i, _) = keyword(Keyword::Rule)(start)?;
-    let (i, name) = cut(name("a rule name")).parse(i)?;
-    let (i, _) = cut(symbol(Symbol::Open)).parse(i)?;
-    let (i, condition) = cut(expression).parse(i)?;
-    let (i, guard) = guard(i)?;
-    let expected =
-        if guard.is_some() { "an operator or `)`" } else { "an operator, `where` or `)`" };
-    let (i, _) = cut(context(expected, symbol(Symbol::Close))).parse(i)?;
-    Ok((i, Rule { name, condition, guard, span: span_between(start, i) }))
-}
-
-fn guard(i: Tokens) -> Parsed<Option<Expr>> {
-    opt(preceded(keyword(Keyword::Where), cut(expression))).parse(i)
-}
-
-/// `on message [where guard] (statements)`.
-fn on<'t>(i: Tokens<'t>, reports: &mut Reports<'t>) -> Parsed<'t, On> {
-    let (i, _) = keyword(Keyword::On)(i)?;
-    let (i, message) = cut(name("a message name")).parse(i)?;
-    let (i, guard) = guard(i)?;
-    let expected = if guard.is_some() { "an operator or `(`" } else { "`where` or `(`" };
-    let (i, _) = cut(context(expected, symbol(Symbol::Open))).parse(i)?;
-    let (i, statements) = statements(i, reports)?;
-    let (i, _) = cut(symbol(Symbol::Close)).parse(i)?;
-    Ok((i, On { message, guard, statements }))
+/// The closing `end [;]` of a file, after which nothing follows. `None` if there is no `end` at the
+/// front.
+pub(super) fn end(i: Tokens) -> Option<Result<Tokens, Box<Diagnostic>>> {
+    if peek(i) != TokenKind::Keyword(Keyword::End) {
+        return None;
+    }
+    let semicolon = peek_at(i, 1) == TokenKind::Symbol(Symbol::Semicolon);
+    let rest = &i[1 + usize::from(semicolon)..];
+    if matches!(peek(rest), TokenKind::End | TokenKind::Error) {
+        return Some(Ok(rest));
+    }
+    let message = "nothing follows the `end` of a file";
+    let diagnostic = Diagnostic::error("after-end", message, span(rest), "this is not read")
+        .related(span(i), "the file ends here")
+        .help("move the `end;` to the end of the file, or remove it");
+    Some(Err(Box::new(diagnostic)))
 }

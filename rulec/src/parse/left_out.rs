@@ -124,6 +124,15 @@ const WORDS: &[(&str, LeftOut)] = &[
     ),
     ("default", left_out("not-served", "`default`", "give every column its value in the `insert`")),
     (
+        "immutable",
+        left_out("not-served", "`immutable`", "leave it out; the calls of a function are inlined"),
+    ),
+    (
+        "stable",
+        left_out("not-served", "`stable`", "leave it out; the calls of a function are inlined"),
+    ),
+    ("strict", LeftOut { code: "not-served", what: "`strict`", help: None }),
+    (
         "unique",
         left_out(
             "not-served",

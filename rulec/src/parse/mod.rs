@@ -3,10 +3,11 @@
 //! Parsing: from tokens to the syntax tree.
 //!
 //! The grammar is that of the language reference (`docs/src/language.md`). Each production is one
-//! function, a nom parser over a slice of tokens (`tokens`): items in `items`, statements in
-//! `statements`, expressions in `expr` and the files that it uses, and subqueries in `select`. An error ends its item or, in
-//! an `on` block, its statement. Parsing continues after it, so that one run reports all errors.
-//! `report`, `remedy` and `wording` turn errors into diagnostics.
+//! function, a nom parser over a slice of tokens (`tokens`): items in `items` and the files that it
+//! uses, statements in `statements`, expressions in `expr` and the files that it uses, and
+//! subqueries in `select` and `from`. An error ends its item or, in an `on` block, its statement.
+//! Parsing continues after it, so that one run reports all errors. `report`, `remedy`, `left_out`
+//! and `wording` turn errors into diagnostics.
 //!
 //! For any text, the parser does not panic, takes time linear in the text, needs a stack bounded by
 //! [`NESTING_MAX`], and builds expressions no taller than [`HEIGHT_MAX`], so that later passes can
@@ -16,6 +17,7 @@ mod case;
 mod decode;
 mod expr;
 mod from;
+mod functions;
 mod infix;
 mod items;
 mod left_out;
@@ -23,9 +25,12 @@ mod limits;
 mod primary;
 mod remedy;
 mod report;
+mod rules;
 mod select;
 mod starts;
 mod statements;
+mod tables;
+mod test;
 mod tokens;
 mod tree;
 mod types;
@@ -35,12 +40,13 @@ pub use crate::lex::TEXT_BYTES_MAX;
 pub use decode::decode;
 pub use limits::{HEIGHT_MAX, NESTING_MAX};
 pub(crate) use primary::is_special_function;
+pub(crate) use test::is_reason;
 
 use crate::ast::File;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::arrange::sort_and_cut;
 use crate::lex::{Symbol, Token, TokenKind, lex};
-use items::item;
+use items::{end, item};
 use report::Reports;
 use starts::starts_item;
 use tokens::{Tokens, peek};
@@ -56,6 +62,18 @@ pub fn parse(tokens: &[Token<'_>]) -> (File, Vec<Diagnostic>) {
         if peek(i) == TokenKind::Symbol(Symbol::Semicolon) {
             i = &i[1..];
             continue;
+        }
+        match end(i) {
+            None => {}
+            Some(Ok(rest)) => {
+                file.has_end = true;
+                i = rest;
+                continue;
+            }
+            Some(Err(diagnostic)) => {
+                reports.push(*diagnostic);
+                break;
+            }
         }
         i = match item(i, &mut reports) {
             Ok((rest, item)) => {

@@ -5,7 +5,7 @@
 
 use super::case::case;
 use super::expr::operand;
-use super::select::{self, Columns};
+use super::select::{self, Place};
 use super::starts::starts_statement;
 use super::tokens::{
     Expected, Fault, Parsed, Tokens, fail, fold, is_word, keyword, list, name, peek, peek_at,
@@ -58,15 +58,19 @@ fn primary(i: Tokens, depth: u32) -> Parsed<Operand> {
         TokenKind::Keyword(Keyword::Case) => return case(i, depth),
         TokenKind::Keyword(Keyword::Exists) => {
             let (rest, (select, height)) =
-                select::parenthesised(rest, depth, Columns::Any).map_err(fail)?;
+                select::parenthesised(rest, depth, Place::Rows).map_err(fail)?;
             return node(i, rest, ExprKind::Exists(Box::new(select)), height);
         }
         TokenKind::Symbol(Symbol::Open) if peek(rest) == TokenKind::Keyword(Keyword::Select) => {
-            let (rest, (select, height)) = select::parenthesised(i, depth, Columns::One)?;
+            let (rest, (select, height)) = select::parenthesised(i, depth, Place::Value)?;
             return node(i, rest, ExprKind::Subquery(Box::new(select)), height);
         }
         TokenKind::Symbol(Symbol::Open) => return parentheses(i, depth),
-        TokenKind::Keyword(_) | TokenKind::Symbol(_) | TokenKind::Error | TokenKind::End => {
+        TokenKind::Keyword(_)
+        | TokenKind::Symbol(_)
+        | TokenKind::Dollar
+        | TokenKind::Error
+        | TokenKind::End => {
             return Err(expected());
         }
     };

@@ -76,14 +76,14 @@ fn remedy(expected: Expected, before: Tokens, at: Tokens) -> Option<String> {
         (_, TokenKind::Keyword(Keyword::Insert | Keyword::Update | Keyword::Delete))
             if text.contains("`create`") =>
         {
-            "statements stand in a block: `on message ( … )`"
+            "statements are written in a block: `on message ( … )`"
         }
         (_, TokenKind::Keyword(Keyword::Select)) if text.contains("`create`") => {
-            "a file holds tables, messages, rules and `on` blocks; a query stands inside one of \
-             them, in parentheses"
+            "a file has tables, messages, rules and `on` blocks; a query is written inside of one \
+             of them, in parentheses"
         }
         (_, TokenKind::Keyword(Keyword::Select)) if text.starts_with("an expression") => {
-            "a subquery stands in parentheses: `(select …)`"
+            "a subquery is written in parentheses: `(select …)`"
         }
         (_, TokenKind::Symbol(Symbol::Dot)) if expected == Expected::Symbol(Symbol::Equal) => {
             "in `set` a column is written without its table"
@@ -93,9 +93,12 @@ fn remedy(expected: Expected, before: Tokens, at: Tokens) -> Option<String> {
              conditions with `and`"
         }
         (_, TokenKind::Name)
-            if text.contains("`table` or") && is_any(at, &["view", "index", "function", "or"]) =>
+            if text.contains("`table`, `message`") && is_any(at, &["view", "index", "trigger"]) =>
         {
-            "only tables and messages are created"
+            "only tables, messages, parameters and functions are created"
+        }
+        (_, TokenKind::Keyword(Keyword::Or)) if text.contains("`table`, `message`") => {
+            "leave `or replace` out"
         }
         (_, TokenKind::String) if text.contains("name") => {
             "a name is written without quotes, or in double quotes"

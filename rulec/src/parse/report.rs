@@ -31,6 +31,11 @@ impl<'t> Reports<'t> {
         self.diagnostics
     }
 
+    /// Adds an error.
+    pub(super) fn push(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
     /// Reports why the parser that started at `start` stopped, and returns where. Reports nothing
     /// if the lexer has already reported an error there.
     pub(super) fn error(&mut self, start: Tokens<'t>, error: nom::Err<Fault>) -> Tokens<'t> {

@@ -3,9 +3,9 @@
 //! Subqueries: `(select … from … [where …] [order by …] [limit n])`.
 
 use super::expr::operand;
-use super::from::{End, from_items};
+use super::from::{End, From, from_items};
 use super::tokens::{
-    Fault, Parsed, Tokens, fail, integer, is_name, keyword, name, peek, peek_at, span,
+    Expected, Fault, Parsed, Tokens, fail, integer, is_name, keyword, name, peek, peek_at, span,
     span_between, symbol, word,
 };
 use super::tree::{Operand, deeper};
@@ -19,36 +19,36 @@ use nom::combinator::{cut, opt, value};
 use nom::error::context;
 use nom::sequence::{delimited, preceded};
 
-/// The number of columns that a subquery can have in its place.
+/// The place of a query, which determines the number of its columns and its end.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Columns {
-    /// One expression: a value, or the operand of `in`.
-    One,
-    /// Any, or `*`: in `exists` and `from`.
-    Any,
+pub(super) enum Place {
+    /// A value, or the operand of `in`: one expression.
+    Value,
+    /// In `exists` and `from`: any columns, or `*`.
+    Rows,
+    /// The body of a function: one expression, possibly without `from`; ends before `;` or `$$`.
+    Function,
 }
 
 /// `(select …)` with the height of its tree.
-pub(super) fn parenthesised(i: Tokens, depth: u32, columns: Columns) -> Parsed<(Select, u32)> {
+pub(super) fn parenthesised(i: Tokens, depth: u32, place: Place) -> Parsed<(Select, u32)> {
     let depth = deeper(i, depth)?;
-    let select = cut(|i| select(i, depth, columns));
+    let select = cut(|i| select(i, depth, place));
     delimited(symbol(Symbol::Open), select, cut(symbol(Symbol::Close))).parse(i)
 }
 
-fn select(start: Tokens, depth: u32, columns: Columns) -> Parsed<(Select, u32)> {
+/// Parses a query up to its end, which is not consumed.
+pub(super) fn select(start: Tokens, depth: u32, place: Place) -> Parsed<(Select, u32)> {
     let (i, _) = keyword(Keyword::Select)(start)?;
-    let (i, (items, mut height)) = items(i, depth, columns)?;
-    let (i, _) =
-        cut(context("an operator, an alias or `from`", keyword(Keyword::From))).parse(i)?;
-    let (i, from) = cut(|i| from_items(i, depth)).parse(i)?;
+    let (i, (items, mut height)) = items(i, depth, place)?;
+    let (i, from) = from(i, depth, place)?;
     height = height.max(from.height);
     let (i, condition) = opt(preceded(keyword(Keyword::Where), cut(operand(depth)))).parse(i)?;
     height = height.max(condition.as_ref().map_or(0, |condition| condition.height));
     let (i, (order, below)) = order_by(i, depth)?;
     height = height.max(below);
     let (i, limit) = opt(preceded(keyword(Keyword::Limit), cut(limit))).parse(i)?;
-    // The `)` is not consumed, but the error names the alternatives.
-    let expected = match (&limit, order.last(), &condition, from.end) {
+    let next = match (&limit, order.last(), &condition, from.end) {
         (Some(_), ..) => "`)`",
         (None, Some(_), ..) => "an operator, `,`, `asc`, `desc`, `limit` or `)`",
         (None, None, Some(_), _) => "an operator or `)`",
@@ -56,14 +56,33 @@ fn select(start: Tokens, depth: u32, columns: Columns) -> Parsed<(Select, u32)> 
         (None, None, None, End::Alias) => "`join`, `where` or `)`",
         (None, None, None, End::Condition) => "an operator, `join`, `where` or `)`",
     };
-    cut(context(expected, symbol(Symbol::Close))).parse(i)?;
+    check_end(i, place, next)?;
     let condition = condition.map(|condition| condition.expr);
     let span = span_between(start, i);
     Ok((i, (Select { items, from: from.items, condition, order, limit, span }, height)))
 }
 
+/// Checks for the end of a query without consuming it, so that the error names the alternatives.
+fn check_end(i: Tokens, place: Place, next: &'static str) -> Result<(), nom::Err<Fault>> {
+    let (ends, next) = match (place, peek(i)) {
+        (Place::Function, TokenKind::Dollar | TokenKind::Symbol(Symbol::Semicolon)) => (true, next),
+        (Place::Function, _) => (false, "an operator, another clause or `$$`"),
+        (Place::Value | Place::Rows, kind) => (kind == TokenKind::Symbol(Symbol::Close), next),
+    };
+    if ends { Ok(()) } else { Err(fail(nom::Err::Error(Fault::expected(i, Expected::Text(next))))) }
+}
+
+/// `from` and its tables, or nothing in a function that reads none.
+fn from(i: Tokens, depth: u32, place: Place) -> Parsed<From> {
+    if place == Place::Function && peek(i) != TokenKind::Keyword(Keyword::From) {
+        return Ok((i, From { items: Vec::new(), height: 0, end: End::Condition }));
+    }
+    let from = context("an operator, an alias or `from`", keyword(Keyword::From));
+    cut(preceded(from, |i| from_items(i, depth))).parse(i)
+}
+
 /// The selected columns with the greatest of their heights.
-fn items(start: Tokens, depth: u32, columns: Columns) -> Parsed<(Vec<SelectItem>, u32)> {
+fn items(start: Tokens, depth: u32, place: Place) -> Parsed<(Vec<SelectItem>, u32)> {
     let (mut items, mut height) = (Vec::new(), 0);
     let mut i = start;
     loop {
@@ -71,7 +90,7 @@ fn items(start: Tokens, depth: u32, columns: Columns) -> Parsed<(Vec<SelectItem>
         let (rest, (item, below)) = item(i, depth)?;
         height = height.max(below);
         items.push(item);
-        if columns == Columns::One
+        if place != Place::Rows
             && let Some(refused) = several(&items, span(at))
         {
             return Err(Fault::diagnosed(at, refused));

@@ -24,7 +24,7 @@ pub(super) fn found_text(token: &Token) -> String {
         TokenKind::QuotedName => format!("the name `\"{text}\"`"),
         TokenKind::Integer | TokenKind::Decimal => format!("the number `{text}`"),
         TokenKind::String => format!("the string `'{text}'`"),
-        TokenKind::Symbol(_) | TokenKind::Error => format!("`{text}`"),
+        TokenKind::Symbol(_) | TokenKind::Dollar | TokenKind::Error => format!("`{text}`"),
         TokenKind::End => "the end of the file".to_owned(),
     }
 }

@@ -3,39 +3,105 @@
 //! Trees without spans, so that two of them can be compared.
 
 use crate::ast::{
-    Assignment, CallArgs, Column, Conflict, ConflictAction, Expr, ExprKind, File, FromItem, Item,
-    Join, Name, Select, SelectValue, Source, Statement, TypeName,
+    Assignment, Attributes, CallArgs, Column, Conflict, ConflictAction, Expected, Expr, ExprKind,
+    File, FromItem, Function, Item, Join, Name, Rule, Select, SelectValue, Source, Statement, Step,
+    TypeName,
 };
 use crate::span::Span;
 
 /// Resets every span of the tree. Two texts have the same meaning if their trees are equal after
 /// this.
 pub fn erase_spans(file: &mut File) {
-    for item in &mut file.items {
-        match item {
-            Item::Table(table) => {
-                name(&mut table.name);
-                table.columns.iter_mut().for_each(column);
-                table.key.iter_mut().for_each(name);
-                if let Some((_, span)) = &mut table.rows {
-                    *span = Span::default();
-                }
+    file.items.iter_mut().for_each(item);
+}
+
+fn item(item: &mut Item) {
+    match item {
+        Item::Table(table) => {
+            name(&mut table.name);
+            table.columns.iter_mut().for_each(column);
+            table.key.iter_mut().for_each(name);
+            if let Some((_, span)) = &mut table.rows {
+                *span = Span::default();
             }
-            Item::Message(message) => {
-                name(&mut message.name);
-                message.fields.iter_mut().for_each(column);
+        }
+        Item::Message(message) => {
+            name(&mut message.name);
+            message.fields.iter_mut().for_each(column);
+        }
+        Item::Parameter(parameter) => {
+            parameter.span = Span::default();
+            name(&mut parameter.name);
+            type_name(&mut parameter.ty);
+            expr(&mut parameter.value);
+        }
+        Item::Function(declared) => function(declared),
+        Item::Rule(declared) => rule(declared),
+        Item::On(on) => {
+            name(&mut on.message);
+            on.guard.iter_mut().for_each(expr);
+            on.statements.iter_mut().for_each(statement);
+        }
+        Item::OnReject(on) => {
+            on.span = Span::default();
+            name(&mut on.message);
+            on.rules.iter_mut().for_each(name);
+            on.guard.iter_mut().for_each(expr);
+            on.statements.iter_mut().for_each(statement);
+        }
+        Item::Include(include) => include.span = Span::default(),
+        Item::TimeZone(zone) => zone.span = Span::default(),
+        Item::Test(test) => {
+            test.span = Span::default();
+            name(&mut test.name);
+            test.steps.iter_mut().for_each(step);
+        }
+    }
+}
+
+fn function(function: &mut Function) {
+    function.span = Span::default();
+    name(&mut function.name);
+    for argument in &mut function.arguments {
+        name(&mut argument.name);
+        type_name(&mut argument.ty);
+    }
+    type_name(&mut function.returns);
+    select(&mut function.body);
+}
+
+fn rule(rule: &mut Rule) {
+    rule.span = Span::default();
+    name(&mut rule.name);
+    rule.message.iter_mut().for_each(name);
+    expr(&mut rule.condition);
+    rule.guard.iter_mut().for_each(expr);
+    let Attributes { id, text, text_en, source } = &mut rule.attributes;
+    for attribute in [id, text, text_en, source].into_iter().flatten() {
+        attribute.span = Span::default();
+    }
+}
+
+fn step(step: &mut Step) {
+    match step {
+        Step::Given { table, row, span } | Step::ExpectRow { table, row, span } => {
+            *span = Span::default();
+            name(table);
+            row.iter_mut().for_each(assignment);
+        }
+        Step::When { message, fields, expected, expected_span, span } => {
+            (*expected_span, *span) = (Span::default(), Span::default());
+            name(message);
+            fields.iter_mut().for_each(assignment);
+            match expected {
+                Expected::Accept => {}
+                Expected::Reject { rule, .. } => rule.iter_mut().for_each(name),
+                Expected::Warn(rule) => name(rule),
             }
-            Item::Rule(rule) => {
-                rule.span = Span::default();
-                name(&mut rule.name);
-                expr(&mut rule.condition);
-                rule.guard.iter_mut().for_each(expr);
-            }
-            Item::On(on) => {
-                name(&mut on.message);
-                on.guard.iter_mut().for_each(expr);
-                on.statements.iter_mut().for_each(statement);
-            }
+        }
+        Step::ExpectEmpty { table, span } => {
+            *span = Span::default();
+            name(table);
         }
     }
 }
@@ -47,6 +113,9 @@ fn name(name: &mut Name) {
 fn column(column: &mut Column) {
     name(&mut column.name);
     type_name(&mut column.ty);
+    if let Some((_, span)) = &mut column.stamp {
+        *span = Span::default();
+    }
 }
 
 fn type_name(ty: &mut TypeName) {

@@ -14,12 +14,17 @@ pub(super) fn subquery(select: &Select) -> Doc {
 
 /// `(select …)` and text that stays on the line of the closing parenthesis.
 fn subquery_with(select: &Select, suffix: &str) -> Doc {
+    let inside = Doc::new().then(Piece::Soft).join(query(select));
+    Doc::text("(").join(inside.nest()).then(Piece::Soft).append(format!("){suffix}")).group()
+}
+
+/// `select …`, with possible line breaks between its clauses.
+pub(super) fn query(select: &Select) -> Doc {
     let items = separated(select.items.iter().map(item).collect());
-    let mut inside = Doc::new()
-        .then(Piece::Soft)
-        .join(Doc::text("select ").join(items.nest()).group())
-        .then(Piece::Line)
-        .join(from("from", &select.from));
+    let mut inside = Doc::text("select ").join(items.nest()).group();
+    if !select.from.is_empty() {
+        inside = inside.then(Piece::Line).join(from("from", &select.from));
+    }
     if let Some(condition) = &select.condition {
         inside = inside.then(Piece::Line).join(clause("where", condition));
     }
@@ -30,7 +35,7 @@ fn subquery_with(select: &Select, suffix: &str) -> Doc {
     if let Some((limit, _)) = select.limit {
         inside = inside.then(Piece::Line).append(format!("limit {limit}"));
     }
-    Doc::text("(").join(inside.nest()).then(Piece::Soft).append(format!("){suffix}")).group()
+    inside
 }
 
 fn item(item: &SelectItem) -> Doc {

@@ -4,7 +4,7 @@
 
 use crate::ast::{Name, TypeName};
 use crate::lex::Keyword;
-use crate::parse::is_special_function;
+use crate::parse::{is_reason, is_special_function};
 
 /// A name, in quotes where it would otherwise be folded or be a keyword.
 pub(super) fn name_text(name: &Name) -> String {
@@ -25,13 +25,19 @@ pub(super) fn function_text(name: &Name) -> String {
     if is_special_function(&name.text) { quoted(&name.text) } else { name_text(name) }
 }
 
+/// The name of a rule after `reject`, in quotes also where the word is a reason.
+pub(super) fn rejecting_rule_text(name: &Name) -> String {
+    if is_reason(&name.text) { quoted(&name.text) } else { name_text(name) }
+}
+
 /// Names, separated by commas.
 pub(super) fn names(names: &[Name]) -> String {
     let names: Vec<String> = names.iter().map(name_text).collect();
     names.join(", ")
 }
 
-fn quoted(text: &str) -> String {
+/// A name in quotes.
+pub(super) fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('"', "\"\""))
 }
 

@@ -194,7 +194,14 @@ pub(super) fn declare(file: &ast::File, diagnostics: &mut Vec<Diagnostic>) -> Ca
                     catalog.messages.push(message);
                 }
             }
-            ast::Item::Rule(_) | ast::Item::On(_) => {}
+            ast::Item::Rule(_)
+            | ast::Item::On(_)
+            | ast::Item::Parameter(_)
+            | ast::Item::Function(_)
+            | ast::Item::OnReject(_)
+            | ast::Item::Include(_)
+            | ast::Item::TimeZone(_)
+            | ast::Item::Test(_) => {}
         }
     }
     if let Some(table) = catalog.tables.get(TABLES_MAX) {

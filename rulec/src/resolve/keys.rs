@@ -156,7 +156,14 @@ fn uses_in(file: &ast::File) -> Vec<Use<'_>> {
     let mut uses = Vec::new();
     for item in &file.items {
         match item {
-            ast::Item::Table(_) | ast::Item::Message(_) => {}
+            ast::Item::Table(_)
+            | ast::Item::Message(_)
+            | ast::Item::Parameter(_)
+            | ast::Item::Function(_)
+            | ast::Item::OnReject(_)
+            | ast::Item::Include(_)
+            | ast::Item::TimeZone(_)
+            | ast::Item::Test(_) => {}
             ast::Item::Rule(rule) => {
                 uses_in_expr(&rule.condition, &mut uses);
                 rule.guard.iter().for_each(|guard| uses_in_expr(guard, &mut uses));

@@ -31,6 +31,7 @@ mod functions;
 mod keys;
 mod limits;
 mod literals;
+mod not_served;
 mod nullability;
 mod operators;
 mod ordering;
@@ -63,6 +64,7 @@ pub fn resolve(file: &ast::File) -> (Option<hir::RuleSet>, Vec<Diagnostic>) {
     }
     let mut catalog = declarations::declare(file, &mut diagnostics);
     keys::infer(file, &mut catalog, &mut diagnostics);
+    not_served::check(file, &mut diagnostics);
 
     let mut vars = 0;
     let rules = rules::resolve(file, &catalog, &mut vars, &mut diagnostics);

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The syntax tree, before names and types are resolved.
+//!
+//! Names are folded to lower case, unless they are quoted. Every node that a diagnostic can point at
+//! has a span. To compare two trees, for example after printing and parsing again, first erase the
+//! spans with [`crate::print::erase_spans`].
+
+mod declarations;
+mod expr;
+mod rules;
+mod select;
+mod statement;
+mod test;
+
+pub use declarations::{
+    Argument, Column, Function, Include, Message, Parameter, Stamp, Table, TimeZone, TypeName,
+};
+pub use expr::{BinaryOp, CallArgs, Expr, ExprKind, Truth};
+pub use rules::{Attributes, On, OnReject, Rule, Text};
+pub use select::{FromItem, Join, Order, Select, SelectItem, SelectValue, Source};
+pub use statement::{Assignment, Conflict, ConflictAction, Statement};
+pub use test::{Expected, Step, Test};
+
+use crate::span::Span;
+
+/// A rule file.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct File {
+    /// The items in file order.
+    pub items: Vec<Item>,
+    /// Whether the file ends with `end;`, which shows that it is complete.
+    pub has_end: bool,
+}
+
+/// A top-level item.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Item {
+    /// `create table`.
+    Table(Table),
+    /// `create message`.
+    Message(Message),
+    /// `create parameter`.
+    Parameter(Parameter),
+    /// `create function`.
+    Function(Function),
+    /// `rule`, `warn rule`.
+    Rule(Rule),
+    /// `on`.
+    On(On),
+    /// `on reject of`.
+    OnReject(OnReject),
+    /// `include`.
+    Include(Include),
+    /// `set time zone`.
+    TimeZone(TimeZone),
+    /// `test`.
+    Test(Test),
+}
+
+/// A name and its span.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Name {
+    /// The text: folded to lower case, or as written between double quotes.
+    pub text: String,
+    /// The span.
+    pub span: Span,
+}

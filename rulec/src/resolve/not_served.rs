@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Items and parts of items that have a syntax but no meaning yet.
+
+use crate::ast::{File, Item};
+use crate::diagnostic::Diagnostic;
+use crate::span::Span;
+
+/// Reports every such item.
+pub(super) fn check(file: &File, diagnostics: &mut Vec<Diagnostic>) {
+    for (what, span) in file.items.iter().filter_map(part) {
+        let message = format!("{what} is not served");
+        diagnostics.push(Diagnostic::error("not-served", message, span, "not served"));
+    }
+}
+
+/// The name and the place of what is not served.
+fn part(item: &Item) -> Option<(&'static str, Span)> {
+    match item {
+        Item::Table(_) | Item::On(_) => None,
+        Item::Message(message) => {
+            let stamp = message.fields.iter().find_map(|field| field.stamp)?;
+            Some(("a stamped field", stamp.1))
+        }
+        Item::Rule(rule) if rule.warn => Some(("`warn rule`", rule.span)),
+        Item::Rule(rule) => rule.message.as_ref().map(|name| ("`rule … on`", name.span)),
+        Item::Parameter(parameter) => Some(("`create parameter`", parameter.span)),
+        Item::Function(function) => Some(("`create function`", function.span)),
+        Item::OnReject(on) => Some(("`on reject`", on.span)),
+        Item::Include(include) => Some(("`include`", include.span)),
+        Item::TimeZone(zone) => Some(("`set time zone`", zone.span)),
+        Item::Test(test) => Some(("`test`", test.span)),
+    }
+}
