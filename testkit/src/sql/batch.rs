@@ -83,15 +83,16 @@ fn result_columns() -> Vec<Column> {
 }
 
 impl Batch {
-    /// Returns a random batch with that many messages, and that many events for each.
-    pub fn random(messages: usize, events: usize, rng: &mut Rng) -> Batch {
-        let tables = tables(rng);
-        let fields = fields(rng);
-        let functions = functions(&tables, rng);
+    /// Returns a random batch of the constructs in `served`, with that many messages, and that many
+    /// events for each.
+    pub fn random(messages: usize, events: usize, served: Constructs, rng: &mut Rng) -> Batch {
+        let tables = tables(served, rng);
+        let fields = fields(served, rng);
+        let functions = functions(&tables, served, rng);
         let mut batch =
             Batch { tables, fields, functions, messages: Vec::new(), events: Vec::new() };
         for index in 0..messages {
-            let message = batch.message(format!("m{index}"), rng);
+            let message = batch.message(format!("m{index}"), served, rng);
             batch.messages.push(message);
         }
         for _ in 0..events {
@@ -103,7 +104,7 @@ impl Batch {
         batch
     }
 
-    fn message(&self, name: String, rng: &mut Rng) -> Message {
+    fn message(&self, name: String, served: Constructs, rng: &mut Rng) -> Message {
         let mut maker = Maker {
             rng,
             tables: &self.tables,
@@ -113,6 +114,7 @@ impl Batch {
             rows: Vec::new(),
             row_alone: false,
             queries: 3,
+            served,
             used: Constructs::default(),
         };
         let body = match maker.rng.weighted(&[45, 20, 35]) {

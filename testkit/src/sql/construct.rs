@@ -12,7 +12,7 @@ macro_rules! constructs {
             /// Every construct.
             pub const ALL: &[Construct] = &[$(Construct::$name),*];
 
-            /// Whether the compiler serves it. A construct that is not served is not generated.
+            /// Whether the compiler serves it.
             pub fn is_served(self) -> bool {
                 match self { $(Construct::$name => $served,)* }
             }
@@ -109,6 +109,16 @@ constructs! {
 pub struct Constructs(u64);
 
 impl Constructs {
+    /// Every construct.
+    pub fn all() -> Constructs {
+        Construct::ALL.iter().copied().collect()
+    }
+
+    /// The constructs that the compiler serves.
+    pub fn served() -> Constructs {
+        Construct::ALL.iter().copied().filter(|construct| construct.is_served()).collect()
+    }
+
     /// Adds a construct.
     pub fn add(&mut self, construct: Construct) {
         self.0 |= 1 << construct as u64;
@@ -122,6 +132,14 @@ impl Constructs {
     /// Whether one of the constructs is among them.
     pub fn has_any(self, constructs: &[Construct]) -> bool {
         constructs.iter().any(|construct| self.has(*construct))
+    }
+}
+
+impl FromIterator<Construct> for Constructs {
+    fn from_iter<I: IntoIterator<Item = Construct>>(constructs: I) -> Constructs {
+        let mut set = Constructs::default();
+        constructs.into_iter().for_each(|construct| set.add(construct));
+        set
     }
 }
 

@@ -22,8 +22,8 @@ pub struct Function {
 }
 
 /// Returns random functions; none if the construct is not served.
-pub fn functions(tables: &[Table], rng: &mut Rng) -> Vec<Function> {
-    if !Construct::Function.is_served() {
+pub fn functions(tables: &[Table], served: Constructs, rng: &mut Rng) -> Vec<Function> {
+    if !served.has(Construct::Function) {
         return Vec::new();
     }
     let kinds = [Kind::Int, Kind::Int, Kind::Dec(2)];
@@ -40,6 +40,7 @@ pub fn functions(tables: &[Table], rng: &mut Rng) -> Vec<Function> {
             rows: Vec::new(),
             row_alone: false,
             queries: 1,
+            served,
             used: Constructs::default(),
         };
         let body = maker.of_kind(returns, 2);

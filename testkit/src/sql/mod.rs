@@ -36,7 +36,7 @@ mod write;
 pub use batch::{Batch, Body, Event, Message, RESULT};
 pub use construct::{Construct, Constructs};
 pub use functions::Function;
-pub use postgres::PRELUDE;
+pub use postgres::{FUNCTIONS, SETTINGS};
 pub use schema::{Column, Table};
 pub use tree::{Expr, Junction, Statement};
 pub use types::{Kind, Ty, Value, decimal_text};

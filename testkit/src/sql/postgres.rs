@@ -12,16 +12,20 @@ use super::types::{Ty, Value};
 use super::write::Dialect;
 use std::fmt::Write;
 
-/// What a script needs once for each connection.
-///
-/// `rg_div` is an exact quotient at a scale, rounded half away from zero: PostgreSQL's own scale
-/// of a quotient depends on the values.
-pub const PRELUDE: &str = "\
+/// Settings of a connection.
+pub const SETTINGS: &str = "\
 set client_min_messages = error;
 set check_function_bodies = off;
 set plan_cache_mode = force_generic_plan;
 set jit = off;
-create function pg_temp.rg_div(l numeric, r numeric, s int) returns numeric
+";
+
+/// The functions that scripts need, once for each database.
+///
+/// `rg_div` is an exact quotient at a scale, rounded half away from zero: PostgreSQL's own scale
+/// of a quotient depends on the values.
+pub const FUNCTIONS: &str = "\
+create function rg_div(l numeric, r numeric, s int) returns numeric
 language sql immutable strict as $$
     select sign(l) * sign(r) * div(2 * abs(l) * ('1e' || s)::numeric + abs(r), 2 * abs(r))
         * ('1e-' || s)::numeric
@@ -111,7 +115,7 @@ impl Batch {
 
 impl Message {
     /// The function of the message.
-    fn postgres(&self) -> String {
+    pub fn postgres(&self) -> String {
         let write = Dialect::Postgres;
         let body = match &self.body {
             Body::Value(value, column) => {

@@ -5,7 +5,7 @@
 
 use super::construct::Construct;
 use super::scope::{Maker, Row};
-use super::tree::{Aggregate, AggregateFn, Expr, Select, Source};
+use super::tree::{Aggregate, AggregateFn, Expr, Junction, Select, Source};
 use super::types::{Kind, Ty};
 
 impl Maker<'_> {
@@ -81,8 +81,14 @@ impl Maker<'_> {
         let level = self.next_depth();
         let table = self.rng.below(self.tables.len());
         let from = self.enter(table, level, true);
+        let has_join = self.choose(Construct::Join, 30);
+        // Both tables are in scope before a name is written, because a plain name may be in both.
+        let joined = has_join.then(|| {
+            let table = self.rng.below(self.tables.len());
+            self.enter(table, level, true)
+        });
         let mut filter = self.key_match(outer, outer);
-        let join = self.choose(Construct::Join, 30).then(|| self.join(outer, level));
+        let join = joined.map(|source| (source, self.join_condition(outer)));
         if self.rng.percent(25) {
             let residual = self.condition(depth.min(1));
             let names_row = |part: &Expr| matches!(part, Expr::Column(..));
@@ -93,17 +99,10 @@ impl Maker<'_> {
         (from, join, filter)
     }
 
-    /// Joins another table by its key, with at least one column of the row before it.
-    fn join(&mut self, row: usize, level: usize) -> (Source, Expr) {
-        let table = self.rng.below(self.tables.len());
-        let source = self.enter(table, level, true);
-        let joined = self.rows.len() - 1;
-        let on = self.joined_by_key(joined, row);
-        let on = match on.len() {
-            1 => on.into_iter().next().expect("it has one element"),
-            _ => Expr::Logic(super::tree::Junction::And, on),
-        };
-        (source, on)
+    /// The condition that joins the innermost row by its key to the row `row`.
+    fn join_condition(&mut self, row: usize) -> Expr {
+        let mut on = self.joined_by_key(self.rows.len() - 1, row);
+        if on.len() == 1 { on.remove(0) } else { Expr::Logic(Junction::And, on) }
     }
 
     /// The conjuncts that equate the key of the row `joined` with columns of the row `row` where

@@ -2,7 +2,7 @@
 
 //! Random tables with their rows, and the fields that all messages of a batch have.
 
-use super::construct::Construct;
+use super::construct::{Construct, Constructs};
 use super::types::{Ty, Value, value};
 use crate::rng::Rng;
 
@@ -33,9 +33,9 @@ pub struct Column {
 /// The number of small values of an integer, so that keys are found.
 pub const SPREAD: usize = 5;
 
-fn integer(rng: &mut Rng) -> Ty {
+fn integer(served: Constructs, rng: &mut Rng) -> Ty {
     // Narrow types overflow at their own width unless arithmetic is in 64 bits.
-    let narrow = if Construct::WideIntegers.is_served() { [30, 35, 35] } else { [0, 0, 100] };
+    let narrow = if served.has(Construct::WideIntegers) { [30, 35, 35] } else { [0, 0, 100] };
     [Ty::Int2, Ty::Int4, Ty::Int8][rng.weighted(&narrow)]
 }
 
@@ -44,9 +44,9 @@ fn decimal(rng: &mut Rng) -> Ty {
     Ty::Dec { digits, scale }
 }
 
-fn any(rng: &mut Rng) -> Ty {
+fn any(served: Constructs, rng: &mut Rng) -> Ty {
     match rng.weighted(&[45, 25, 10, 10, 10]) {
-        0 => integer(rng),
+        0 => integer(served, rng),
         1 => decimal(rng),
         2 => *rng.pick(&[Ty::Char(4), Ty::Char(2)]),
         3 => Ty::Bool,
@@ -55,8 +55,8 @@ fn any(rng: &mut Rng) -> Ty {
 }
 
 /// Returns two or three tables with their rows.
-pub fn tables(rng: &mut Rng) -> Vec<Table> {
-    let same_names = Construct::InnermostScope.is_served() && rng.percent(50);
+pub fn tables(served: Constructs, rng: &mut Rng) -> Vec<Table> {
+    let same_names = served.has(Construct::InnermostScope) && rng.percent(50);
     (0..rng.between(2, 3))
         .map(|index| {
             let key = 1 + rng.weighted(&[65, 35]);
@@ -64,10 +64,10 @@ pub fn tables(rng: &mut Rng) -> Vec<Table> {
             let columns: Vec<Column> = (0..key + rng.between(2, 5))
                 .map(|column| {
                     let ty = match column {
-                        0 => integer(rng),
+                        0 => integer(served, rng),
                         _ if column < key => *rng.pick(&[Ty::Int8, Ty::Char(2)]),
-                        _ if column == key => integer(rng),
-                        _ => any(rng),
+                        _ if column == key => integer(served, rng),
+                        _ => any(served, rng),
                     };
                     let nullable = column >= key && rng.percent(60);
                     Column { name: format!("{prefix}{column}"), ty, nullable }
@@ -108,9 +108,10 @@ pub fn cell(column: &Column, extreme: usize, rng: &mut Rng) -> Value {
 
 /// Returns the fields of the messages. The first is an integer and not nullable; rules use it to
 /// name their message.
-pub fn fields(rng: &mut Rng) -> Vec<Column> {
-    let mut types = vec![integer(rng), integer(rng), integer(rng), decimal(rng), Ty::Char(2)];
-    types.extend((0..3).map(|_| any(rng)));
+pub fn fields(served: Constructs, rng: &mut Rng) -> Vec<Column> {
+    let mut types: Vec<Ty> = (0..3).map(|_| integer(served, rng)).collect();
+    types.extend([decimal(rng), Ty::Char(2)]);
+    types.extend((0..3).map(|_| any(served, rng)));
     types
         .into_iter()
         .enumerate()

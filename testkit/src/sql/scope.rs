@@ -28,6 +28,8 @@ pub struct Maker<'a> {
     pub row_alone: bool,
     /// The subqueries that may still be made.
     pub queries: usize,
+    /// The constructs that may be made.
+    pub served: Constructs,
     /// The constructs made so far.
     pub used: Constructs,
 }
@@ -46,7 +48,7 @@ pub struct Row {
 impl Maker<'_> {
     /// Returns whether a construct is served and chosen, with that chance in 100, and notes it.
     pub fn choose(&mut self, construct: Construct, chance: usize) -> bool {
-        let chosen = construct.is_served() && self.rng.percent(chance);
+        let chosen = self.served.has(construct) && self.rng.percent(chance);
         if chosen {
             self.used.add(construct);
         }
@@ -62,7 +64,7 @@ impl Maker<'_> {
     pub fn alternative(&mut self, alternatives: &[(usize, Construct)]) -> Construct {
         let weights: Vec<usize> = alternatives
             .iter()
-            .map(|(weight, construct)| if construct.is_served() { *weight } else { 0 })
+            .map(|(weight, construct)| if self.served.has(*construct) { *weight } else { 0 })
             .collect();
         let (_, construct) = alternatives[self.rng.weighted(&weights)];
         self.used.add(construct);
@@ -113,7 +115,7 @@ impl Maker<'_> {
             *other != row && self.tables[scope.table].columns.iter().any(|c| c.name == column)
         });
         // Until the innermost scope wins, a name that two scopes have is ambiguous.
-        let hides = |depth: usize| !Construct::InnermostScope.is_served() || depth >= own.depth;
+        let hides = |depth: usize| !self.served.has(Construct::InnermostScope) || depth >= own.depth;
         let mut is_hidden = false;
         let mut hides_other = false;
         for (_, scope) in others {

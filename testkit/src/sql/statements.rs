@@ -86,13 +86,14 @@ impl Maker<'_> {
     /// scope.
     fn matched(&mut self, table: usize, is_joined: bool) -> (Source, Option<Source>, Vec<Expr>) {
         let source = self.enter(table, 0, true);
-        let mut filter = self.key_match(0, 0);
         let other = is_joined.then(|| {
             let other = self.rng.below(self.tables.len());
-            let other = self.enter(other, 0, true);
-            filter.extend(self.joined_by_key(1, 0));
-            other
+            self.enter(other, 0, true)
         });
+        let mut filter = self.key_match(0, 0);
+        if is_joined {
+            filter.extend(self.joined_by_key(1, 0));
+        }
         if self.rng.percent(20) {
             let residual = self.condition(1);
             if residual.any(&|part| matches!(part, Expr::Column(..))) {
