@@ -29,11 +29,11 @@ constructs! {
     /// Integer arithmetic: `+ - * / %` and unary minus.
     IntegerArithmetic = true;
     /// Results of integer arithmetic outside the type of the operands.
-    WideIntegers = false;
+    WideIntegers = true;
     /// Arithmetic with a decimal operand: `+ - * %`.
-    DecimalArithmetic = false;
+    DecimalArithmetic = true;
     /// `/` with a decimal operand.
-    DecimalDivision = false;
+    DecimalDivision = true;
     /// Comparisons and `between`.
     Comparison = true;
     /// `and`, `or`, `not`.
@@ -49,21 +49,21 @@ constructs! {
     /// `abs`.
     Abs = true;
     /// `sign`.
-    Sign = false;
+    Sign = true;
     /// `greatest` and `least`.
-    Greatest = false;
+    Greatest = true;
     /// `nullif`.
-    Nullif = false;
+    Nullif = true;
     /// `round`, `trunc`, `ceil` and `floor`.
-    Rounding = false;
+    Rounding = true;
     /// `mod`.
-    Mod = false;
+    Mod = true;
     /// `cast(x as t)` and `x::t`.
-    Cast = false;
+    Cast = true;
     /// `is [not] distinct from`.
-    Distinct = false;
+    Distinct = true;
     /// `is [not] true`, `false` and `unknown`.
-    IsTruth = false;
+    IsTruth = true;
     /// `in (select …)`.
     InSelect = false;
     /// A scalar subquery by key.
@@ -81,7 +81,7 @@ constructs! {
     /// A join by key inside a subquery.
     Join = false;
     /// A column of an outer scope that the innermost scope hides.
-    InnermostScope = false;
+    InnermostScope = true;
     /// `create function`.
     Function = false;
     /// A rule, with and without a guard.
