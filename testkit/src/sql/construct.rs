@@ -59,11 +59,11 @@ constructs! {
     /// `mod`.
     Mod = true;
     /// `cast(x as t)` and `x::t`.
-    Cast = true;
+    Cast = false;
     /// `is [not] distinct from`.
-    Distinct = true;
+    Distinct = false;
     /// `is [not] true`, `false` and `unknown`.
-    IsTruth = true;
+    IsTruth = false;
     /// `in (select …)`.
     InSelect = false;
     /// A scalar subquery by key.

@@ -11,23 +11,29 @@
 //! | --- | --- |
 //! | `construct` | the constructs, and which of them the compiler serves |
 //! | `types` | types and values |
-//! | `tree` | expressions and statements |
+//! | `tree`, `parts` | expressions and statements, and their parts |
 //! | `write` | their texts |
 //! | `schema` | random tables, rows and fields |
 //! | `scope`, `numbers`, `conditions`, `queries` | random expressions |
 //! | `functions`, `statements` | random functions and statements |
 //! | `batch` | the whole, and its rule file |
-//! | `postgres` | the script of a batch |
+//! | `postgres`, `sqlite` | the batch as SQL |
+//! | `reorder` | a condition with its operands in another order |
+//! | [`DIFFERENCES`] | every difference from PostgreSQL that the comparison knows |
 
 mod batch;
 mod conditions;
 mod construct;
 mod functions;
+mod differences;
 mod numbers;
+mod parts;
 mod postgres;
 mod queries;
+mod reorder;
 mod schema;
 mod scope;
+mod sqlite;
 mod statements;
 mod tree;
 mod types;
@@ -35,9 +41,11 @@ mod write;
 
 pub use batch::{Batch, Body, Event, Message, RESULT};
 pub use construct::{Construct, Constructs};
+pub use differences::{DIFFERENCES, Difference, Treatment};
 pub use functions::Function;
 pub use postgres::{FUNCTIONS, SETTINGS};
 pub use schema::{Column, Table};
+pub use sqlite::Steps;
 pub use tree::{Expr, Junction, Statement};
 pub use types::{Kind, Ty, Value, decimal_text};
 pub use write::Dialect;

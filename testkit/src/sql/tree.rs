@@ -253,48 +253,9 @@ impl Expr {
         }
     }
 
-    /// The direct parts of it.
-    pub fn parts(&self) -> Vec<&Expr> {
-        match self {
-            Expr::Literal(..)
-            | Expr::Null(_)
-            | Expr::Column(..)
-            | Expr::Field(..)
-            | Expr::Parameter(..) => Vec::new(),
-            Expr::Negative(inner) | Expr::Not(inner) | Expr::Is(_, inner) => vec![inner],
-            Expr::Cast(inner, ..) => vec![inner],
-            Expr::Arith(_, left, right)
-            | Expr::Compare(_, left, right)
-            | Expr::Distinct(_, left, right) => vec![left, right],
-            Expr::Between(_, three) => three.iter().collect(),
-            Expr::In(_, tested, list) => std::iter::once(&**tested).chain(list).collect(),
-            Expr::InSelect(_, tested, select) => {
-                std::iter::once(&**tested).chain(select.parts()).collect()
-            }
-            Expr::Logic(_, list) | Expr::Call(_, list) | Expr::Function(_, list, _) => {
-                list.iter().collect()
-            }
-            Expr::Case { operand, arms, otherwise } => {
-                let arms = arms.iter().flat_map(|(when, then)| [when, then]);
-                operand.as_deref().into_iter().chain(arms).chain(otherwise.as_deref()).collect()
-            }
-            Expr::Select(select) | Expr::Exists(_, select) => select.parts(),
-            Expr::Aggregate(aggregate) => {
-                aggregate.argument.iter().chain(&aggregate.filter).collect()
-            }
-        }
-    }
-
     /// Whether it or one of its parts is as `test` says.
     pub fn any(&self, test: &dyn Fn(&Expr) -> bool) -> bool {
         test(self) || self.parts().into_iter().any(|part| part.any(test))
-    }
-}
-
-impl Select {
-    fn parts(&self) -> Vec<&Expr> {
-        let on = self.join.as_ref().map(|(_, on)| on);
-        std::iter::once(&self.value).chain(on).chain(&self.filter).collect()
     }
 }
 
@@ -306,24 +267,6 @@ impl Aggregate {
             (AggregateFn::Avg, Kind::Dec(scale)) => Kind::Dec(scale.max(6)),
             (AggregateFn::Avg, _) => Kind::Dec(6),
             (AggregateFn::Sum | AggregateFn::Min | AggregateFn::Max, kind) => kind,
-        }
-    }
-}
-
-impl Statement {
-    /// The expressions in it.
-    pub fn parts(&self) -> Vec<&Expr> {
-        match self {
-            Statement::Insert { values, conflict, .. } => {
-                let conflict = conflict.iter().flat_map(|conflict| {
-                    conflict.set.iter().map(|(_, value)| value).chain(&conflict.filter)
-                });
-                values.iter().map(|(_, value)| value).chain(conflict).collect()
-            }
-            Statement::Update { set, filter, .. } => {
-                set.iter().map(|(_, value)| value).chain(filter).collect()
-            }
-            Statement::Delete { filter, .. } => filter.iter().collect(),
         }
     }
 }
@@ -361,7 +304,8 @@ fn call_kind(function: Builtin, args: &[Expr]) -> Kind {
         Builtin::Abs => first,
         Builtin::Nullif => first,
         Builtin::Round(digits) => Kind::Dec(digits.unwrap_or(0)),
-        Builtin::Sign | Builtin::Trunc | Builtin::Ceil | Builtin::Floor => match first {
+        Builtin::Sign => Kind::Int,
+        Builtin::Trunc | Builtin::Ceil | Builtin::Floor => match first {
             Kind::Dec(_) => Kind::Dec(0),
             other => other,
         },
