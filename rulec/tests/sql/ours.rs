@@ -128,7 +128,9 @@ fn cell_value(cell: Cell<'_>) -> Value {
         Cell::Null => Value::Null,
         Cell::Number(held) => Value::Number(held),
         Cell::Text(text) => Value::Text(text.to_owned()),
-        Cell::Sum(..) | Cell::Levels(_) => panic!("a declared table has an aggregated cell"),
+        Cell::Sum(..) | Cell::Levels(_) | Cell::Texts(_) => {
+            panic!("a declared table has an aggregated cell")
+        }
     }
 }
 

@@ -8,12 +8,14 @@ use std::os::unix::fs::{MetadataExt, chown};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use testkit::sql::FUNCTIONS;
 
 /// Debian's folder of the versions that are installed.
 const DEBIAN: &str = "/usr/lib/postgresql";
 
 /// Debian's package of server and client.
-pub const PACKAGE: &str = "postgresql";
+const PACKAGE: &str = "postgresql";
 
 /// The name of the role and of the database.
 const NAME: &str = "postgres";
@@ -26,7 +28,7 @@ pub struct Server {
 }
 
 /// Where the programs of the server are: on the path, or in Debian's folder of the newest version.
-pub fn find_programs() -> Option<PathBuf> {
+fn find_programs() -> Option<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let mut folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
     let mut versions: Vec<(u32, PathBuf)> = fs::read_dir(DEBIAN)
@@ -59,13 +61,38 @@ fn owner() -> Option<(u32, u32)> {
     Some(found.unwrap_or((65_534, 65_534)))
 }
 
+/// Writes to standard error, past the test harness, which hides what passing tests print.
+pub fn notice(text: &str) {
+    // If standard error is closed, there is no place left to report that.
+    let _ = writeln!(std::io::stderr().lock(), "{text}");
+}
+
 impl Server {
-    /// Starts a server of the programs in that folder.
+    /// Starts a server with the functions that scripts need. If PostgreSQL is not installed, the
+    /// test is skipped with a notice on standard error, or fails if `REQUIRE_POSTGRES` is set to
+    /// anything but 0.
     ///
     /// # Panics
-    /// If it cannot be started.
-    pub fn start(programs: PathBuf) -> Server {
-        let folder = std::env::temp_dir().join(format!("riskgate-sql-{}", std::process::id()));
+    /// If PostgreSQL is required and missing, or cannot be started.
+    pub fn or_skip(test: &str) -> Option<Server> {
+        let Some(programs) = find_programs() else {
+            let required = std::env::var_os("REQUIRE_POSTGRES");
+            let is_required = required.is_some_and(|value| !value.is_empty() && value != "0");
+            let missing = format!("no PostgreSQL; Debian's package is `{PACKAGE}`");
+            assert!(!is_required, "REQUIRE_POSTGRES is set and there is {missing}");
+            notice(&format!("SKIPPED {test}: {missing}"));
+            return None;
+        };
+        let server = Server::start(programs);
+        server.run(FUNCTIONS);
+        Some(server)
+    }
+
+    fn start(programs: PathBuf) -> Server {
+        static STARTED: AtomicUsize = AtomicUsize::new(0);
+        let number = STARTED.fetch_add(1, Ordering::Relaxed);
+        let name = format!("riskgate-sql-{}-{number}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
         let owner = owner();
@@ -100,8 +127,7 @@ impl Server {
         ] {
             server.args(["-c", setting]);
         }
-        let mut child =
-            server.stderr(Stdio::piped()).spawn().expect("the server can be started");
+        let mut child = server.stderr(Stdio::piped()).spawn().expect("the server can be started");
         let log = child.stderr.take().expect("its log is a pipe");
         let mut lines = BufReader::new(log).lines().map_while(Result::ok);
         let mut seen = String::new();
@@ -120,6 +146,18 @@ impl Server {
     /// # Panics
     /// If a statement of the script fails outside of a function that handles it.
     pub fn run(&self, script: &str) -> Vec<String> {
+        self.try_run(script).unwrap_or_else(|reason| {
+            let saved = std::env::temp_dir().join("riskgate-sql-failed.sql");
+            let _ = fs::write(&saved, script);
+            panic!("psql failed on the script in {}: {reason}", saved.display())
+        })
+    }
+
+    /// Runs a script and returns the lines that it prints.
+    ///
+    /// # Errors
+    /// Returns what `psql` says about a statement that fails outside of a function that handles it.
+    pub fn try_run(&self, script: &str) -> Result<Vec<String>, String> {
         let mut child = self.client();
         let mut input = child.stdin.take().expect("its input is a pipe");
         let result = std::thread::scope(|scope| {
@@ -131,13 +169,10 @@ impl Server {
             child.wait_with_output().expect("psql can be waited for")
         });
         if !result.status.success() {
-            let saved = std::env::temp_dir().join("riskgate-sql-failed.sql");
-            let _ = fs::write(&saved, script);
-            let reason = String::from_utf8_lossy(&result.stderr).into_owned();
-            panic!("psql failed on the script in {}: {reason}", saved.display());
+            return Err(String::from_utf8_lossy(&result.stderr).into_owned());
         }
         let text = String::from_utf8(result.stdout).expect("psql prints ASCII");
-        text.lines().map(str::to_owned).collect()
+        Ok(text.lines().map(str::to_owned).collect())
     }
 
     fn client(&self) -> Child {

@@ -2,7 +2,7 @@
 
 //! A batch on SQLite.
 
-use rusqlite::types::{Value as Cell, ValueRef};
+use rusqlite::types::Value as Cell;
 use rusqlite::{CachedStatement, Connection, Error, ffi};
 use testkit::sql::{Batch, Body, Event, Table, Ty, Value};
 
@@ -87,6 +87,7 @@ impl<'a> Sqlite<'a> {
         match guard {
             Err(_) | Ok(Cell::Real(_)) => return Answer::None,
             Ok(Cell::Null) if is_rule => return Answer::Line("null".to_owned()),
+            Ok(Cell::Integer(0)) if is_rule => return Answer::Line("accept".to_owned()),
             Ok(Cell::Integer(0) | Cell::Null) => return self.with_rows("accept"),
             Ok(_) => {}
         }
@@ -118,7 +119,7 @@ impl<'a> Sqlite<'a> {
             while let Some(row) = rows.next().expect("the rows of a table can be read") {
                 line += &format!(";{}", table.name);
                 for (index, column) in table.columns.iter().enumerate() {
-                    let held = Cell::from(row.get_ref(index).unwrap_or(ValueRef::Null));
+                    let held: Cell = row.get(index).expect("a cell has a value");
                     let Some(text) = text(&held, column.ty) else { return Answer::None };
                     line += &format!("|{text}");
                 }
@@ -132,7 +133,7 @@ impl<'a> Sqlite<'a> {
         self.bind(&mut statement, event)?;
         let mut rows = statement.raw_query();
         let row = rows.next()?.ok_or(Error::QueryReturnedNoRows)?;
-        Ok(row.get_ref(0)?.into())
+        row.get(0)
     }
 
     fn change(&self, sql: &str, event: &Event) -> Result<(), Error> {

@@ -204,7 +204,8 @@ impl Message {
             ),
             Body::Rule(condition, guard) => {
                 let guard = guard.as_ref();
-                let guard = guard.map_or(String::new(), |g| format!("\n    where {}", write.expr(g)));
+                let guard =
+                    guard.map_or(String::new(), |g| format!("\n    where {}", write.expr(g)));
                 format!("rule rule_{name} (\n    {}{guard}\n);\n", write.expr(condition))
             }
             Body::Statements(guard, statements) => {

@@ -35,8 +35,7 @@ impl Maker<'_> {
             Construct::Exists => self.exists(depth - 1),
             Construct::Distinct => Some(self.distinct(depth - 1)),
             Construct::IsTruth => {
-                let tests =
-                    ["is true", "is not true", "is false", "is not false", "is unknown"];
+                let tests = ["is true", "is not true", "is false", "is not false", "is unknown"];
                 let test = *self.rng.pick(&tests);
                 Some(Expr::Is(test, Box::new(self.condition(depth - 1))))
             }

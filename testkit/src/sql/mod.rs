@@ -24,8 +24,8 @@
 mod batch;
 mod conditions;
 mod construct;
-mod functions;
 mod differences;
+mod functions;
 mod numbers;
 mod parts;
 mod postgres;

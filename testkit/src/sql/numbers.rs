@@ -159,8 +159,8 @@ impl Maker<'_> {
         {
             return Expr::Arith(Op::Sub, Box::new(left), Box::new(right));
         }
-        let op = [Op::Add, Op::Sub, Op::Mul, Op::Div, Op::Rem]
-            [self.rng.weighted(&[26, 26, 22, 16, 10])];
+        let op =
+            [Op::Add, Op::Sub, Op::Mul, Op::Div, Op::Rem][self.rng.weighted(&[26, 26, 22, 16, 10])];
         let left = Box::new(self.fallible(Kind::Int, depth));
         let right_depth = if self.rng.percent(60) { 0 } else { depth };
         let right = match op {
@@ -321,8 +321,7 @@ impl Maker<'_> {
         let operand = is_simple.then(|| Box::new(self.integer(0)));
         let arms = (0..self.rng.between(1, 2))
             .map(|_| {
-                let when =
-                    if is_simple { self.integer(0) } else { self.condition(depth.min(2)) };
+                let when = if is_simple { self.integer(0) } else { self.condition(depth.min(2)) };
                 (when, self.of_kind(kind, depth))
             })
             .collect();

@@ -138,8 +138,7 @@ impl Message {
             }
             Body::Statements(guard, statements) => {
                 let guard = guard.as_ref().map_or("true".to_owned(), |g| write.expr(g));
-                let list: String =
-                    statements.iter().map(|s| write.statement(s) + ";\n").collect();
+                let list: String = statements.iter().map(|s| write.statement(s) + ";\n").collect();
                 format!(
                     "g := {guard};\n\
                      if g is not true then return 'accept'; end if;\n\

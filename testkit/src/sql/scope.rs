@@ -78,9 +78,7 @@ impl Maker<'_> {
             && !self.row_alone
         {
             let fits = fields.iter().filter(|field| test(field.ty));
-            found.extend(
-                fits.map(|f| Expr::Field(message.to_owned(), f.name.clone(), f.ty)),
-            );
+            found.extend(fits.map(|f| Expr::Field(message.to_owned(), f.name.clone(), f.ty)));
         }
         let first = if self.row_alone { self.rows.len() - 1 } else { 0 };
         let mut columns = Vec::new();
@@ -115,7 +113,8 @@ impl Maker<'_> {
             *other != row && self.tables[scope.table].columns.iter().any(|c| c.name == column)
         });
         // Until the innermost scope wins, a name that two scopes have is ambiguous.
-        let hides = |depth: usize| !self.served.has(Construct::InnermostScope) || depth >= own.depth;
+        let hides =
+            |depth: usize| !self.served.has(Construct::InnermostScope) || depth >= own.depth;
         let mut is_hidden = false;
         let mut hides_other = false;
         for (_, scope) in others {

@@ -104,8 +104,7 @@ impl Message {
     pub fn sqlite(&self) -> Steps {
         let write = Dialect::Sqlite;
         let query = |expr: &Expr| format!("select {}", write.expr(expr));
-        let mut steps =
-            Steps { guard: None, condition: None, value: None, statements: Vec::new() };
+        let mut steps = Steps { guard: None, condition: None, value: None, statements: Vec::new() };
         match &self.body {
             Body::Value(value, column) => steps.value = Some((query(value), column.ty)),
             Body::Rule(condition, guard) => {

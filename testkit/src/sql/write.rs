@@ -209,11 +209,9 @@ impl Dialect {
         let mut list = self.list(args);
         // PostgreSQL would choose the functions on floating-point numbers for an `int8`.
         let is_numeric = match function {
-            Builtin::Sign
-            | Builtin::Round(_)
-            | Builtin::Trunc
-            | Builtin::Ceil
-            | Builtin::Floor => true,
+            Builtin::Sign | Builtin::Round(_) | Builtin::Trunc | Builtin::Ceil | Builtin::Floor => {
+                true
+            }
             Builtin::Coalesce
             | Builtin::Abs
             | Builtin::Greatest
@@ -249,9 +247,9 @@ impl Dialect {
 
     fn select(self, select: &Select) -> String {
         let mut text =
-            format!("select {} from {}", self.expr(&select.value), source(&select.from));
+            format!("select {} from {}", self.expr(&select.value), self.source(&select.from));
         if let Some((joined, on)) = &select.join {
-            text += &format!(" join {} on {}", source(joined), self.expr(on));
+            text += &format!(" join {} on {}", self.source(joined), self.expr(on));
         }
         if !select.filter.is_empty() {
             text += &format!(" where {}", self.joined(&select.filter, NOT, " and "));
@@ -302,15 +300,27 @@ impl Dialect {
                 format!("insert into {table} ({names}) values ({list}){conflict}")
             }
             Statement::Update { table, set, from, filter } => {
-                let from = from.as_ref().map_or(String::new(), |s| format!(" from {}", source(s)));
+                let from =
+                    from.as_ref().map_or(String::new(), |s| format!(" from {}", self.source(s)));
                 let filter = self.joined(filter, NOT, " and ");
-                format!("update {} set {}{from} where {filter}", source(table), self.set(set))
+                format!("update {} set {}{from} where {filter}", self.source(table), self.set(set))
             }
             Statement::Delete { table, using, filter } => {
                 let using = using.as_ref();
-                let using = using.map_or(String::new(), |s| format!(" using {}", source(s)));
+                let using = using.map_or(String::new(), |s| format!(" using {}", self.source(s)));
                 let filter = self.joined(filter, NOT, " and ");
-                format!("delete from {}{using} where {filter}", source(table))
+                format!("delete from {}{using} where {filter}", self.source(table))
+            }
+        }
+    }
+
+    fn source(self, source: &Source) -> String {
+        // SQLite wants `as` after the table that a statement changes.
+        match (&source.alias, self) {
+            (None, _) => source.table.clone(),
+            (Some(alias), Dialect::Sqlite) => format!("{} as {alias}", source.table),
+            (Some(alias), Dialect::Rules | Dialect::Postgres) => {
+                format!("{} {alias}", source.table)
             }
         }
     }
@@ -333,11 +343,4 @@ impl Dialect {
 
 fn not(negated: bool) -> &'static str {
     if negated { "not " } else { "" }
-}
-
-fn source(source: &Source) -> String {
-    match &source.alias {
-        Some(alias) => format!("{} {alias}", source.table),
-        None => source.table.clone(),
-    }
 }
