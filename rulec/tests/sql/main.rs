@@ -26,7 +26,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use tally::Tally;
 use testkit::rng::Rng;
-use testkit::sql::{Batch, Body, Constructs, SETTINGS};
+use testkit::sql::{Batch, Body, Constructs, Dialect, SETTINGS};
 
 /// Cases of an ordinary run.
 const CASES_MIN: u64 = 100_000;
@@ -100,7 +100,8 @@ fn report(server: &Server, failure: &Failure) -> String {
     let lines = ours::compile(&small).ok().and_then(|program| ours::run(&small, program).ok());
     let theirs = server.try_run(&(SETTINGS.to_owned() + &small.postgres()));
     text += &format!("rule language {:#?}\nPostgreSQL {theirs:#?}\n", lines.unwrap_or_default());
-    let last = small.events.last().map(|event| small.messages[event.message].postgres());
+    let last =
+        small.events.last().map(|event| small.messages[event.message].postgres(Dialect::Postgres));
     text + &last.unwrap_or_default()
 }
 

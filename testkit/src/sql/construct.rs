@@ -59,13 +59,13 @@ constructs! {
     /// `mod`.
     Mod = true;
     /// `cast(x as t)` and `x::t`.
-    Cast = false;
+    Cast = true;
     /// `is [not] distinct from`.
-    Distinct = false;
+    Distinct = true;
     /// `is [not] true`, `false` and `unknown`.
-    IsTruth = false;
+    IsTruth = true;
     /// `in (select …)`.
-    InSelect = false;
+    InSelect = true;
     /// A scalar subquery by key.
     Lookup = true;
     /// `exists`.
@@ -77,7 +77,7 @@ constructs! {
     /// `count(distinct x)`.
     CountDistinct = false;
     /// `filter (where …)`.
-    Filter = false;
+    Filter = true;
     /// A join by key inside a subquery.
     Join = false;
     /// A column of an outer scope that the innermost scope hides.

@@ -74,9 +74,10 @@ pub const DIFFERENCES: &[Difference] = &[
         name: "integer-functions",
         here: "`sign` of a number is an integer; `round`, `trunc`, `ceil` and `floor` of an \
                integer are integers.",
-        postgres: "An `int8` argument is converted to `double precision`.",
-        reason: "There are no floating-point numbers.",
-        treatment: Stated("The argument is cast to `numeric`, and the result of an integer back."),
+        postgres: "An `int8` argument is converted to `double precision`; `sign(numeric)` is \
+                   `numeric`.",
+        reason: "There are no floating-point numbers, and a sign is a whole number.",
+        treatment: Stated("The argument is cast to `numeric`, and the result to `int8`."),
     },
     Difference {
         name: "timestamp-unit",
@@ -105,6 +106,29 @@ pub const DIFFERENCES: &[Difference] = &[
                    column is found after all values are computed.",
         reason: "The reason must not depend on the order of evaluation.",
         treatment: Recognised("Both reject, with different errors."),
+    },
+    Difference {
+        name: "errors-of-keys",
+        here: "A key expression of a subquery, `update` or `delete` is evaluated before the \
+               lookup; if it is an error, that is the result.",
+        postgres: "Conjuncts of the `where` are evaluated for rows, as far as they are needed: in \
+                   an empty table, or after a conjunct that is not true, none is.",
+        reason: "The lookup needs its key; the result must not depend on the rows of the table.",
+        treatment: Recognised(
+            "PostgreSQL gives no error, but the same error with that conjunct alone and at least \
+             one row in each table.",
+        ),
+    },
+    Difference {
+        name: "constant-null",
+        here: "An error wins over NULL: `null + error` is the error, also if the NULL is a constant.",
+        postgres: "The planner replaces an operation on a constant NULL by NULL and does not \
+                   evaluate the other operand.",
+        reason: "The result must not depend on what is known before.",
+        treatment: Recognised(
+            "PostgreSQL gives NULL, but the same error with literals that its planner does not \
+             know.",
+        ),
     },
     Difference {
         name: "constant-errors",

@@ -7,7 +7,7 @@ use super::schema::Table;
 use super::scope::Maker;
 use super::tree::Expr;
 use super::types::Kind;
-use super::write::Dialect;
+use super::write::{Dialect, sql_name};
 use crate::rng::Rng;
 
 /// A function.
@@ -50,13 +50,11 @@ pub fn functions(tables: &[Table], served: Constructs, rng: &mut Rng) -> Vec<Fun
 }
 
 fn name(kind: Kind, dialect: Dialect) -> &'static str {
-    match (kind, dialect) {
-        (Kind::Bool, _) => "boolean",
-        (Kind::Int, _) => "int8",
-        (Kind::Dec(_), _) => "decimal",
-        (Kind::Char, _) => "char(16)",
-        (Kind::Time, Dialect::Rules) => "timestamp",
-        (Kind::Time, _) => "int8",
+    match (dialect, kind) {
+        (Dialect::Rules, Kind::Dec(_)) => "decimal",
+        (Dialect::Rules, Kind::Char) => "char(16)",
+        (Dialect::Rules, Kind::Time) => "timestamp",
+        (_, kind) => sql_name(kind),
     }
 }
 

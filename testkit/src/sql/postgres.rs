@@ -23,12 +23,15 @@ set jit = off;
 /// The functions that scripts need, once for each database.
 ///
 /// `rg_div` is an exact quotient at a scale, rounded half away from zero: PostgreSQL's own scale
-/// of a quotient depends on the values.
+/// of a quotient depends on the values. `rg_opaque` is its argument, which the planner does not know.
 pub const FUNCTIONS: &str = "\
 create function rg_div(l numeric, r numeric, s int) returns numeric
 language sql immutable strict as $$
     select sign(l) * sign(r) * div(2 * abs(l) * ('1e' || s)::numeric + abs(r), 2 * abs(r))
         * ('1e-' || s)::numeric
+$$;
+create function rg_opaque(x anyelement) returns anyelement language plpgsql as $$
+begin return x; end
 $$;
 ";
 
@@ -36,20 +39,29 @@ impl Batch {
     /// The script of the batch. It leaves nothing in the database, and prints one line for each
     /// event.
     pub fn postgres(&self) -> String {
+        self.script(Dialect::Postgres, false)
+    }
+
+    /// The script with a message's function in that dialect of PostgreSQL. With `fill`, a table
+    /// that is empty at the last event gets a row before it.
+    pub fn script(&self, dialect: Dialect, fill: bool) -> String {
         let mut text = String::from("begin;\n");
         for table in &self.tables {
             create(table, &mut text);
         }
         for function in &self.functions {
-            text += &function.text(Dialect::Postgres);
+            text += &function.text(dialect);
         }
         let fields: Vec<String> = self.fields.iter().map(typed).collect();
         let _ = writeln!(text, "create type mt as ({});", fields.join(", "));
         for message in &self.messages {
-            text += &message.postgres();
+            text += &message.postgres(dialect);
         }
         dump(&self.tables, &mut text);
-        for event in &self.events {
+        for (index, event) in self.events.iter().enumerate() {
+            if fill && index + 1 == self.events.len() {
+                self.tables.iter().for_each(|table| fill_row(table, &mut text));
+            }
             let message = &self.messages[event.message];
             let values = event.values.iter().zip(&self.fields);
             let values: Vec<String> = values.map(|(value, field)| value.sql(field.ty)).collect();
@@ -89,6 +101,19 @@ fn row_literal(row: &[Value], columns: &[Column]) -> String {
     format!("({})", cells.collect::<Vec<String>>().join(", "))
 }
 
+/// Adds a row to a table if it is empty.
+fn fill_row(table: &Table, text: &mut String) {
+    let cells = table.columns.iter().map(|column| match column.ty {
+        Ty::Bool => "true",
+        Ty::Char(_) => "'~'",
+        Ty::Int2 | Ty::Int4 | Ty::Int8 | Ty::Dec { .. } | Ty::Time => "99",
+    });
+    let cells: Vec<&str> = cells.collect();
+    let (name, cells) = (&table.name, cells.join(", "));
+    let _ =
+        writeln!(text, "insert into {name} select {cells} where not exists (select from {name});");
+}
+
 /// A function that returns every row of every table, as [`Batch::dump_line`] writes it.
 fn dump(tables: &[Table], text: &mut String) {
     let parts = tables.iter().map(|table| {
@@ -115,8 +140,7 @@ impl Batch {
 
 impl Message {
     /// The function of the message.
-    pub fn postgres(&self) -> String {
-        let write = Dialect::Postgres;
+    pub fn postgres(&self, write: Dialect) -> String {
         let body = match &self.body {
             Body::Value(value, column) => {
                 let value = write.expr(value);

@@ -225,11 +225,9 @@ impl Maker<'_> {
 
     /// Makes an expression that reads the innermost row alone.
     fn alone(&mut self, make: impl FnOnce(&mut Self) -> Expr) -> Expr {
-        let before = self.used;
         let was = std::mem::replace(&mut self.row_alone, true);
         let made = make(self);
         self.row_alone = was;
-        self.used = before;
         made
     }
 

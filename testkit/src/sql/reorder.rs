@@ -27,6 +27,32 @@ impl Body {
         std::iter::once(all).chain(each).collect()
     }
 
+    /// The bodies that differ from this one only in that one `where` has one of its conjuncts alone.
+    pub fn with_one_conjunct(&self) -> Vec<Body> {
+        let mut bodies = Vec::new();
+        for list in 0_usize.. {
+            for conjunct in 0.. {
+                let mut body = self.clone();
+                let mut left = list;
+                let mut outcome = None;
+                for_each_filter(&mut body, &mut |filter| {
+                    if left == 0 {
+                        let kept = filter.get(conjunct).cloned();
+                        outcome = Some(kept.is_some());
+                        *filter = kept.into_iter().collect();
+                    }
+                    left = left.wrapping_sub(1);
+                });
+                match outcome {
+                    None => return bodies,
+                    Some(false) => break,
+                    Some(true) => bodies.push(body),
+                }
+            }
+        }
+        bodies
+    }
+
     /// The expressions in it.
     pub fn exprs_mut(&mut self) -> Vec<&mut Expr> {
         match self {
@@ -103,4 +129,28 @@ fn reverse_in(expr: &mut Expr, chosen: &dyn Fn(usize) -> bool, count: &mut usize
     for part in expr.parts_mut() {
         reverse_in(part, chosen, count);
     }
+}
+
+/// Visits the conjuncts of each `where`.
+fn for_each_filter(body: &mut Body, visit: &mut dyn FnMut(&mut Vec<Expr>)) {
+    if let Body::Statements(_, statements) = body {
+        for statement in statements {
+            match statement {
+                Statement::Update { filter, .. } | Statement::Delete { filter, .. } => {
+                    visit(filter);
+                }
+                Statement::Insert { .. } => {}
+            }
+        }
+    }
+    for expr in body.exprs_mut() {
+        filters_in(expr, visit);
+    }
+}
+
+fn filters_in(expr: &mut Expr, visit: &mut dyn FnMut(&mut Vec<Expr>)) {
+    if let Expr::Select(select) | Expr::Exists(_, select) | Expr::InSelect(_, _, select) = expr {
+        visit(&mut select.filter);
+    }
+    expr.parts_mut().into_iter().for_each(|part| filters_in(part, visit));
 }

@@ -18,6 +18,9 @@ pub enum Dialect {
     Rules,
     /// PostgreSQL.
     Postgres,
+    /// PostgreSQL, with literals that its planner does not know: nothing is computed before the
+    /// query runs.
+    Opaque,
     /// SQLite.
     Sqlite,
 }
@@ -36,6 +39,11 @@ const CAST: u8 = 10;
 const PRIMARY: u8 = 11;
 
 impl Dialect {
+    /// Whether it is PostgreSQL.
+    fn is_postgres(self) -> bool {
+        matches!(self, Dialect::Postgres | Dialect::Opaque)
+    }
+
     /// The text of an expression.
     pub fn expr(self, expr: &Expr) -> String {
         self.at(expr, 0)
@@ -53,14 +61,14 @@ impl Dialect {
     fn level(self, expr: &Expr) -> u8 {
         match expr {
             Expr::Literal(text, _) if self == Dialect::Rules && text.starts_with('-') => UNARY,
-            Expr::Literal(..) | Expr::Column(..) | Expr::Field(..) => match self {
-                Dialect::Postgres => CAST,
-                Dialect::Rules | Dialect::Sqlite => PRIMARY,
+            Expr::Literal(..) | Expr::Column(..) | Expr::Field(..) => match self.is_postgres() {
+                true => CAST,
+                false => PRIMARY,
             },
             Expr::Null(_) | Expr::Parameter(..) => PRIMARY,
             Expr::Negative(_) => UNARY,
-            Expr::Arith(op, ..) => match (self, expr.kind(), op) {
-                (Dialect::Postgres, Kind::Dec(_), _) => PRIMARY,
+            Expr::Arith(op, ..) => match (self.is_postgres(), expr.kind(), op) {
+                (true, Kind::Dec(_), _) => PRIMARY,
                 (_, _, Op::Add | Op::Sub) => ADD,
                 (_, _, Op::Mul | Op::Div | Op::Rem) => MULTIPLY,
             },
@@ -84,6 +92,9 @@ impl Dialect {
     fn bare(self, expr: &Expr) -> String {
         match expr {
             Expr::Literal(text, kind) => self.literal(text, *kind),
+            Expr::Null(kind) if self == Dialect::Opaque => {
+                format!("rg_opaque(null::{})", sql_name(*kind))
+            }
             Expr::Null(_) => "null".to_owned(),
             Expr::Column(name, ty) => self.named(name, *ty),
             Expr::Field(_, field, _) if self == Dialect::Sqlite => format!(":{field}"),
@@ -127,6 +138,9 @@ impl Dialect {
     }
 
     fn literal(self, text: &str, kind: Kind) -> String {
+        if self == Dialect::Opaque {
+            return format!("rg_opaque(cast({text} as {}))", sql_name(kind));
+        }
         match (self, kind) {
             (Dialect::Postgres, Kind::Int | Kind::Time) if text.starts_with('-') => {
                 format!("({text})::int8")
@@ -143,14 +157,14 @@ impl Dialect {
     }
 
     fn named(self, name: &str, ty: Ty) -> String {
-        match (self, ty) {
-            (Dialect::Postgres, Ty::Int2 | Ty::Int4) => format!("{name}::int8"),
+        match ty {
+            Ty::Int2 | Ty::Int4 if self.is_postgres() => format!("{name}::int8"),
             _ => name.to_owned(),
         }
     }
 
     fn arith(self, op: Op, left: &Expr, right: &Expr, kind: Kind) -> String {
-        if let (Dialect::Postgres, Kind::Dec(scale)) = (self, kind) {
+        if let (true, Kind::Dec(scale)) = (self.is_postgres(), kind) {
             let exact = match op {
                 Op::Div => format!("rg_div({}, {}, {scale})", self.expr(left), self.expr(right)),
                 Op::Add | Op::Sub | Op::Mul | Op::Rem => {
@@ -219,14 +233,15 @@ impl Dialect {
             | Builtin::Nullif
             | Builtin::Mod => false,
         };
-        if is_numeric && self == Dialect::Postgres {
+        if is_numeric && self.is_postgres() {
             list = format!("cast({list} as numeric)");
         }
         if let Builtin::Round(Some(digits)) = function {
             list += &format!(", {digits}");
         }
-        let is_integer = args.first().is_some_and(|arg| arg.kind() == Kind::Int);
-        if is_numeric && is_integer && self == Dialect::Postgres {
+        let is_integer = args.first().is_some_and(|arg| arg.kind() == Kind::Int)
+            || function == Builtin::Sign;
+        if is_numeric && is_integer && self.is_postgres() {
             return format!("cast({name}({list}) as int8)");
         }
         format!("{name}({list})")
@@ -234,8 +249,8 @@ impl Dialect {
 
     fn cast(self, inner: &Expr, ty: Ty, is_short: bool) -> String {
         let name = ty.name();
-        let wide = match (self, ty) {
-            (Dialect::Postgres, Ty::Int2 | Ty::Int4) => "::int8",
+        let wide = match ty {
+            Ty::Int2 | Ty::Int4 if self.is_postgres() => "::int8",
             _ => "",
         };
         match is_short {
@@ -273,14 +288,14 @@ impl Dialect {
         };
         let call = |name: &str| format!("{name}({distinct}{argument}){filter}");
         let kind = aggregate.argument.as_ref().map_or(Kind::Int, Expr::kind);
-        match (self, aggregate.function, kind) {
-            (Dialect::Postgres, AggregateFn::Sum, Kind::Int) => {
+        match (self.is_postgres(), aggregate.function, kind) {
+            (true, AggregateFn::Sum, Kind::Int) => {
                 format!("cast({} as int8)", call("sum"))
             }
-            (Dialect::Postgres, AggregateFn::Sum, Kind::Dec(scale)) => {
+            (true, AggregateFn::Sum, Kind::Dec(scale)) => {
                 format!("cast({} as numeric(38,{scale}))", call("sum"))
             }
-            (Dialect::Postgres, AggregateFn::Avg, _) => {
+            (true, AggregateFn::Avg, _) => {
                 let scale = if let Kind::Dec(scale) = kind { scale.max(6) } else { 6 };
                 let count = format!("nullif({}, 0)", call("count"));
                 format!("rg_div({}, {count}, {scale})", call("sum"))
@@ -319,7 +334,7 @@ impl Dialect {
         match (&source.alias, self) {
             (None, _) => source.table.clone(),
             (Some(alias), Dialect::Sqlite) => format!("{} as {alias}", source.table),
-            (Some(alias), Dialect::Rules | Dialect::Postgres) => {
+            (Some(alias), Dialect::Rules | Dialect::Postgres | Dialect::Opaque) => {
                 format!("{} {alias}", source.table)
             }
         }
@@ -343,4 +358,14 @@ impl Dialect {
 
 fn not(negated: bool) -> &'static str {
     if negated { "not " } else { "" }
+}
+
+/// The name of a type of that kind in PostgreSQL.
+pub fn sql_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Bool => "boolean",
+        Kind::Int | Kind::Time => "int8",
+        Kind::Dec(_) => "numeric",
+        Kind::Char => "bpchar",
+    }
 }
