@@ -13,6 +13,7 @@
 //! | `RISKGATE_REFUSED=1` | prints what the compiler says about messages that it refuses |
 
 mod compare;
+mod faults;
 mod ours;
 mod run;
 mod server;

@@ -239,8 +239,8 @@ impl Dialect {
         if let Builtin::Round(Some(digits)) = function {
             list += &format!(", {digits}");
         }
-        let is_integer = args.first().is_some_and(|arg| arg.kind() == Kind::Int)
-            || function == Builtin::Sign;
+        let is_integer =
+            args.first().is_some_and(|arg| arg.kind() == Kind::Int) || function == Builtin::Sign;
         if is_numeric && is_integer && self.is_postgres() {
             return format!("cast({name}({list}) as int8)");
         }
