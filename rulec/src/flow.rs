@@ -208,6 +208,14 @@ impl Flow {
         node
     }
 
+    /// Makes an instruction another one with the same result role. For tests that plant a fault.
+    ///
+    /// # Panics
+    /// If there is no such node.
+    pub fn replace(&mut self, id: NodeId, op: Op) {
+        self.nodes[id.0 as usize] = Node::Op(op);
+    }
+
     fn shared(&mut self, node: Node, facts: Facts) -> NodeId {
         if let Some(id) = self.known.get(&node) {
             return *id;

@@ -9,6 +9,7 @@
 //! | [`generate`] | random rule files and random frames for them |
 //! | [`oracle`] | a second implementation of the rule language, for comparison |
 //! | [`scenarios`] | the folders in `scenarios/`, and how to run them |
+//! | [`sql`] | random cases for the comparison with SQL databases |
 //! | [`programs`] | small programs made by hand |
 //! | [`shelf`] | an executor that only stores rows |
 //! | `broker` | a second implementation of `rules/broker.rules`, with the feature `broker` |
@@ -34,3 +35,4 @@ pub mod rigs;
 pub mod rng;
 pub mod scenarios;
 pub mod shelf;
+pub mod sql;

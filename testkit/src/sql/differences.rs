@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Every difference between the rule language and PostgreSQL that the comparison knows.
+//!
+//! The page `differences.md` of the book is made from this list.
+
+/// A difference between the rule language and PostgreSQL.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// A short name.
+    pub name: &'static str,
+    /// What the rule language does.
+    pub here: &'static str,
+    /// What PostgreSQL does.
+    pub postgres: &'static str,
+    /// Why they differ.
+    pub reason: &'static str,
+    /// How the comparison treats it.
+    pub treatment: Treatment,
+}
+
+/// How the comparison treats a difference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Treatment {
+    /// The SQL states the rule language's semantics, so the results must be equal.
+    Stated(&'static str),
+    /// The results differ, and the comparison recognises why; such cases are counted.
+    Recognised(&'static str),
+    /// No case has it.
+    NotGenerated,
+}
+
+use Treatment::{NotGenerated, Recognised, Stated};
+
+/// The list.
+pub const DIFFERENCES: &[Difference] = &[
+    Difference {
+        name: "integer-width",
+        here: "Arithmetic among integers is done in 64 bits and overflows there.",
+        postgres: "`int2` and `int4` arithmetic overflows at 16 and 32 bits.",
+        reason: "The width of a column should not decide whether an order passes.",
+        treatment: Stated("Every integer operand is cast to `int8`."),
+    },
+    Difference {
+        name: "decimal-digits",
+        here: "Decimal arithmetic is exact to 38 digits and overflows there.",
+        postgres: "`numeric` has up to 131,072 digits.",
+        reason: "A result must have a fixed size and latency.",
+        treatment: Stated("Every decimal result is cast to `numeric(38, scale)`."),
+    },
+    Difference {
+        name: "quotient-scale",
+        here: "`/` with a decimal has the fixed scale max(16, s1, s2), less where the dividend \
+               would pass 38 digits, never under 6, and rounds half away from zero.",
+        postgres: "The scale depends on the values: at least 16 significant digits.",
+        reason: "The scale must be known when the rule is compiled.",
+        treatment: Stated("The quotient is computed exactly and rounded at the stated scale."),
+    },
+    Difference {
+        name: "average-scale",
+        here: "`avg` is the exact sum over the count at scale 6, at max(6, s) for a decimal.",
+        postgres: "The scale of `avg` depends on the values.",
+        reason: "The scale must be known when the rule is compiled.",
+        treatment: Stated("The average is computed exactly and rounded at the stated scale."),
+    },
+    Difference {
+        name: "sum-width",
+        here: "`sum` of integers is `INT8`; `sum` of decimals has 38 digits.",
+        postgres: "`sum(int8)` is `numeric`.",
+        reason: "A result must have a fixed size.",
+        treatment: Stated("The sum is cast to `int8` or `numeric(38, scale)`."),
+    },
+    Difference {
+        name: "integer-functions",
+        here: "`sign` of a number is an integer; `round`, `trunc`, `ceil` and `floor` of an \
+               integer are integers.",
+        postgres: "An `int8` argument is converted to `double precision`; `sign(numeric)` is \
+                   `numeric`.",
+        reason: "There are no floating-point numbers, and a sign is a whole number.",
+        treatment: Stated("The argument is cast to `numeric`, and the result to `int8`."),
+    },
+    Difference {
+        name: "timestamp-unit",
+        here: "`TIMESTAMP` counts nanoseconds in 64 bits.",
+        postgres: "`timestamp` counts microseconds from 4713 BC to 294276 AD.",
+        reason: "Exchanges stamp in nanoseconds.",
+        treatment: Stated("A timestamp is an `int8`."),
+    },
+    Difference {
+        name: "order-of-operands",
+        here: "`and`, `or`, `between`, `in` and the conjuncts of a `where` decide by the values \
+               of all operands: `false and error` and `error and false` are both false.",
+        postgres: "Operands are evaluated in an order that the planner chooses, mostly from the \
+                   left, up to the first that decides; an error before it is raised.",
+        reason: "All operands are computed at once; the result must not depend on their order.",
+        treatment: Recognised(
+            "PostgreSQL raises an error, and gives the rule language's result where the operands \
+             are in another order.",
+        ),
+    },
+    Difference {
+        name: "choice-of-error",
+        here: "If several errors are possible, `division_by_zero` wins over `overflow`, and the \
+               values that a statement writes are checked column by column.",
+        postgres: "The first error in the order of evaluation is raised, and NULL in a `not null` \
+                   column is found after all values are computed.",
+        reason: "The reason must not depend on the order of evaluation.",
+        treatment: Recognised("Both reject, with different errors."),
+    },
+    Difference {
+        name: "errors-of-keys",
+        here: "A key expression of a subquery, `update` or `delete` is evaluated before the \
+               lookup; if it is an error, that is the result.",
+        postgres: "Conjuncts of the `where` are evaluated for rows, as far as they are needed: in \
+                   an empty table, or after a conjunct that is not true, none is.",
+        reason: "The lookup needs its key; the result must not depend on the rows of the table.",
+        treatment: Recognised(
+            "PostgreSQL gives no error, but the same error with that conjunct alone and at least \
+             one row in each table.",
+        ),
+    },
+    Difference {
+        name: "constant-null",
+        here: "An error wins over NULL: `null + error` is the error, also if the NULL is a constant.",
+        postgres: "The planner replaces an operation on a constant NULL by NULL and does not \
+                   evaluate the other operand.",
+        reason: "The result must not depend on what is known before.",
+        treatment: Recognised(
+            "PostgreSQL gives NULL, but the same error with literals that its planner does not \
+             know.",
+        ),
+    },
+    Difference {
+        name: "constant-errors",
+        here: "A constant that overflows or divides by zero is a compile error.",
+        postgres: "It is an error when the query runs, or none if it is not evaluated.",
+        reason: "Such a rule could never hold.",
+        treatment: NotGenerated,
+    },
+    Difference {
+        name: "aggregate-errors",
+        here: "A row whose filter or argument in a maintained aggregate is an error is not \
+               written: the message that writes it is rejected.",
+        postgres: "The query that reads the aggregate raises the error.",
+        reason: "The aggregate is kept up to date when the row is written.",
+        treatment: NotGenerated,
+    },
+];
