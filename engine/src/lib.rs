@@ -62,6 +62,7 @@ pub mod microcode;
 pub mod modes;
 pub mod names;
 pub mod overlap;
+pub mod parameter;
 pub mod ports;
 pub mod program;
 pub mod reference;

@@ -2,7 +2,7 @@
 
 //! Emission: from a scheduled rule set to a program of the engine.
 
-use crate::hir::{Column, RuleSet, Table};
+use crate::hir::{Column, Rule, RuleSet, Table};
 use crate::plan::Plan;
 use crate::schedule::Schedule;
 use engine::program::Program;
@@ -19,10 +19,19 @@ pub fn emit(rules: &RuleSet, plan: &Plan, schedule: Schedule) -> Program {
             .iter()
             .map(|m| MessageDef { name: m.name.clone(), fields: columns(&m.fields) })
             .collect(),
-        rules: rules.rules.iter().map(|r| RuleDef::new(r.name.clone(), r.message)).collect(),
+        rules: rules.rules.iter().map(|r| rule_def(r)).collect(),
         strings: Vec::new(),
         constants: schedule.constants.list,
         transactions: schedule.transactions,
+    }
+}
+
+fn rule_def(rule: &Rule) -> RuleDef {
+    RuleDef {
+        name: rule.name.clone(),
+        message: rule.message,
+        severity: rule.severity,
+        attributes: rule.attributes.clone(),
     }
 }
 

@@ -10,6 +10,7 @@
 
 use crate::span::Span;
 use engine::program::FrameKind;
+use engine::rule::{Attributes, Severity};
 use engine::schema::{ColumnDef, ColumnId, ColumnKind, FieldId, MessageId, TableId, Type};
 use engine::wide::Rounding;
 
@@ -105,6 +106,10 @@ pub struct Rule {
     pub condition: Expr,
     /// The condition under which it applies; of type BOOLEAN.
     pub guard: Option<Expr>,
+    /// Whether it rejects or warns, until an operator changes that.
+    pub severity: Severity,
+    /// Texts for the readers of its verdicts.
+    pub attributes: Attributes,
     /// The span of the rule.
     pub span: Span,
 }

@@ -9,6 +9,7 @@ use crate::machine::{
     COLUMNS_MAX, FIELDS_MAX, FRAME_BYTES_MAX, GROUPS_MAX, KEY_COLUMNS_MAX, MESSAGES_MAX, ROWS_MAX,
     ROWS_TOTAL_MAX, TABLES_MAX, WIDE_DIGITS,
 };
+use crate::parameter::MESSAGE_PREFIX;
 use crate::program::Program;
 use crate::schema::{ColumnDef, ColumnKind, HiddenDef, TableDef, Type};
 
@@ -45,7 +46,9 @@ pub(super) fn messages(program: &Program) -> Result<(), ProgramError> {
     unique(names, Place::Message)?;
     for (index, message) in program.messages.iter().enumerate() {
         let place = Place::Message(index);
-        name(place, &message.name, false)?;
+        // A message that changes a parameter is named after it.
+        let declared = message.name.strip_prefix(MESSAGE_PREFIX).unwrap_or(&message.name);
+        name(place, declared, false)?;
         place.ensure(!message.fields.is_empty(), || Problem::None("fields"))?;
         place.at_most("fields", message.fields.len(), FIELDS_MAX)?;
         let names = message.fields.iter().map(|f| f.name.as_str());

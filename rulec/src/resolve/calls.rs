@@ -91,6 +91,9 @@ impl Item<'_> {
         if let Some(scalar) = Scalar::of(name) {
             return self.scalar_call(scalar, function, args, span);
         }
+        if let Some(value) = self.function_call(function, arguments, span) {
+            return value;
+        }
         // The arguments are still resolved, to report their errors as well.
         if let CallArgs::List(args) = args {
             for arg in args {

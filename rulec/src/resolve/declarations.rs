@@ -5,6 +5,7 @@
 //! A column whose type is an error stays in its table without a type, so that references to it are
 //! not reported as further errors.
 
+use super::definitions::{Function, Parameter};
 use super::limits::FIELD_BYTES_MAX;
 use super::{suggest, type_names};
 use crate::diagnostic::Diagnostic;
@@ -22,6 +23,10 @@ pub(super) struct Catalog {
     pub tables: Vec<Table>,
     /// The messages in file order, duplicates left out.
     pub messages: Vec<Message>,
+    /// The parameters in file order, duplicates and those with errors left out.
+    pub parameters: Vec<Parameter>,
+    /// The functions in file order, duplicates and those with errors left out.
+    pub functions: Vec<Function>,
 }
 
 /// A table.
@@ -179,7 +184,12 @@ fn position(columns: &[Column], name: &str) -> Option<u16> {
 
 /// Collects the declarations of a file.
 pub(super) fn declare(file: &ast::File, diagnostics: &mut Vec<Diagnostic>) -> Catalog {
-    let mut catalog = Catalog { tables: Vec::new(), messages: Vec::new() };
+    let mut catalog = Catalog {
+        tables: Vec::new(),
+        messages: Vec::new(),
+        parameters: Vec::new(),
+        functions: Vec::new(),
+    };
     for item in &file.items {
         match item {
             ast::Item::Table(table) => {

@@ -16,6 +16,10 @@ use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 use engine::machine::KEY_COLUMNS_MAX;
 use engine::schema::ColumnId;
+use std::collections::BTreeMap;
+
+/// The names of the columns of each table.
+type Columns = BTreeMap<String, Vec<String>>;
 
 /// A use of a table.
 struct Use<'a> {
@@ -33,18 +37,26 @@ pub(super) fn infer(file: &ast::File, catalog: &mut Catalog, diagnostics: &mut V
     }
     let mut uses = uses_in(file);
     uses.sort_by_key(|found| found.span);
+    let names = |table: &Table| table.column_names().map(str::to_owned).collect();
+    let columns: Columns =
+        catalog.tables.iter().map(|table| (table.name.text.clone(), names(table))).collect();
     for table in &mut catalog.tables {
         if matches!(table.key, Key::Undeclared) {
-            infer_table(table, &uses, diagnostics);
+            infer_table(table, &uses, &columns, diagnostics);
         }
     }
 }
 
-fn infer_table(table: &mut Table, uses: &[Use<'_>], diagnostics: &mut Vec<Diagnostic>) {
+fn infer_table(
+    table: &mut Table,
+    uses: &[Use<'_>],
+    columns: &Columns,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let mine: Vec<&Use<'_>> = uses.iter().filter(|found| found.table == table.name.text).collect();
     let asked = mine.iter().find_map(|found| {
         let (visible, condition) = found.row?;
-        let columns = equated(table, visible, condition?);
+        let columns = equated(table, visible, condition?, columns);
         (!columns.is_empty()).then_some((columns, found.span))
     });
     let name = table.name.text.clone();
@@ -120,15 +132,15 @@ fn note(table: &Table, key: &[ColumnId]) -> Diagnostic {
 
 /// The columns, in column order, that the condition equates with an expression that does not depend
 /// on the row.
-fn equated(table: &Table, visible: &str, condition: &ast::Expr) -> Vec<ColumnId> {
+fn equated(table: &Table, visible: &str, condition: &ast::Expr, names: &Columns) -> Vec<ColumnId> {
     let mut columns = Vec::new();
     for conjunct in queries::operands(BinaryOp::And, condition) {
         let ExprKind::Binary(BinaryOp::Eq, left, right) = &conjunct.kind else {
             continue;
         };
         let found = match (column_in(table, visible, left), column_in(table, visible, right)) {
-            (Some(column), None) if is_independent(table, visible, right) => column,
-            (None, Some(column)) if is_independent(table, visible, left) => column,
+            (Some(column), None) if is_independent(table, visible, right, names) => column,
+            (None, Some(column)) if is_independent(table, visible, left, names) => column,
             _ => continue,
         };
         columns.push(found);
@@ -146,10 +158,39 @@ fn column_in(table: &Table, visible: &str, expr: &ast::Expr) -> Option<ColumnId>
     }
 }
 
-/// Whether the expression names no column of the row. Names in nested subqueries count too: a plain
-/// name that both tables have would be ambiguous, and is rejected later.
-fn is_independent(table: &Table, visible: &str, expr: &ast::Expr) -> bool {
-    queries::parsed(expr, true).all(|node| column_in(table, visible, node).is_none())
+/// Whether the expression names no column of the row. In a nested subquery, a name that the tables
+/// there have is theirs.
+fn is_independent(table: &Table, visible: &str, expr: &ast::Expr, columns: &Columns) -> bool {
+    queries::parsed(expr, false).all(|node| {
+        if column_in(table, visible, node).is_some() {
+            return false;
+        }
+        let select = match &node.kind {
+            ExprKind::Subquery(select) | ExprKind::Exists(select) => select,
+            ExprKind::InSelect { select, .. } => select,
+            _ => return true,
+        };
+        let inner: Vec<&str> = select.from.iter().filter_map(table_of).collect();
+        let is_inner = |e: &ast::Expr| match &e.kind {
+            ExprKind::Name(name) => inner
+                .iter()
+                .any(|table| columns.get(*table).is_some_and(|own| own.contains(&name.text))),
+            _ => false,
+        };
+        select.expressions().into_iter().all(|e| {
+            is_inner(e) || {
+                queries::parsed(e, true)
+                    .all(|part| is_inner(part) || column_in(table, visible, part).is_none())
+            }
+        })
+    })
+}
+
+fn table_of(item: &ast::FromItem) -> Option<&str> {
+    match &item.source {
+        ast::Source::Table(name) => Some(&name.text),
+        ast::Source::Query(_) => None,
+    }
 }
 
 fn uses_in(file: &ast::File) -> Vec<Use<'_>> {
@@ -159,7 +200,6 @@ fn uses_in(file: &ast::File) -> Vec<Use<'_>> {
             ast::Item::Table(_)
             | ast::Item::Message(_)
             | ast::Item::Parameter(_)
-            | ast::Item::Function(_)
             | ast::Item::OnReject(_)
             | ast::Item::Include(_)
             | ast::Item::TimeZone(_)
@@ -167,6 +207,10 @@ fn uses_in(file: &ast::File) -> Vec<Use<'_>> {
             ast::Item::Rule(rule) => {
                 uses_in_expr(&rule.condition, &mut uses);
                 rule.guard.iter().for_each(|guard| uses_in_expr(guard, &mut uses));
+            }
+            ast::Item::Function(function) => {
+                uses_of(&function.body, false, &mut uses);
+                function.body.expressions().into_iter().for_each(|e| uses_in_expr(e, &mut uses));
             }
             ast::Item::On(on) => {
                 on.guard.iter().for_each(|guard| uses_in_expr(guard, &mut uses));
@@ -218,10 +262,15 @@ fn uses_in_expr<'a>(expr: &'a ast::Expr, uses: &mut Vec<Use<'a>>) {
             ExprKind::Exists(select) => (select, true),
             _ => continue,
         };
-        let Ok(plain) = plain_select(select) else { continue };
-        let by_row = by_row || !plain.value.is_some_and(calls::has_aggregate);
-        let visible = plain.alias.unwrap_or(plain.table).text.as_str();
-        let row = by_row.then_some((visible, plain.condition));
-        uses.push(Use { table: &plain.table.text, span: select.span, row });
+        uses_of(select, by_row, uses);
     }
+}
+
+/// The use of the table of a subquery over one table. `by_row`: even if it has an aggregate.
+fn uses_of<'a>(select: &'a ast::Select, by_row: bool, uses: &mut Vec<Use<'a>>) {
+    let Ok(plain) = plain_select(select) else { return };
+    let by_row = by_row || !plain.value.is_some_and(calls::has_aggregate);
+    let visible = plain.alias.unwrap_or(plain.table).text.as_str();
+    let row = by_row.then_some((visible, plain.condition));
+    uses.push(Use { table: &plain.table.text, span: select.span, row });
 }

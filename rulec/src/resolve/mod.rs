@@ -26,6 +26,7 @@ mod conflicts;
 mod constants;
 mod conversions;
 mod declarations;
+mod definitions;
 mod expressions;
 mod functions;
 mod keys;
@@ -67,14 +68,21 @@ pub fn resolve(file: &ast::File) -> (Option<hir::RuleSet>, Vec<Diagnostic>) {
     not_served::check(file, &mut diagnostics);
 
     let mut vars = 0;
+    definitions::declare(file, &mut catalog, &mut vars, &mut diagnostics);
     let rules = rules::resolve(file, &catalog, &mut vars, &mut diagnostics);
-    let blocks = statements::resolve(file, &catalog, &mut vars, &mut diagnostics);
+    let mut blocks = statements::resolve(file, &catalog, &mut vars, &mut diagnostics);
     ordering::check(&blocks, &catalog, &mut diagnostics);
     nullability::warn(&rules, &catalog, &mut diagnostics);
 
     let refused = has_error(&diagnostics);
     sort_and_cut(&mut diagnostics);
-    let (tables, messages) = catalog.finish();
+    let counts = (catalog.tables.len(), catalog.messages.len());
+    let (parameters, changes, changed) =
+        definitions::parameter_items(&catalog.parameters, counts, &mut vars);
+    let (mut tables, mut messages) = catalog.finish();
+    tables.extend(parameters);
+    messages.extend(changes);
+    blocks.extend(changed);
     let set = (!refused).then_some(hir::RuleSet { tables, messages, rules, blocks });
     (set, diagnostics)
 }

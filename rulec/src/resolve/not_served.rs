@@ -17,15 +17,13 @@ pub(super) fn check(file: &File, diagnostics: &mut Vec<Diagnostic>) {
 /// The name and the place of what is not served.
 fn part(item: &Item) -> Option<(&'static str, Span)> {
     match item {
-        Item::Table(_) | Item::On(_) => None,
+        Item::Table(_) | Item::On(_) | Item::Rule(_) | Item::Parameter(_) | Item::Function(_) => {
+            None
+        }
         Item::Message(message) => {
             let stamp = message.fields.iter().find_map(|field| field.stamp)?;
             Some(("a stamped field", stamp.1))
         }
-        Item::Rule(rule) if rule.warn => Some(("`warn rule`", rule.span)),
-        Item::Rule(rule) => rule.message.as_ref().map(|name| ("`rule … on`", name.span)),
-        Item::Parameter(parameter) => Some(("`create parameter`", parameter.span)),
-        Item::Function(function) => Some(("`create function`", function.span)),
         Item::OnReject(on) => Some(("`on reject`", on.span)),
         Item::Include(include) => Some(("`include`", include.span)),
         Item::TimeZone(zone) => Some(("`set time zone`", zone.span)),

@@ -4,11 +4,13 @@
 
 use super::declarations::{Catalog, duplicate, too_many};
 use super::scope::{Item, Owner};
+use super::statements::unknown_message;
 use super::suggest;
 use crate::ast;
 use crate::diagnostic::Diagnostic;
 use crate::hir::Rule;
 use engine::machine::RULES_MAX;
+use engine::rule::{Attributes, Severity};
 use std::collections::BTreeMap;
 
 /// Resolves the rules of a file; those with errors are left out.
@@ -38,7 +40,17 @@ pub(super) fn resolve(
                 seen.insert(rule.name.text.as_str(), rule.name.span);
             }
         }
-        rules.extend(resolve_rule(rule, Item::new(catalog, Owner::Open, vars, diagnostics)));
+        let owner = match &rule.message {
+            None => Owner::Open,
+            Some(name) => match catalog.message(&name.text) {
+                Some(id) => Owner::Block(id, name.span),
+                None => {
+                    diagnostics.push(unknown_message(catalog, name));
+                    Owner::Unknown
+                }
+            },
+        };
+        rules.extend(resolve_rule(rule, Item::new(catalog, owner, vars, diagnostics)));
     }
     rules
 }
@@ -51,7 +63,10 @@ fn resolve_rule(rule: &ast::Rule, mut item: Item<'_>) -> Option<Rule> {
         None => None,
     };
     let condition = condition?;
-    let Owner::Rule(message, _) = item.owner else {
+    let (Owner::Rule(message, _) | Owner::Block(message, _)) = item.owner else {
+        if matches!(item.owner, Owner::Unknown) {
+            return None;
+        }
         let text = format!("rule `{}` names no message", rule.name.text);
         let messages = suggest::alternatives(item.catalog.message_names());
         let help = if messages.is_empty() {
@@ -59,8 +74,9 @@ fn resolve_rule(rule: &ast::Rule, mut item: Item<'_>) -> Option<Rule> {
                 .to_owned()
         } else {
             format!(
-                "a rule is checked when the message that it names arrives: name a field of \
-                 {messages}, for example in a `where`"
+                "a rule is checked when its message arrives: write `rule {} on …`, with \
+                 {messages}",
+                rule.name.text
             )
         };
         return item.refuse(
@@ -68,5 +84,21 @@ fn resolve_rule(rule: &ast::Rule, mut item: Item<'_>) -> Option<Rule> {
                 .help(help),
         );
     };
-    Some(Rule { name: rule.name.text.clone(), message, condition, guard, span: rule.span })
+    let severity = if rule.warn { Severity::Warn } else { Severity::Block };
+    let text = |text: &Option<ast::Text>| text.as_ref().map(|text| text.text.clone());
+    let ast::Attributes { id, text: message_text, text_en, source } = &rule.attributes;
+    Some(Rule {
+        name: rule.name.text.clone(),
+        message,
+        condition,
+        guard,
+        severity,
+        attributes: Attributes {
+            id: text(id),
+            text: text(message_text),
+            text_en: text(text_en),
+            source: text(source),
+        },
+        span: rule.span,
+    })
 }

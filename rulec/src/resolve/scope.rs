@@ -8,6 +8,7 @@
 //! `from` have is ambiguous.
 
 use super::declarations::{Catalog, Table};
+use super::definitions::Bound;
 use super::limits::{DEPTH_MAX, NODES_MAX};
 use super::suggest;
 use crate::ast;
@@ -30,6 +31,10 @@ pub(super) struct Item<'a> {
     conflict_reported: bool,
     /// The number of subqueries around the current place.
     pub subqueries: usize,
+    /// The function whose body is being resolved; empty outside.
+    function: String,
+    /// Its arguments.
+    arguments: Vec<Bound>,
     next_var: &'a mut u32,
     nodes: usize,
     depth: usize,
@@ -68,11 +73,20 @@ pub(super) enum Owner {
     Open,
     /// The message that the rule named first, and where.
     Rule(MessageId, Span),
-    /// The message of the block.
+    /// The message that the block or rule states after `on`.
     Block(MessageId, Span),
-    /// The message of the block does not exist, which is reported. Nothing is known about its
-    /// fields.
+    /// The stated message does not exist, which is reported. Nothing is known about its fields.
     Unknown,
+    /// None: what is resolved sees no message. It is named, as in "a function".
+    Nothing(&'static str),
+}
+
+/// What the caller of a function has in scope while the body of the function is resolved.
+pub(super) struct Caller {
+    rows: Vec<Row>,
+    owner: Owner,
+    arguments: Vec<Bound>,
+    function: String,
 }
 
 impl<'a> Item<'a> {
@@ -90,6 +104,8 @@ impl<'a> Item<'a> {
             owner,
             conflict_reported: false,
             subqueries: 0,
+            function: String::new(),
+            arguments: Vec::new(),
             next_var,
             nodes: 0,
             depth: 0,
@@ -161,6 +177,33 @@ impl<'a> Item<'a> {
         )
     }
 
+    /// Starts the body of a function, which sees only its arguments.
+    pub fn enter_function(&mut self, name: &str, arguments: Vec<Bound>) -> Caller {
+        Caller {
+            rows: std::mem::take(&mut self.rows),
+            owner: std::mem::replace(&mut self.owner, Owner::Nothing("a function")),
+            arguments: std::mem::replace(&mut self.arguments, arguments),
+            function: std::mem::replace(&mut self.function, name.to_owned()),
+        }
+    }
+
+    /// Ends the body of a function.
+    pub fn leave_function(&mut self, caller: Caller) {
+        Caller {
+            rows: self.rows,
+            owner: self.owner,
+            arguments: self.arguments,
+            function: self.function,
+        } = caller;
+    }
+
+    /// The argument with this name of the function whose body this is.
+    fn bound(&mut self, name: &ast::Name) -> Option<Expr> {
+        let index = self.arguments.iter().position(|bound| bound.name == name.text)?;
+        let value = self.arguments[index].value.clone();
+        Some(Expr { span: name.span, ..self.copy(&value)? })
+    }
+
     /// Brings a row into scope.
     pub fn push_row(&mut self, table: TableId, name: &ast::Name, place: Place) -> RowVar {
         let var = self.fresh_var();
@@ -199,9 +242,23 @@ impl<'a> Item<'a> {
             catalog.table_of(row.table).column(&name.text).map(|column| (index, column))
         });
         let Some((index, column)) = found.next() else {
+            if let Some(value) = self.bound(name).or_else(|| self.parameter(name)) {
+                return Some(value);
+            }
             let diagnostic = self.unknown_plain_name(name);
             return self.refuse(diagnostic);
         };
+        if self.arguments.iter().any(|bound| bound.name == name.text) {
+            let row = self.rows[index].name.clone();
+            let message = format!("`{}` is ambiguous", name.text);
+            let label = format!("an argument of `{}`, and a column of `{row}`", self.function);
+            return self.refuse(
+                Diagnostic::error("ambiguous-name", message, name.span, label).help(format!(
+                    "write `{row}.{}` for the column, or rename the argument",
+                    name.text
+                )),
+            );
+        }
         let from = self.rows[index].from;
         if let Some((outer, _)) = found.next().filter(|(outer, _)| self.rows[*outer].from == from) {
             let (inner, outer) = (self.rows[index].name.clone(), self.rows[outer].name.clone());
@@ -227,7 +284,7 @@ impl<'a> Item<'a> {
             self.rows.iter().flat_map(|row| self.catalog.table_of(row.table).column_names());
         let messages: Vec<MessageId> = match self.owner {
             Owner::Rule(id, _) | Owner::Block(id, _) => vec![id],
-            Owner::Open | Owner::Unknown => {
+            Owner::Open | Owner::Unknown | Owner::Nothing(_) => {
                 (0..self.catalog.messages.len()).map(|id| MessageId(id as u16)).collect()
             }
         };
@@ -294,6 +351,12 @@ impl<'a> Item<'a> {
                 return self.refuse(diagnostic);
             };
             return self.column(index, column, qualifier.span.to(name.span));
+        }
+        if !self.function.is_empty()
+            && self.function == qualifier.text
+            && let Some(value) = self.bound(name)
+        {
+            return Some(value);
         }
         if let Some(message) = self.catalog.message(&qualifier.text) {
             return self.field(message, qualifier, name);
@@ -380,6 +443,11 @@ impl<'a> Item<'a> {
             }
             Owner::Rule(own, _) | Owner::Block(own, _) if own == id => return Some(()),
             Owner::Unknown => return None,
+            Owner::Nothing(what) => {
+                let message = format!("{what} sees no message, and so not `{}`", name(id));
+                Diagnostic::error("two-messages", message, span, "a message")
+                    .help("pass the field as an argument of a function")
+            }
             Owner::Rule(own, first) => {
                 let message =
                     format!("this rule names two messages, `{}` and `{}`", name(own), name(id));
@@ -392,10 +460,10 @@ impl<'a> Item<'a> {
             }
             Owner::Block(own, header) => {
                 let message =
-                    format!("the block of `{}` cannot read message `{}`", name(own), name(id));
-                let help = format!("only `{}` is there when this block runs", name(own));
+                    format!("message `{}` cannot be read where `{}` arrives", name(id), name(own));
+                let help = format!("only `{}` has fields here", name(own));
                 Diagnostic::error("two-messages", message, span, "another message")
-                    .related(header, "the block's message")
+                    .related(header, "the message that arrives")
                     .help(help)
             }
         };

@@ -35,7 +35,7 @@ pub(super) fn resolve(
     blocks
 }
 
-fn unknown_message(catalog: &Catalog, name: &Name) -> Diagnostic {
+pub(super) fn unknown_message(catalog: &Catalog, name: &Name) -> Diagnostic {
     let message = format!("there is no message `{}`", name.text);
     let mut diagnostic = Diagnostic::error("unknown-name", message, name.span, "unknown message");
     diagnostic.help = if catalog.table(&name.text).is_some() {
