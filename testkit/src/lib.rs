@@ -10,6 +10,7 @@
 //! | [`oracle`] | a second implementation of the rule language, for comparison |
 //! | [`scenarios`] | the folders in `scenarios/`, and how to run them |
 //! | [`programs`] | small programs made by hand |
+//! | [`machine`] | random programs of the machine, assembled without the compiler |
 //! | [`shelf`] | an executor that only stores rows |
 //! | `broker` | a second implementation of `rules/broker.rules`, with the feature `broker` |
 //! | [`allocations`] | an allocator that counts its calls |
@@ -27,6 +28,7 @@ pub mod fuzz;
 pub mod generate;
 #[cfg(feature = "kernels")]
 pub mod kernels;
+pub mod machine;
 pub mod oracle;
 pub mod programs;
 #[cfg(feature = "rigs")]
