@@ -94,7 +94,11 @@ pub(super) fn foreign(i: &str) -> Scan<'_> {
     };
     let code = if text.is_ascii() { "foreign-operator" } else { "foreign-symbol" };
     let message = format!("`{text}` is not a symbol of the rule language");
-    let diagnostic = fault(code, message, text.len(), "", format!("write `{written}`"));
+    let help = match kind {
+        TokenKind::Keyword(Keyword::Not) => "write `not ( … )` around the operand".to_owned(),
+        _ => format!("write `{written}`"),
+    };
+    let diagnostic = fault(code, message, text.len(), "", help);
     Ok((&i[text.len()..], Lexeme::Fault(diagnostic, Some((kind, written)))))
 }
 
