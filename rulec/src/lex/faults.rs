@@ -223,7 +223,7 @@ pub(super) fn malformed_number<'s>(digits: &'s str, tail: &str, kind: TokenKind)
     let written = shortened(&format!("{digits}{tail}"));
     let message = format!("`{written}` is not a number");
     let (label, help) = if matches!(tail, "e" | "E") {
-        ("an exponent has digits", "write them behind the `e`, as in `1e9` or `1.5e-3`".to_owned())
+        ("an exponent has digits", "write them after the `e`, as in `1e9` or `1.5e-3`".to_owned())
     } else if tail.starts_with('_') {
         ("digits are not grouped", "write the digits without `_`".to_owned())
     } else if tail.starts_with('.') {

@@ -114,7 +114,7 @@ fn enclosed(i: &str, quote: char) -> IResult<&str, &str, &str> {
     let Some(content) = i.strip_prefix(quote) else { return Err(nom::Err::Error(i)) };
     let mut rest = content;
     loop {
-        let end = rest.find(|c| c == quote || c == '\n' || c == '\r').unwrap_or(rest.len());
+        let end = rest.find([quote, '\n', '\r']).unwrap_or(rest.len());
         let at = &rest[end..];
         let Some(after) = at.strip_prefix(quote) else { return Err(nom::Err::Failure(at)) };
         match after.strip_prefix(quote) {
