@@ -15,6 +15,7 @@
 mod compare;
 mod faults;
 mod ours;
+mod page;
 mod run;
 mod server;
 mod shrink;
