@@ -16,6 +16,7 @@ mod compare;
 mod faults;
 mod ours;
 mod page;
+mod regressions;
 mod run;
 mod server;
 mod shrink;
