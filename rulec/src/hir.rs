@@ -11,7 +11,7 @@
 use crate::span::Span;
 use engine::program::FrameKind;
 use engine::rule::{Attributes, Severity};
-use engine::schema::{ColumnDef, ColumnId, ColumnKind, FieldId, MessageId, TableId, Type};
+use engine::schema::{ColumnDef, ColumnId, ColumnKind, FieldId, MessageId, RuleId, TableId, Type};
 use engine::wide::Rounding;
 
 /// A resolved rule file.
@@ -114,15 +114,39 @@ pub struct Rule {
     pub span: Span,
 }
 
-/// An `on` block of a message.
+/// An `on` or `on reject of` block of a message.
 #[derive(Clone, Debug)]
 pub struct Block {
     /// The message.
     pub message: MessageId,
+    /// The side of the verdict on which it runs.
+    pub side: Side,
     /// The condition under which it runs; of type BOOLEAN.
     pub guard: Option<Expr>,
     /// The statements in order.
     pub statements: Vec<Statement>,
+}
+
+/// The side of the verdict on which a block runs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The message is accepted.
+    Accept,
+    /// A rule rejects the message.
+    Reject {
+        /// The rules for which it runs, if the verdict names them; all if absent.
+        by: Option<Vec<RuleId>>,
+    },
+}
+
+impl Side {
+    /// Whether it is that of a reject.
+    pub fn is_reject(&self) -> bool {
+        match self {
+            Side::Accept => false,
+            Side::Reject { .. } => true,
+        }
+    }
 }
 
 /// A statement and its span.

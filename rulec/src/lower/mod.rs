@@ -20,12 +20,13 @@ mod wide;
 
 pub use strings::Strings;
 
-use crate::flow::{Flow, TransactionFlow};
-use crate::hir::{Block, Rule, RuleSet};
+use crate::flow::{Arg, Flow, NodeId, Op, TransactionFlow};
+use crate::hir::{Block, Rule, RuleSet, Side};
 use crate::interval::Intervals;
 use crate::plan::Plan;
 use context::{Calls, Lowering};
 use engine::frame::Layout;
+use engine::isa::Opcode;
 use engine::program::{Entry, FrameKind};
 use engine::schema::{ColumnDef, RuleId, TableId};
 use std::cell::RefCell;
@@ -64,7 +65,19 @@ fn flow_of(rules: &RuleSet, plan: &Plan, kind: FrameKind, strings: &mut Strings)
             {
                 lowering.rule(RuleId(index as u16), rule);
             }
-            for block in rules.blocks.iter().filter(|block| block.message == message) {
+            let on_side = |is_reject: bool| {
+                let blocks = rules.blocks.iter();
+                blocks.filter(move |b| b.message == message && b.side.is_reject() == is_reject)
+            };
+            for block in on_side(false) {
+                lowering.block(block);
+            }
+            if on_side(true).next().is_some() {
+                // The effects start from the state before the message.
+                lowering.changes.clear();
+                lowering.flow.begin_effects();
+            }
+            for block in on_side(true) {
                 lowering.block(block);
             }
         }
@@ -81,10 +94,35 @@ impl Lowering<'_> {
     }
 
     fn block(&mut self, block: &Block) {
-        let enable = block.guard.as_ref().map(|guard| self.enable(guard));
+        let guard = block.guard.as_ref().map(|guard| self.enable(guard));
+        let named = match &block.side {
+            Side::Reject { by: Some(rules) } => self.is_named(rules),
+            Side::Reject { by: None } | Side::Accept => None,
+        };
+        let enable = match (guard, named) {
+            (Some(guard), Some(named)) => Some(self.both(named, guard)),
+            (guard, named) => guard.or(named),
+        };
         for statement in &block.statements {
             self.statement(&statement.kind, enable);
         }
+    }
+
+    /// Whether the verdict names one of these rules.
+    fn is_named(&mut self, rules: &[RuleId]) -> Option<NodeId> {
+        let entries: Vec<u16> = (0_u16..)
+            .zip(&self.flow.judgements)
+            .filter(|(_, judgement)| match judgement.entry {
+                Entry::Rule(rule) => rules.contains(&rule),
+                Entry::Check(_) => false,
+            })
+            .map(|(index, _)| index)
+            .collect();
+        let named = |lowering: &mut Self, entry: u16| {
+            lowering.flow.op(Op::new(Opcode::Named, &[Arg::Immediate(entry)]))
+        };
+        let named: Vec<NodeId> = entries.into_iter().map(|entry| named(self, entry)).collect();
+        named.into_iter().reduce(|any, one| self.either(any, one))
     }
 
     /// Loads a row: an insert of the frame's fields.

@@ -200,7 +200,6 @@ fn uses_in(file: &ast::File) -> Vec<Use<'_>> {
             ast::Item::Table(_)
             | ast::Item::Message(_)
             | ast::Item::Parameter(_)
-            | ast::Item::OnReject(_)
             | ast::Item::Include(_)
             | ast::Item::TimeZone(_)
             | ast::Item::Test(_) => {}
@@ -211,6 +210,10 @@ fn uses_in(file: &ast::File) -> Vec<Use<'_>> {
             ast::Item::Function(function) => {
                 uses_of(&function.body, false, &mut uses);
                 function.body.expressions().into_iter().for_each(|e| uses_in_expr(e, &mut uses));
+            }
+            ast::Item::OnReject(on) => {
+                on.guard.iter().for_each(|guard| uses_in_expr(guard, &mut uses));
+                on.statements.iter().for_each(|statement| uses_in_statement(statement, &mut uses));
             }
             ast::Item::On(on) => {
                 on.guard.iter().for_each(|guard| uses_in_expr(guard, &mut uses));

@@ -71,7 +71,7 @@ pub fn resolve(file: &ast::File) -> (Option<hir::RuleSet>, Vec<Diagnostic>) {
     let mut vars = 0;
     definitions::declare(file, &mut catalog, &mut vars, &mut diagnostics);
     let rules = rules::resolve(file, &catalog, &mut vars, &mut diagnostics);
-    let mut blocks = statements::resolve(file, &catalog, &mut vars, &mut diagnostics);
+    let mut blocks = statements::resolve(file, &catalog, &rules, &mut vars, &mut diagnostics);
     ordering::check(&blocks, &catalog, &mut diagnostics);
     nullability::warn(&rules, &catalog, &mut diagnostics);
 
