@@ -192,8 +192,11 @@ impl<'a> Oracle<'a> {
 
     /// Puts another rule set in force. The modes of rules that it has too remain.
     pub fn swap(&mut self, rules: &'a RuleSet) {
-        let remains = |name: &str| rules.rules.iter().any(|rule| rule.name == name);
-        self.modes.retain(|name, _| remains(name));
+        // A mode that is the severity of the rule now is no change any more.
+        let is_change = |name: &str, mode: Mode| {
+            rules.rules.iter().any(|rule| rule.name == name && mode != rule.severity.into())
+        };
+        self.modes.retain(|name, mode| is_change(name, *mode));
         self.rules = rules;
     }
 
