@@ -83,7 +83,7 @@ constructs! {
     /// A column of an outer scope that the innermost scope hides.
     InnermostScope = true;
     /// `create function`.
-    Function = false;
+    Function = true;
     /// A rule, with and without a guard.
     Rule = true;
     /// `insert`.
