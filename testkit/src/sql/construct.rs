@@ -75,7 +75,7 @@ constructs! {
     /// `avg`.
     Average = true;
     /// `count(distinct x)`.
-    CountDistinct = false;
+    CountDistinct = true;
     /// `filter (where …)`.
     Filter = true;
     /// A join by key inside a subquery.
