@@ -80,12 +80,14 @@ pub mod resolve;
 pub mod schedule;
 pub mod source;
 pub mod span;
+pub mod suite;
 
 use diagnostic::{Diagnostic, has_error};
 use engine::machine::LANES;
 use engine::program::Program;
 use lower::Strings;
 use source::{Parsed, SourceSet, parse_alone};
+use suite::Test;
 
 /// Compiles a rule file. There is a program exactly if no diagnostic is an error; warnings and
 /// notes do not prevent one. An `include` is an error here, see [`compile_sources`].
@@ -144,6 +146,8 @@ pub struct Report {
     pub sources: SourceSet,
     /// The diagnostics, in the order of the texts.
     pub diagnostics: Vec<Diagnostic>,
+    /// The tests of the file; none if it has errors.
+    pub tests: Vec<Test>,
 }
 
 /// The passes in order. The first three and the last three see one member of the family at a time;
@@ -152,12 +156,16 @@ fn compile_members(files: Vec<Parsed>, lanes: usize) -> (Option<Vec<Program>>, V
     let mut members = Vec::with_capacity(files.len());
     let mut reports = Vec::with_capacity(files.len());
     for Parsed { sources, file, mut diagnostics } in files {
+        let mut tests = Vec::new();
         if !has_error(&diagnostics) {
             let (rules, semantic) = resolve::resolve(&file);
             diagnostics.extend(semantic);
-            members.extend(rules);
+            members.extend(rules.map(|mut rules| {
+                tests = std::mem::take(&mut rules.tests);
+                rules
+            }));
         }
-        reports.push(Report { sources, diagnostics });
+        reports.push(Report { sources, diagnostics, tests });
     }
     if members.len() < reports.len() {
         return (None, reports);
