@@ -285,6 +285,8 @@ impl Flow {
             | Opcode::WideClean
             | Opcode::Narrow
             | Opcode::Like
+            | Opcode::Named
+            | Opcode::Settle
             | Opcode::WideFetch
             | Opcode::Lookup
             | Opcode::Fetch
@@ -363,6 +365,8 @@ impl Flow {
             | Opcode::WideLt
             | Opcode::WideLe
             | Opcode::Like
+            | Opcode::Named
+            | Opcode::Settle
             | Opcode::Level
             | Opcode::Verdict
             | Opcode::Insert

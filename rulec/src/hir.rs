@@ -439,7 +439,60 @@ impl Expr {
     }
 }
 
+impl Expr {
+    /// Its direct parts, subqueries included.
+    pub fn parts_mut(&mut self) -> Vec<&mut Expr> {
+        match &mut self.kind {
+            ExprKind::Number(_)
+            | ExprKind::Text(_)
+            | ExprKind::Null
+            | ExprKind::Field(_)
+            | ExprKind::Column(..)
+            | ExprKind::Call(_) => Vec::new(),
+            ExprKind::Arith(_, left, right)
+            | ExprKind::Compare(_, left, right)
+            | ExprKind::Distinct(left, right) => vec![&mut **left, &mut **right],
+            ExprKind::And(list)
+            | ExprKind::Or(list)
+            | ExprKind::Coalesce(list)
+            | ExprKind::Function(_, list) => list.iter_mut().collect(),
+            ExprKind::Not(inner)
+            | ExprKind::IsNull(inner)
+            | ExprKind::Like(inner, _)
+            | ExprKind::Convert(inner)
+            | ExprKind::Round(_, inner) => vec![&mut **inner],
+            ExprKind::Case { arms, otherwise } => arms
+                .iter_mut()
+                .flat_map(|(when, then)| [when, then])
+                .chain(otherwise.as_deref_mut())
+                .collect(),
+            ExprKind::Lookup { row, value, .. } => {
+                std::iter::once(&mut **value).chain(row.parts_mut()).collect()
+            }
+            ExprKind::Exists { row, .. } => row.parts_mut().collect(),
+            ExprKind::Aggregate(aggregate) => {
+                let aggregate = &mut **aggregate;
+                let arguments = aggregate.calls.iter_mut().filter_map(|c| c.argument.as_mut());
+                aggregate
+                    .group
+                    .iter_mut()
+                    .map(|(_, value)| value)
+                    .chain(&mut aggregate.filter)
+                    .chain(&mut aggregate.condition)
+                    .chain(arguments)
+                    .chain([&mut aggregate.value])
+                    .collect()
+            }
+        }
+    }
+}
+
 impl RowMatch {
+    /// The expressions that determine the row.
+    pub fn parts_mut(&mut self) -> impl Iterator<Item = &mut Expr> {
+        self.key.iter_mut().chain(&mut self.residual)
+    }
+
     /// The expressions that determine the row.
     pub fn parts(&self) -> impl Iterator<Item = &Expr> {
         self.key.iter().chain(&self.residual)

@@ -19,7 +19,7 @@
 //!      RULE   rules           count, then each: name, message, severity,
 //!                             attributes, each after whether there is one
 //!      TRAN   transactions    count, then each: verdict cycles, commit cycles, entries,
-//!                             instruction words
+//!                             entries of effects, instruction words
 //! ```
 //! Counts and lengths are 32 bits wide. A text is its length and its bytes. A column is its name,
 //! type, nullability and kind. An instruction is its 16-byte [`crate::isa::Word`].

@@ -30,6 +30,7 @@ mod declarations;
 mod definitions;
 mod expressions;
 mod functions;
+mod joins;
 mod keys;
 mod limits;
 mod literals;

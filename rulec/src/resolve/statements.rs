@@ -61,34 +61,20 @@ fn resolve_block(on: &ast::On, mut item: Item<'_>) -> Option<Block> {
     Some(Block { message, guard, statements })
 }
 
-/// The name and the place of a part of the statement that has a syntax but no meaning yet.
-fn not_served_part(statement: &ast::Statement) -> Option<(&'static str, Span)> {
-    match statement {
-        ast::Statement::Insert { .. } => None,
-        ast::Statement::Update { from, .. } => {
-            from.first().map(|item| ("`update … from`", item.span))
-        }
-        ast::Statement::Delete { using, .. } => {
-            using.first().map(|item| ("`delete … using`", item.span))
-        }
-    }
-}
-
 impl Item<'_> {
     fn statement(&mut self, statement: &ast::Statement) -> Option<Statement> {
-        if let Some((what, span)) = not_served_part(statement) {
-            return self.not_served(what, span);
-        }
         let (kind, span) = match statement {
             ast::Statement::Insert { table, alias, columns, values, conflict, span } => {
                 let row = self.insert(table, columns.as_deref(), values, *span);
                 (self.on_conflict(row, alias.as_ref().unwrap_or(table), conflict.as_ref()), span)
             }
-            ast::Statement::Update { table, alias, set, condition, span, .. } => {
-                (self.update(table, alias.as_ref(), set, condition.as_ref(), *span), span)
+            ast::Statement::Update { table, alias, set, from, condition, span } => {
+                let target = (table, alias.as_ref());
+                (self.update(target, set, from, condition.as_ref(), *span), span)
             }
-            ast::Statement::Delete { table, alias, condition, span, .. } => {
-                (self.delete(table, alias.as_ref(), condition.as_ref(), *span), span)
+            ast::Statement::Delete { table, alias, using, condition, span } => {
+                let target = (table, alias.as_ref());
+                (self.delete(target, using, condition.as_ref(), *span), span)
             }
         };
         Some(Statement { kind: kind?, span: *span })
@@ -180,15 +166,27 @@ impl Item<'_> {
 
     fn update(
         &mut self,
-        name: &Name,
-        alias: Option<&Name>,
+        (name, alias): (&Name, Option<&Name>),
         set: &[(Name, ast::Expr)],
+        from: &[ast::FromItem],
         condition: Option<&ast::Expr>,
         span: Span,
     ) -> Option<StatementKind> {
         let table = self.table(name)?;
         let declared = self.catalog.table_of(table);
         let var = self.push_row(table, alias.unwrap_or(name), Place::Single);
+        if !from.is_empty() {
+            let mut columns = Vec::new();
+            let joined = self.joined_row((table, var), from, condition, span, |item| {
+                let set = item.assignments(declared, set)?;
+                columns.extend(set.iter().map(|(column, _)| *column));
+                Some(set.into_iter().map(|(_, value)| value).collect())
+            });
+            self.rows.pop();
+            let (row, values) = joined?;
+            let set = columns.into_iter().zip(values).collect();
+            return Some(StatementKind::Update { table, row, set });
+        }
         let set = self.assignments(declared, set);
         let row = self.one_row(table, var, condition, Seeker::Update, span);
         self.rows.pop();
@@ -239,13 +237,19 @@ impl Item<'_> {
 
     fn delete(
         &mut self,
-        name: &Name,
-        alias: Option<&Name>,
+        (name, alias): (&Name, Option<&Name>),
+        using: &[ast::FromItem],
         condition: Option<&ast::Expr>,
         span: Span,
     ) -> Option<StatementKind> {
         let table = self.table(name)?;
         let var = self.push_row(table, alias.unwrap_or(name), Place::Single);
+        if !using.is_empty() {
+            let joined =
+                self.joined_row((table, var), using, condition, span, |_| Some(Vec::new()));
+            self.rows.pop();
+            return Some(StatementKind::Delete { table, row: joined?.0 });
+        }
         let row = self.one_row(table, var, condition, Seeker::Delete, span);
         self.rows.pop();
         Some(StatementKind::Delete { table, row: row? })

@@ -89,6 +89,8 @@ impl Scheduler<'_> {
                 | Opcode::WideClean
                 | Opcode::Narrow
                 | Opcode::Like
+                | Opcode::Named
+                | Opcode::Settle
                 | Opcode::Lookup
                 | Opcode::Fetch
                 | Opcode::WideFetch

@@ -156,7 +156,7 @@ impl<'a> Scheduler<'a> {
         if let (Opcode::Reserve, Some(entry)) = (op.opcode, self.entry[node]) {
             operands[2] = Operand::new(Space::Entry, entry);
         }
-        Some(Instruction { opcode: op.opcode, unit: place.unit, cycle: place.cycle, operands })
+        Some(Instruction::new(op.opcode, place.unit, place.cycle, operands))
     }
 
     /// The verdict instruction. Its cycle is the earliest in which the frame is parsed, every entry
@@ -174,7 +174,7 @@ impl<'a> Scheduler<'a> {
         let cycle = judged.chain(read).fold(self.layout.parsed(), u16::max);
         let mut operands = [Operand::NONE; 6];
         operands[1] = Operand::immediate(self.flow.judgements.len() as u16);
-        Instruction { opcode: Opcode::Verdict, unit: 0, cycle, operands }
+        Instruction::new(Opcode::Verdict, 0, cycle, operands)
     }
 
     pub(super) fn finish(self, verdict: Instruction) -> Result<Transaction, Exhausted> {
@@ -196,7 +196,8 @@ impl<'a> Scheduler<'a> {
         let commit_cycles =
             commits.map(Instruction::ready).fold(verdict_cycles.max(stored), u16::max);
         let entries: Vec<Entry> = self.flow.judgements.iter().map(|j| j.entry).collect();
-        Ok(Transaction { instructions, entries, verdict_cycles, commit_cycles })
+        let effects = Vec::new();
+        Ok(Transaction { instructions, entries, effects, verdict_cycles, commit_cycles })
     }
 }
 

@@ -170,6 +170,9 @@ fn explain(
         lines.last().map(|line| Answer::read(line))
     };
     if theirs.is_arithmetic_error() {
+        if answer(body.clone(), Dialect::Opaque, false).as_ref() == Some(ours) {
+            return Some("planned-constants");
+        }
         let is_same = |body| answer(body, Dialect::Postgres, false).as_ref() == Some(ours);
         return body.reordered().into_iter().any(is_same).then_some("order-of-operands");
     }
@@ -178,7 +181,7 @@ fn explain(
     }
     let is_same = |answer: Option<Answer>| answer.is_some_and(|answer| answer.head == ours.head);
     if is_same(answer(body.clone(), Dialect::Opaque, false)) {
-        return Some("constant-null");
+        return Some("planned-constants");
     }
     let alone = |body| is_same(answer(body, Dialect::Opaque, true));
     body.with_one_conjunct().into_iter().any(alone).then_some("errors-of-keys")

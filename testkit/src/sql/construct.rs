@@ -93,7 +93,7 @@ constructs! {
     /// `delete` by key.
     Delete = true;
     /// `insert … on conflict`.
-    Upsert = false;
+    Upsert = true;
     /// `update … from`.
     UpdateFrom = false;
     /// `delete … using`.

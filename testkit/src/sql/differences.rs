@@ -120,14 +120,15 @@ pub const DIFFERENCES: &[Difference] = &[
         ),
     },
     Difference {
-        name: "constant-null",
-        here: "An error wins over NULL: `null + error` is the error, also if the NULL is a constant.",
-        postgres: "The planner replaces an operation on a constant NULL by NULL and does not \
-                   evaluate the other operand.",
+        name: "planned-constants",
+        here: "A constant within a larger expression is computed with it. An error wins over NULL: \
+               `null + error` is the error, also if the NULL is a constant.",
+        postgres: "The planner computes constants before the query runs: an overflow there is an \
+                   error even if no row needs the value, and an operation on a constant NULL is \
+                   NULL without a look at the other operand.",
         reason: "The result must not depend on what is known before.",
         treatment: Recognised(
-            "PostgreSQL gives NULL, but the same error with literals that its planner does not \
-             know.",
+            "PostgreSQL gives the same result with literals that its planner does not know.",
         ),
     },
     Difference {
