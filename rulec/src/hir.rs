@@ -25,6 +25,8 @@ pub struct RuleSet {
     pub rules: Vec<Rule>,
     /// The `on` blocks in file order.
     pub blocks: Vec<Block>,
+    /// The tests in file order. They have no part in the program.
+    pub tests: Vec<crate::suite::Test>,
 }
 
 impl RuleSet {

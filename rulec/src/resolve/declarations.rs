@@ -17,6 +17,10 @@ use engine::machine::{
 use engine::schema::{ColumnId, FieldId, MessageId, TableId, Type};
 use std::collections::BTreeMap;
 
+/// The names that no table or message can have: those of what an operator sends, and of the files
+/// that hold what was changed.
+const RESERVED: &[&str] = &["job", "mode", "parameter"];
+
 /// The declarations of a file.
 pub(super) struct Catalog {
     /// The tables in file order, duplicates left out.
@@ -237,6 +241,15 @@ fn is_new(
     what: &str,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> bool {
+    if RESERVED.contains(&name.text.as_str()) {
+        let message = format!("no {what} can be called `{}`", name.text);
+        let error = Diagnostic::error("reserved-name", message, name.span, "a reserved name");
+        diagnostics.push(error.help(format!(
+            "events files have rows of this name for what every rule file has; write `{}s`",
+            name.text
+        )));
+        return false;
+    }
     let (earlier, earlier_is) = match (catalog.table(&name.text), catalog.message(&name.text)) {
         (Some(id), _) => (catalog.table_of(id).name.span, "table"),
         (None, Some(id)) => (catalog.message_of(id).name.span, "message"),

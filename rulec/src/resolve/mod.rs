@@ -11,6 +11,7 @@
 //! | `rules`, `statements` | bind names, type expressions and choose access paths, by item |
 //! | `ordering` | rejects aggregates that an earlier statement of the message has changed |
 //! | `nullability` | warns about rules that can be NULL |
+//! | `suite` | resolves the tests of the file |
 //!
 //! Within an item, `scope` resolves names, `expressions` and `operators` assign types,
 //! `conversions` brings two values to one type, and `subquery` and `aggregate` choose how rows are
@@ -45,6 +46,7 @@ mod scope;
 mod statements;
 mod subquery;
 mod suggest;
+mod suite;
 mod type_names;
 
 #[cfg(test)]
@@ -74,6 +76,7 @@ pub fn resolve(file: &ast::File) -> (Option<hir::RuleSet>, Vec<Diagnostic>) {
     let mut blocks = statements::resolve(file, &catalog, &rules, &mut vars, &mut diagnostics);
     ordering::check(&blocks, &catalog, &mut diagnostics);
     nullability::warn(&rules, &catalog, &mut diagnostics);
+    let tests = suite::resolve(file, &catalog, &rules, &mut vars, &mut diagnostics);
 
     let refused = has_error(&diagnostics);
     sort_and_cut(&mut diagnostics);
@@ -84,7 +87,7 @@ pub fn resolve(file: &ast::File) -> (Option<hir::RuleSet>, Vec<Diagnostic>) {
     tables.extend(parameters);
     messages.extend(changes);
     blocks.extend(changed);
-    let set = (!refused).then_some(hir::RuleSet { tables, messages, rules, blocks });
+    let set = (!refused).then_some(hir::RuleSet { tables, messages, rules, blocks, tests });
     (set, diagnostics)
 }
 

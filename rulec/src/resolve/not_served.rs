@@ -22,13 +22,14 @@ fn part(item: &Item) -> Option<(&'static str, Span)> {
         | Item::OnReject(_)
         | Item::Rule(_)
         | Item::Parameter(_)
-        | Item::Function(_) => None,
+        | Item::Function(_)
+        | Item::Test(_) => None,
         Item::Message(message) => {
             let stamp = message.fields.iter().find_map(|field| field.stamp)?;
             Some(("a stamped field", stamp.1))
         }
+        // The files have been read before, where there are files.
         Item::Include(include) => Some(("`include`", include.span)),
         Item::TimeZone(zone) => Some(("`set time zone`", zone.span)),
-        Item::Test(test) => Some(("`test`", test.span)),
     }
 }
