@@ -158,6 +158,8 @@ pub struct Effects {
     pub judgements: Vec<Judgement>,
     /// The commit instructions in order.
     pub commit: Vec<NodeId>,
+    /// The predicate that the effects are wanted; they always are if absent.
+    pub wanted: Option<NodeId>,
 }
 
 impl Flow {

@@ -25,6 +25,9 @@ pub struct RuleSet {
     pub rules: Vec<Rule>,
     /// The `on` blocks in file order.
     pub blocks: Vec<Block>,
+    /// The statements that run before a row is loaded into a table. The fields of the frame are the
+    /// columns of the table.
+    pub loads: Vec<(TableId, Statement)>,
     /// The tests in file order. They have no part in the program.
     pub tests: Vec<crate::suite::Test>,
 }
@@ -178,6 +181,8 @@ pub enum StatementKind {
         values: Vec<Expr>,
         /// What happens to the row that is there; nothing if absent.
         update: Option<ConflictUpdate>,
+        /// Where it is not TRUE, nothing happens. No rule file can write this condition.
+        when: Option<Expr>,
     },
     /// Changes the row, if it exists.
     Update {
@@ -226,8 +231,8 @@ impl StatementKind {
     pub fn expressions(&self) -> Vec<&Expr> {
         match self {
             StatementKind::Insert { values, .. } => values.iter().collect(),
-            StatementKind::Upsert { values, update, .. } => {
-                let mut found: Vec<&Expr> = values.iter().collect();
+            StatementKind::Upsert { values, update, when, .. } => {
+                let mut found: Vec<&Expr> = values.iter().chain(when).collect();
                 if let Some(ConflictUpdate { set, condition, .. }) = update {
                     found.extend(set.iter().map(|(_, value)| value));
                     found.extend(condition);

@@ -70,16 +70,16 @@ fn flow_of(rules: &RuleSet, plan: &Plan, kind: FrameKind, strings: &mut Strings)
                 blocks.filter(move |b| b.message == message && b.side.is_reject() == is_reject)
             };
             for block in on_side(false) {
-                lowering.block(block);
+                let _enable = lowering.block(block);
             }
             if on_side(true).next().is_some() {
                 // The effects start from the state before the message.
                 lowering.changes.clear();
                 lowering.flow.begin_effects();
             }
-            for block in on_side(true) {
-                lowering.block(block);
-            }
+            let wanted: Vec<Option<NodeId>> =
+                on_side(true).map(|block| lowering.block(block)).collect();
+            lowering.effects_wanted(wanted);
         }
         FrameKind::Row(table) => lowering.row(table),
     }
@@ -93,7 +93,8 @@ impl Lowering<'_> {
         self.judge(Entry::Rule(id), condition, guard);
     }
 
-    fn block(&mut self, block: &Block) {
+    /// Lowers a block. Returns the predicate under which it runs; it always does if absent.
+    fn block(&mut self, block: &Block) -> Option<NodeId> {
         let guard = block.guard.as_ref().map(|guard| self.enable(guard));
         let named = match &block.side {
             Side::Reject { by: Some(rules) } => self.is_named(rules),
@@ -105,6 +106,18 @@ impl Lowering<'_> {
         };
         for statement in &block.statements {
             self.statement(&statement.kind, enable);
+        }
+        enable
+    }
+
+    /// The effects are wanted if one of their blocks runs. Otherwise nothing changes, and the texts
+    /// of the message are not kept.
+    fn effects_wanted(&mut self, blocks: Vec<Option<NodeId>>) {
+        let blocks: Option<Vec<NodeId>> = blocks.into_iter().collect();
+        let wanted =
+            blocks.and_then(|blocks| blocks.into_iter().reduce(|any, one| self.either(any, one)));
+        if let Some(effects) = &mut self.flow.effects {
+            effects.wanted = wanted;
         }
     }
 
@@ -127,7 +140,11 @@ impl Lowering<'_> {
 
     /// Loads a row: an insert of the frame's fields.
     fn row(&mut self, table: TableId) {
-        let columns = self.rules.tables[usize::from(table.0)].columns.len();
+        let rules = self.rules;
+        for (_, statement) in rules.loads.iter().filter(|(base, _)| *base == table) {
+            self.statement(&statement.kind, None);
+        }
+        let columns = rules.tables[usize::from(table.0)].columns.len();
         let values = (0..columns).map(|i| self.field(i)).collect();
         self.insert(table, values, None);
     }

@@ -287,7 +287,7 @@ pub(super) fn parameter_items(
         let (row, excluded) = (RowVar(*vars), RowVar(*vars + 1));
         *vars += 2;
         let update = Some(ConflictUpdate { row, excluded, set, condition: None });
-        let kind = StatementKind::Upsert { table: id, values, update };
+        let kind = StatementKind::Upsert { table: id, values, update, when: None };
         let message = MessageId((messages + index) as u16);
         let statements = vec![Statement { kind, span }];
         blocks.push(Block { message, side: Side::Accept, guard: None, statements });

@@ -186,6 +186,22 @@ fn is_independent(table: &Table, visible: &str, expr: &ast::Expr, columns: &Colu
     })
 }
 
+/// Whether a condition says that a column of the table is above something that depends on something
+/// else than the row and literals.
+pub(super) fn bounds_column(table: &Table, visible: &str, condition: &ast::Expr) -> bool {
+    let ExprKind::Binary(op, left, right) = &condition.kind else { return false };
+    let (column, bound) = match op {
+        BinaryOp::Gt | BinaryOp::Ge => (left, right),
+        BinaryOp::Lt | BinaryOp::Le => (right, left),
+        _ => return false,
+    };
+    let names = queries::parsed(bound, true)
+        .any(|node| matches!(node.kind, ExprKind::Name(_) | ExprKind::Qualified(..)));
+    column_in(table, visible, column).is_some()
+        && names
+        && is_independent(table, visible, bound, &Columns::new())
+}
+
 fn table_of(item: &ast::FromItem) -> Option<&str> {
     match &item.source {
         ast::Source::Table(name) => Some(&name.text),

@@ -34,6 +34,7 @@ mod joins;
 mod keys;
 mod limits;
 mod literals;
+mod newest;
 mod not_served;
 mod nullability;
 mod operators;
@@ -48,6 +49,7 @@ mod subquery;
 mod suggest;
 mod suite;
 mod type_names;
+mod windows;
 
 #[cfg(test)]
 mod tests;
@@ -78,16 +80,18 @@ pub fn resolve(file: &ast::File) -> (Option<hir::RuleSet>, Vec<Diagnostic>) {
     nullability::warn(&rules, &catalog, &mut diagnostics);
     let tests = suite::resolve(file, &catalog, &rules, &mut vars, &mut diagnostics);
 
-    let refused = has_error(&diagnostics);
-    sort_and_cut(&mut diagnostics);
     let counts = (catalog.tables.len(), catalog.messages.len());
     let (parameters, changes, changed) =
         definitions::parameter_items(&catalog.parameters, counts, &mut vars);
+    let (windows, loads) = newest::keep(&catalog, &mut blocks, &mut vars, &mut diagnostics);
+    let refused = has_error(&diagnostics);
+    sort_and_cut(&mut diagnostics);
     let (mut tables, mut messages) = catalog.finish();
     tables.extend(parameters);
+    tables.extend(windows);
     messages.extend(changes);
     blocks.extend(changed);
-    let set = (!refused).then_some(hir::RuleSet { tables, messages, rules, blocks, tests });
+    let set = (!refused).then_some(hir::RuleSet { tables, messages, rules, blocks, loads, tests });
     (set, diagnostics)
 }
 

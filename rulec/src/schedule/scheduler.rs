@@ -49,7 +49,8 @@ impl<'a> Scheduler<'a> {
             entry[judgement.node.0 as usize] = Some((flow.judgements.len() + i) as u16);
             live[judgement.node.0 as usize] = true;
         }
-        for node in flow.commit.iter().chain(effects.iter().flat_map(|e| &e.commit)) {
+        let of_effects = effects.iter().flat_map(|e| e.commit.iter().chain(&e.wanted));
+        for node in flow.commit.iter().chain(of_effects) {
             live[node.0 as usize] = true;
         }
         // Operands come before their readers, so one pass in reverse order reaches all of them.
@@ -206,9 +207,12 @@ impl<'a> Scheduler<'a> {
         };
         let read =
             (0..self.flow.len()).filter(is_read).filter_map(|i| self.places[i]).map(|p| p.cycle);
-        let cycle = judged.chain(read).fold(decided, u16::max);
+        let wanted = effects.wanted.and_then(|node| self.places[node.0 as usize]);
+        let ready = judged.chain(read).chain(wanted.map(|place| place.ready));
+        let cycle = ready.fold(decided, u16::max);
         let mut operands = [Operand::NONE; 6];
         operands[1] = Operand::immediate(effects.judgements.len() as u16);
+        operands[2] = wanted.map_or(Operand::NONE, |place| place.result);
         Instruction::new(Opcode::Settle, 0, cycle, operands).gated(Gate::Reject)
     }
 

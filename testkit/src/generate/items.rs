@@ -150,9 +150,24 @@ impl Maker<'_> {
                 } else {
                     self.rng.below(self.schema.tables.len())
                 };
-                self.statement(table, &keys[table])
+                // A message inserts one row into a table whose rows windows count.
+                let is_taken = |table: usize| {
+                    self.schema.tables[table].insert_only && self.changed.contains(&(table, None))
+                };
+                let tables = std::iter::once(table).chain(0..self.schema.tables.len());
+                let free = tables.into_iter().find(|table| !is_taken(*table));
+                free.map(|table| self.statement(table, &keys[table]))
             })
-            .collect();
+            .collect::<Vec<Option<String>>>();
+        let mut statements: Vec<String> = statements.into_iter().flatten().collect();
+        if statements.is_empty() {
+            // A block has a statement; this one finds no row.
+            let table = (0..self.schema.tables.len()).find(|t| !self.schema.tables[*t].insert_only);
+            statements.extend(table.map(|table| self.statement(table, &keys[table])));
+        }
+        if statements.is_empty() {
+            return Item::Rule(String::new());
+        }
         let on = match rejecting {
             None => format!("on {message}"),
             Some(rules) if self.rng.percent(50) => {
@@ -203,6 +218,7 @@ impl Maker<'_> {
     }
 
     fn statement(&mut self, table: usize, keys: &[Vec<String>]) -> String {
+        let insert_only = self.schema.tables[table].insert_only;
         let keys: Vec<String> = if self.rng.percent(75) {
             self.rng.pick(keys).clone()
         } else {
@@ -214,7 +230,10 @@ impl Maker<'_> {
                 .collect()
         };
         let has_values = self.schema.tables[table].columns.len() > keys.len();
-        let weights = [34, if has_values { 36 } else { 0 }, 18, 14];
+        let weights = match insert_only {
+            true => [1, 0, 0, 0],
+            false => [34, if has_values { 36 } else { 0 }, 18, 14],
+        };
         let (text, columns) = match self.rng.weighted(&weights) {
             0 => (self.insert(table, &keys), None),
             3 => (self.upsert(table, &keys, has_values), None),

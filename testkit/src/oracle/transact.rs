@@ -203,6 +203,11 @@ impl<'a> Oracle<'a> {
     /// Returns the verdict on a loaded row, and adds it if it is an accept.
     pub fn load(&mut self, table: TableId, row: Row) -> Expected {
         let mut draft = self.draft();
+        for (_, statement) in self.rules.loads.iter().filter(|(base, _)| *base == table) {
+            if let Err(reasons) = self.statement(statement, &row, &mut draft) {
+                return Expected::refused(reasons);
+            }
+        }
         if let Err(reasons) = self.add(table, row, &mut draft) {
             return Expected::refused(reasons);
         }
@@ -267,8 +272,13 @@ impl<'a> Oracle<'a> {
                 self.add(*table, row, draft)?;
                 draft.done.inserts += 1;
             }
-            StatementKind::Upsert { table, values, update } => {
+            StatementKind::Upsert { table, values, update, when } => {
                 let env = self.env(&draft.state, fields);
+                match when.as_ref().map_or(Val::truth(true), |when| env.evaluate(when)) {
+                    Val::Error(error) => return Err(vec![reason_of(error)]),
+                    when if when.is_true() => {}
+                    _ => return Ok(()),
+                }
                 let row: Row = values.iter().map(|value| env.evaluate(value)).collect();
                 for (column, value) in row.iter().enumerate() {
                     self.check_written(*table, ColumnId(column as u16), value)?;
