@@ -215,7 +215,12 @@ impl Lowering<'_> {
             let value = self.round(Rounding::HalfAway, operand, new);
             return self.in_range(value, bounds.includes(self.interval(operand)), bounds);
         }
-        let certain = bounds.includes(self.interval_at(operand, new));
+        // Between integers the types decide, so that the cycles of a message do not depend on the
+        // values of its literals.
+        let certain = match operand.ty.is_integer() && to.is_integer() {
+            true => bounds.includes(Interval::of_type(operand.ty)),
+            false => bounds.includes(self.interval_at(operand, new)),
+        };
         if self.fits_at(operand, new) {
             let value = self.value_at(operand, new);
             return self.in_range(value, certain, bounds);

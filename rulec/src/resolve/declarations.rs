@@ -392,6 +392,21 @@ fn declare_message(message: &ast::Message, diagnostics: &mut Vec<Diagnostic>) ->
     Message { name: message.name.clone(), fields }
 }
 
+/// The error for a stamped field whose type is not that of its stamp.
+fn wrong_stamp(stamp: ast::Stamp, ty: Type, span: Span) -> Option<Diagnostic> {
+    let stamped = match stamp {
+        ast::Stamp::Received => Type::Timestamp,
+        ast::Stamp::Session => Type::Int4,
+        ast::Stamp::Peer => Type::Int8,
+        ast::Stamp::Identity => Type::Char(Type::CHAR_LEN_MAX),
+    };
+    let message = format!("a field stamped `{}` is {stamped}", stamp.text());
+    (ty != stamped).then(|| {
+        Diagnostic::error("stamp-type", message, span, format!("the field is {ty}"))
+            .help(format!("declare the field as {stamped}"))
+    })
+}
+
 fn declare_columns(
     columns: &[ast::Column],
     owner: &str,
@@ -413,6 +428,9 @@ fn declare_columns(
             let what = format!("a {kind} `{}` in {owner}", column.name.text);
             diagnostics.push(duplicate(&what, column.name.span, *earlier));
             continue;
+        }
+        if let (Some((stamp, span)), Some(ty)) = (column.stamp, ty) {
+            diagnostics.extend(wrong_stamp(stamp, ty, span));
         }
         seen.insert(&column.name.text, column.name.span);
         declared.push(Column {
