@@ -16,6 +16,7 @@ use crate::machine::{
 };
 use crate::overlap;
 use crate::program::{FrameKind, Program};
+use crate::schema::Type;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,6 +29,7 @@ const _: () = assert!(MESSAGES_MAX + TABLES_MAX <= 128, "a kind has seven bits")
 /// [`MicrocodeError`] if the program is too long, or needs what the build does not have.
 pub fn load(program: &Program, bank: u8, build: &Build) -> Result<Vec<Write>, MicrocodeError> {
     let units = build::place(program, build)?;
+    refuse_times(program)?;
     let mut writes = tables::configurations(program, &units);
     writes.extend(
         program.strings.iter().enumerate().flat_map(|(code, text)| texts(code as u16, text)),
@@ -59,6 +61,19 @@ pub fn load(program: &Program, bank: u8, build: &Build) -> Result<Vec<Write>, Mi
         base += usize::from(releases[index].cycles);
     }
     Ok(merged(writes))
+}
+
+/// Refuses frames with a TIME: the parser checks the width of a number only.
+fn refuse_times(program: &Program) -> Result<(), MicrocodeError> {
+    let messages = program.messages.iter().map(|message| (&message.name, &message.fields));
+    let tables = program.declared_tables().iter().map(|table| (&table.name, &table.columns));
+    for (owner, fields) in messages.chain(tables) {
+        if let Some(field) = fields.iter().find(|field| field.ty == Type::Time) {
+            let (owner, field) = (owner.clone(), field.name.clone());
+            return Err(MicrocodeError::Time { owner, field });
+        }
+    }
+    Ok(())
 }
 
 /// Zeros for every word that a unit reads while a program runs and that the program does not

@@ -269,7 +269,9 @@ impl Item<'_> {
         let sum = self.sum_of_type(argument, exact, span, "avg")?;
         let count = self.count(Some(copy), span);
         let zero = constant(ExprKind::Number(0), Type::Int8, span);
-        let some = self.check(operators::compare(CompareOp::Gt, ">", count.clone(), zero, span))?;
+        let zone = &self.catalog.zone;
+        let some =
+            self.check(operators::compare(CompareOp::Gt, ">", count.clone(), zero, span, zone))?;
         let value = Expr { ty, ..self.check(quotient(sum, count, scale, span))? };
         Some(Expr {
             kind: ExprKind::Case { arms: vec![(some, value)], otherwise: None },
@@ -287,8 +289,8 @@ impl Item<'_> {
         name: &str,
     ) -> Option<Expr> {
         let ty = argument.ty;
-        if !ty.is_number() && ty != Type::Timestamp {
-            return self.refuse(not_aggregable(&argument, name, "numbers and timestamps"));
+        if !ty.is_ordered() {
+            return self.refuse(not_aggregable(&argument, name, "numbers, dates and times"));
         }
         if !Interval::WORD.includes(Intervals::new(&[]).of(&argument)) {
             let message = format!("`{name}` is over numbers that fit 64 bits");

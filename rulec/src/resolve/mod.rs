@@ -13,7 +13,7 @@
 //! | `nullability` | warns about rules that can be NULL |
 //!
 //! Within an item, `scope` resolves names, `expressions` and `operators` assign types,
-//! `conversions` brings two values to one type, and `subquery` and `aggregate` choose how rows are
+//! `times` and the files beside it do so for dates and times, `conversions` brings two values to one type, and `subquery` and `aggregate` choose how rows are
 //! found.
 //!
 //! An expression with an error is `None` from there on. One mistake is therefore reported once, and
@@ -27,6 +27,7 @@ mod constants;
 mod conversions;
 mod declarations;
 mod definitions;
+mod durations;
 mod expressions;
 mod functions;
 mod keys;
@@ -44,7 +45,11 @@ mod scope;
 mod statements;
 mod subquery;
 mod suggest;
+mod time_functions;
+mod time_literals;
+mod times;
 mod type_names;
+mod zone;
 
 #[cfg(test)]
 mod tests;
@@ -67,23 +72,27 @@ pub fn resolve(file: &ast::File) -> (Option<hir::RuleSet>, Vec<Diagnostic>) {
     keys::infer(file, &mut catalog, &mut diagnostics);
     not_served::check(file, &mut diagnostics);
 
+    zone::declare(file, &mut catalog, &mut diagnostics);
     let mut vars = 0;
     definitions::declare(file, &mut catalog, &mut vars, &mut diagnostics);
     let rules = rules::resolve(file, &catalog, &mut vars, &mut diagnostics);
     let mut blocks = statements::resolve(file, &catalog, &mut vars, &mut diagnostics);
     ordering::check(&blocks, &catalog, &mut diagnostics);
     nullability::warn(&rules, &catalog, &mut diagnostics);
+    zone::check(&catalog, &mut diagnostics);
+    literals::check_lengths(&rules, &blocks, &mut diagnostics);
 
     let refused = has_error(&diagnostics);
     sort_and_cut(&mut diagnostics);
     let counts = (catalog.tables.len(), catalog.messages.len());
     let (parameters, changes, changed) =
         definitions::parameter_items(&catalog.parameters, counts, &mut vars);
+    let zone = catalog.zone.zone();
     let (mut tables, mut messages) = catalog.finish();
     tables.extend(parameters);
     messages.extend(changes);
     blocks.extend(changed);
-    let set = (!refused).then_some(hir::RuleSet { tables, messages, rules, blocks });
+    let set = (!refused).then_some(hir::RuleSet { tables, messages, rules, blocks, zone });
     (set, diagnostics)
 }
 
