@@ -109,7 +109,10 @@ pub(super) fn check_lengths(rules: &[Rule], blocks: &[Block], diagnostics: &mut 
         });
         for refusal in too_long_texts {
             // A copied operand is found more than once.
-            if !diagnostics.iter().any(|found| found.primary.0 == refusal.primary.0) {
+            let same = |found: &Diagnostic| {
+                found.code == refusal.code && found.primary.0 == refusal.primary.0
+            };
+            if !diagnostics.iter().any(same) {
                 diagnostics.push(refusal);
             }
         }

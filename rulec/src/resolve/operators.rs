@@ -369,7 +369,8 @@ pub(super) fn never_equal(left: &Expr, right: &Expr) -> Option<Diagnostic> {
         _ => return None,
     };
     let Type::Char(n) = other.ty else { return None };
-    if text.len() <= usize::from(n) {
+    // A string that is longer than any CHAR is an error.
+    if text.len() <= usize::from(n) || text.len() > Type::CHAR_LEN_MAX.into() {
         return None;
     }
     Some(
