@@ -137,6 +137,13 @@ pub(super) fn arithmetic(
         (Timestamp, _, Time) if adds => {
             arith(op, left, convert(right, Type::Int8), Timestamp, span)
         }
+        (Time, ArithOp::Add, Timestamp) => {
+            arith(op, right, convert(left, Type::Int8), Timestamp, span)
+        }
+        (Date, ArithOp::Sub, Time) => {
+            let midnight = at_midnight(left, zone)?;
+            arith(op, midnight, convert(right, Type::Int8), Timestamp, span)
+        }
         (l, ArithOp::Sub, r) if l == r => arith(op, left, right, Type::Int8, span),
         (Timestamp, ArithOp::Sub, Date) => {
             arith(op, left, at_midnight(right, zone)?, Type::Int8, span)
@@ -150,11 +157,19 @@ pub(super) fn arithmetic(
 
 /// An operand whose type is open, `null` or a quoted literal, beside one of type `other`: what is
 /// added to a time is a length of time, what is subtracted from one is a time. `null` is a number.
+/// A quoted literal that is added to a DATE could be several things, in PostgreSQL too.
 fn opened(op: ArithOp, operand: Expr, other: Type, zone: &FileZone) -> Result<Expr, Refusal> {
     match &operand.kind {
         ExprKind::Null if other.is_time() => Ok(Expr { ty: Type::Int8, ..operand }),
         ExprKind::Text(text) if other.is_time() => match op {
             ArithOp::Sub => time_literals::literal(text, other, operand.span, zone),
+            _ if other == Type::Date => {
+                let message = "what is added to a DATE must have a type";
+                Err(Box::new(
+                    Diagnostic::error("type-mismatch", message, operand.span, "its type is open")
+                        .help("write a number of days, `interval '…'` or `time '…'`"),
+                ))
+            }
             _ => time_literals::interval(text, operand.span),
         },
         _ => Ok(operand),
