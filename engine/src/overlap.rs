@@ -99,14 +99,17 @@ mod tests {
     fn transaction(instructions: &[(Opcode, u16, u8)]) -> Transaction {
         let instructions = instructions
             .iter()
-            .map(|(opcode, cycle, unit)| Instruction {
-                opcode: *opcode,
-                unit: *unit,
-                cycle: *cycle,
-                operands: [Operand::NONE; 6],
+            .map(|(opcode, cycle, unit)| {
+                Instruction::new(*opcode, *unit, *cycle, [Operand::NONE; 6])
             })
             .collect();
-        Transaction { instructions, entries: Vec::new(), verdict_cycles: 14, commit_cycles: 40 }
+        Transaction {
+            instructions,
+            entries: Vec::new(),
+            effects: Vec::new(),
+            verdict_cycles: 14,
+            commit_cycles: 40,
+        }
     }
 
     /// A fold in cycle 27 has written in cycle 38.

@@ -217,7 +217,7 @@ mod tests {
                 Operand::NONE,
                 Operand::NONE,
             ];
-            Instruction { opcode: Opcode::Fetch, unit: 3, cycle: 6, operands }
+            Instruction::new(Opcode::Fetch, 3, 6, operands)
         };
         let conflict = |a: Instruction, b: Instruction| {
             a.claims().any(|x| {

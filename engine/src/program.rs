@@ -37,9 +37,13 @@ pub struct Transaction {
     pub instructions: Vec<Instruction>,
     /// The entries of the verdict tree; the first that is not true decides.
     pub entries: Vec<Entry>,
+    /// The entries of the effects of a reject, which follow the others; the first that is not true
+    /// forbids the effects. They are checks.
+    pub effects: Vec<Entry>,
     /// Cycles from the first beat in to the first beat out.
     pub verdict_cycles: u16,
-    /// Cycles from the first beat in to the end of the commit.
+    /// Cycles from the first beat in to the end of the commit, or of the effects of a reject if that
+    /// is later.
     pub commit_cycles: u16,
 }
 

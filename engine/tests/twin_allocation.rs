@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The order path allocates nothing: a hundred thousand messages under an allocator that counts.
+//! The order path allocates nothing: messages under an allocator that counts.
 
 mod twin_support;
 
@@ -9,6 +9,8 @@ use engine::frame::FieldValue;
 use engine::machine::FRAME_BYTES_MAX;
 use engine::twin::Twin;
 use testkit::allocations::{self, Counting};
+use testkit::machine::{random_frame, random_program};
+use testkit::rng::Rng;
 use twin_support::{Frames, Order, desk};
 
 #[global_allocator]
@@ -61,4 +63,22 @@ fn a_hundred_thousand_messages_without_an_allocation() {
     assert_eq!(after - before, 0, "calls of the allocator");
     assert!(accepted > 10_000 && rejected > 10_000, "{accepted} accepted, {rejected} rejected");
     assert!(twin.string_count() > 500);
+}
+
+#[test]
+fn random_programs_run_without_an_allocation() {
+    let mut answers = 0;
+    for seed in 1..60 {
+        let mut rng = Rng::seeded(seed);
+        let program = random_program(&mut rng);
+        let frames: Vec<Vec<u8>> = (0..60).map(|_| random_frame(&mut rng, &program)).collect();
+        let mut twin = Twin::new(program).expect("the program is valid");
+        let before = allocations::calls();
+        for frame in &frames {
+            answers += u64::from(twin.execute(frame).reason.is_some());
+            answers += u64::from(twin.load(frame).reason.is_some());
+        }
+        assert_eq!(allocations::calls() - before, 0, "calls of the allocator, seed {seed}");
+    }
+    assert!(answers > 1_000);
 }

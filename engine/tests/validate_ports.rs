@@ -55,11 +55,13 @@ fn a_lane_writes_one_value_a_cycle() {
         let cycle = p.transactions[LOAD_ACCOUNT].instructions[verdict].cycle;
         let field = Operand::slot(0);
         let width = Operand::immediate(2);
-        let lane = |opcode, cycle, local| Instruction {
-            opcode,
-            unit: 9,
-            cycle,
-            operands: [operand(Space::Local, local), field, field, NONE, NONE, width],
+        let lane = |opcode, cycle, local| {
+            Instruction::new(
+                opcode,
+                9,
+                cycle,
+                [operand(Space::Local, local), field, field, NONE, NONE, width],
+            )
         };
         let (mul, add) = (lane(Opcode::Mul, cycle - 3, 0), lane(Opcode::Add, cycle, 1));
         let instructions = &mut p.transactions[LOAD_ACCOUNT].instructions;
@@ -75,12 +77,12 @@ fn a_result_uses_the_bus_of_its_unit() {
         let verdict = position(p, LOAD_ACCOUNT, Opcode::Verdict, 0);
         let cycle = p.transactions[LOAD_ACCOUNT].instructions[verdict].cycle - ahead;
         let operands = [Operand::slot(slot), Operand::slot(0), NONE, NONE, NONE, NONE];
-        p.transactions[LOAD_ACCOUNT].instructions.push(Instruction {
-            opcode: Opcode::Move,
+        p.transactions[LOAD_ACCOUNT].instructions.push(Instruction::new(
+            Opcode::Move,
             unit,
             cycle,
             operands,
-        });
+        ));
         p.transactions[LOAD_ACCOUNT].instructions.sort_by_key(|i| i.cycle);
     };
     // Every lane has its own bus, so that all can publish in one cycle.

@@ -122,7 +122,7 @@ fn nothing_is_in_flight_at_the_end() {
         let cycle = p.transactions[LOAD_ACCOUNT].instructions[verdict].cycle;
         let [a, b] = [0, 1].map(Operand::slot);
         let operands = [Operand::slot(400), a, b, a, NONE, NONE];
-        let late = Instruction { opcode: Opcode::MulDiv, unit: 0, cycle, operands };
+        let late = Instruction::new(Opcode::MulDiv, 0, cycle, operands);
         p.transactions[LOAD_ACCOUNT].instructions.insert(verdict, late);
     });
     assert!(matches!(problem, Problem::InFlight { .. }));

@@ -13,7 +13,7 @@ use crate::span::Span;
 use engine::calendar::Zone;
 use engine::program::FrameKind;
 use engine::rule::{Attributes, Severity};
-use engine::schema::{ColumnDef, ColumnId, ColumnKind, FieldId, MessageId, TableId, Type};
+use engine::schema::{ColumnDef, ColumnId, ColumnKind, FieldId, MessageId, RuleId, TableId, Type};
 use engine::wide::Rounding;
 
 /// A resolved rule file.
@@ -29,6 +29,11 @@ pub struct RuleSet {
     pub blocks: Vec<Block>,
     /// The time zone of the file.
     pub zone: Zone,
+    /// The statements that run before a row is loaded into a table. The fields of the frame are the
+    /// columns of the table.
+    pub loads: Vec<(TableId, Statement)>,
+    /// The tests in file order. They have no part in the program.
+    pub tests: Vec<crate::suite::Test>,
 }
 
 impl RuleSet {
@@ -118,15 +123,39 @@ pub struct Rule {
     pub span: Span,
 }
 
-/// An `on` block of a message.
+/// An `on` or `on reject of` block of a message.
 #[derive(Clone, Debug)]
 pub struct Block {
     /// The message.
     pub message: MessageId,
+    /// The side of the verdict on which it runs.
+    pub side: Side,
     /// The condition under which it runs; of type BOOLEAN.
     pub guard: Option<Expr>,
     /// The statements in order.
     pub statements: Vec<Statement>,
+}
+
+/// The side of the verdict on which a block runs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The message is accepted.
+    Accept,
+    /// A rule rejects the message.
+    Reject {
+        /// The rules for which it runs, if the verdict names them; all if absent.
+        by: Option<Vec<RuleId>>,
+    },
+}
+
+impl Side {
+    /// Whether it is that of a reject.
+    pub fn is_reject(&self) -> bool {
+        match self {
+            Side::Accept => false,
+            Side::Reject { .. } => true,
+        }
+    }
 }
 
 /// A statement and its span.
@@ -156,6 +185,8 @@ pub enum StatementKind {
         values: Vec<Expr>,
         /// What happens to the row that is there; nothing if absent.
         update: Option<ConflictUpdate>,
+        /// Where it is not TRUE, nothing happens. No rule file can write this condition.
+        when: Option<Expr>,
     },
     /// Changes the row, if it exists.
     Update {
@@ -204,8 +235,8 @@ impl StatementKind {
     pub fn expressions(&self) -> Vec<&Expr> {
         match self {
             StatementKind::Insert { values, .. } => values.iter().collect(),
-            StatementKind::Upsert { values, update, .. } => {
-                let mut found: Vec<&Expr> = values.iter().collect();
+            StatementKind::Upsert { values, update, when, .. } => {
+                let mut found: Vec<&Expr> = values.iter().chain(when).collect();
                 if let Some(ConflictUpdate { set, condition, .. }) = update {
                     found.extend(set.iter().map(|(_, value)| value));
                     found.extend(condition);
@@ -443,7 +474,61 @@ impl Expr {
     }
 }
 
+impl Expr {
+    /// Its direct parts, subqueries included.
+    pub fn parts_mut(&mut self) -> Vec<&mut Expr> {
+        match &mut self.kind {
+            ExprKind::Number(_)
+            | ExprKind::Text(_)
+            | ExprKind::Null
+            | ExprKind::Field(_)
+            | ExprKind::Column(..)
+            | ExprKind::Call(_) => Vec::new(),
+            ExprKind::Arith(_, left, right)
+            | ExprKind::Compare(_, left, right)
+            | ExprKind::Distinct(left, right) => vec![&mut **left, &mut **right],
+            ExprKind::And(list)
+            | ExprKind::Or(list)
+            | ExprKind::Coalesce(list)
+            | ExprKind::Function(_, list)
+            | ExprKind::Calendar(_, list) => list.iter_mut().collect(),
+            ExprKind::Not(inner)
+            | ExprKind::IsNull(inner)
+            | ExprKind::Like(inner, _)
+            | ExprKind::Convert(inner)
+            | ExprKind::Round(_, inner) => vec![&mut **inner],
+            ExprKind::Case { arms, otherwise } => arms
+                .iter_mut()
+                .flat_map(|(when, then)| [when, then])
+                .chain(otherwise.as_deref_mut())
+                .collect(),
+            ExprKind::Lookup { row, value, .. } => {
+                std::iter::once(&mut **value).chain(row.parts_mut()).collect()
+            }
+            ExprKind::Exists { row, .. } => row.parts_mut().collect(),
+            ExprKind::Aggregate(aggregate) => {
+                let aggregate = &mut **aggregate;
+                let arguments = aggregate.calls.iter_mut().filter_map(|c| c.argument.as_mut());
+                aggregate
+                    .group
+                    .iter_mut()
+                    .map(|(_, value)| value)
+                    .chain(&mut aggregate.filter)
+                    .chain(&mut aggregate.condition)
+                    .chain(arguments)
+                    .chain([&mut aggregate.value])
+                    .collect()
+            }
+        }
+    }
+}
+
 impl RowMatch {
+    /// The expressions that determine the row.
+    pub fn parts_mut(&mut self) -> impl Iterator<Item = &mut Expr> {
+        self.key.iter_mut().chain(&mut self.residual)
+    }
+
     /// The expressions that determine the row.
     pub fn parts(&self) -> impl Iterator<Item = &Expr> {
         self.key.iter().chain(&self.residual)

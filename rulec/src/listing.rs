@@ -6,7 +6,7 @@
 //! message, and the schedule cycle by cycle.
 
 use engine::frame::Layout;
-use engine::isa::{Chain, ChainOp, Instruction, Opcode, Operand, Role, Space, UnitClass};
+use engine::isa::{Chain, ChainOp, Gate, Instruction, Opcode, Operand, Role, Space, UnitClass};
 use engine::machine;
 use engine::overlap;
 use engine::program::{Entry, FrameKind, Program, Transaction};
@@ -150,6 +150,8 @@ fn read_step(names: &Names<'_>, all: &[Instruction], one: &Instruction) -> Optio
         | Opcode::WideClean
         | Opcode::Narrow
         | Opcode::Like
+        | Opcode::Named
+        | Opcode::Settle
         | Opcode::Reserve
         | Opcode::Level
         | Opcode::Verdict
@@ -212,6 +214,8 @@ fn change_step(program: &Program, all: &[Instruction], one: &Instruction) -> Opt
         | Opcode::WideClean
         | Opcode::Narrow
         | Opcode::Like
+        | Opcode::Named
+        | Opcode::Settle
         | Opcode::Lookup
         | Opcode::Fetch
         | Opcode::WideFetch
@@ -323,7 +327,7 @@ pub fn schedule(program: &Program, kind: FrameKind) -> String {
             names.instruction(instruction)
         );
     }
-    for (i, entry) in transaction.entries.iter().enumerate() {
+    for (i, entry) in transaction.entries.iter().chain(&transaction.effects).enumerate() {
         let what = match entry {
             Entry::Rule(rule) => format!("rule {}", program.rules[usize::from(rule.0)].name),
             Entry::Check(reason) => format!("check, else {reason}"),
@@ -421,7 +425,10 @@ impl<'a> Names<'a> {
                 first = false;
             }
         }
-        text
+        match instruction.gate {
+            Gate::Accept => text,
+            Gate::Reject => text + ", on reject",
+        }
     }
 
     fn chain(&self, instruction: &Instruction) -> String {

@@ -27,6 +27,13 @@ const NESTINGS: &[(&str, &str, &str)] = &[
     ("(select a from t where ", "a", ")"),
     ("exists (select ", "a", " from t)"),
     ("a in (", "a", ")"),
+    ("a in (select ", "a", " from t)"),
+    ("cast(", "a", " as int)"),
+    ("extract(hour from ", "a", ")"),
+    ("f(distinct ", "a", ")"),
+    ("f(a) filter (where ", "a", ")"),
+    ("(select a from t join u on ", "a", ")"),
+    ("(select a from t order by ", "a", " desc)"),
     ("(a + ", "a", ")"),
     ("a and (b or ", "a", ")"),
     ("(not ", "a", ")"),
@@ -58,15 +65,19 @@ fn excessive_depth_is_one_error() {
 
 #[test]
 fn a_chain_is_as_long_as_its_tree_may_be_tall() {
-    for operator in [" + ", " * ", " and ", " or ", " is null or "] {
+    for operator in [" + ", " * ", " and ", " or ", " is null or ", " is true or "] {
         let chain =
             |operators: usize| format!("rule r (a{})", format!("{operator}a").repeat(operators));
-        let steps = if operator.contains("null") { 1 } else { HEIGHT_MAX as usize - 1 };
+        let steps = if operator.contains("is") { 1 } else { HEIGHT_MAX as usize - 1 };
         assert_eq!(codes(&chain(steps)), [""; 0], "{operator}");
         assert_eq!(codes(&chain(200_000)), ["expression-too-long"], "{operator}");
     }
-    let nulls = format!("rule r (a{})", " is null".repeat(HEIGHT_MAX as usize));
-    assert_eq!(codes(&nulls), ["expression-too-long"]);
+    for postfix in [" is null", " is not unknown", "::t", "::decimal(10, 2)"] {
+        let max = HEIGHT_MAX as usize;
+        let chain = |length: usize| format!("rule r (a{})", postfix.repeat(length));
+        assert_eq!(codes(&chain(max - 1)), [""; 0], "{postfix}");
+        assert_eq!(codes(&chain(max)), ["expression-too-long"], "{postfix}");
+    }
 }
 
 /// The height that the parser counts bounds the recursion of every later pass, so it must also hold
@@ -133,6 +144,22 @@ fn hostile_megabytes_are_rejected_in_time() {
         "=",
         "not between ",
         "rule r(a)on m(",
+        "::a",
+        "a like ",
+        "$",
+        "$$",
+        "$a$",
+        "$a$$b$",
+        "is distinct from a ",
+        "(select a from (",
+        "t join t on a ",
+        "warn rule r(a)with(id='1')",
+        "on reject of m by r (",
+        "test \"a\" (given t (a = 1);",
+        "include 'a' ",
+        "set time zone ",
+        "end;",
+        "\u{202e}",
     ];
     for piece in pieces {
         for start in ["", "rule r (a in (", "on m (update t set a = ", "create table t ("] {
@@ -174,7 +201,9 @@ fn assert_well_formed(text: &str, diagnostics: &[Diagnostic]) {
 fn fragment() -> impl Strategy<Value = String> {
     let words = "create table message rule on where select from insert into values update set \
                  delete and or not between in is null case when then else end exists primary key \
-                 with rows true false order limit group join distinct union a b t int char ( ( ( ) \
+                 with rows true false order by limit group join distinct union using like is unknown \
+                 cast extract filter conflict do nothing warn reject of test given expect include \
+                 function returns language sql $$ $a$ :: \u{2067} a b t int char ( ( ( ) \
                  ) ) , ; . + - * / % = <> < <= > >= 1 1.5 'x' ' \" /* */ -- \n == && || ! @ 账户 （ \
                  ） ， ‘ ’";
     let words: Vec<&str> = words.split(' ').collect();
@@ -183,6 +212,15 @@ fn fragment() -> impl Strategy<Value = String> {
         1 => any::<char>().prop_map(String::from),
     ]
 }
+
+/// The files that are damaged.
+const DAMAGED: &[&str] = &[
+    include_str!("cases/parse/statements.rules"),
+    include_str!("cases/parse/operators.rules"),
+    include_str!("cases/parse/subqueries.rules"),
+    include_str!("cases/parse/upserts_and_joins.rules"),
+    include_str!("cases/parse/items.rules"),
+];
 
 /// The first character boundary at or after an offset.
 fn boundary(text: &str, offset: usize) -> usize {
@@ -201,11 +239,11 @@ proptest! {
 
     #[test]
     fn no_damage_to_a_file_makes_it_panic(
-        at in 0..2000_usize,
+        at in 0..4000_usize,
         length in 0..20_usize,
         with in fragment(),
     ) {
-        let mut text = include_str!("cases/parse/statements.rules").to_owned();
+        let mut text = String::from(DAMAGED[at % DAMAGED.len()]);
         let start = boundary(&text, at.min(text.len()));
         let end = boundary(&text, (start + length).min(text.len()));
         text.replace_range(start..end, &with);

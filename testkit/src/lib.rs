@@ -11,6 +11,7 @@
 //! | [`scenarios`] | the folders in `scenarios/`, and how to run them |
 //! | [`sql`] | random cases for the comparison with SQL databases |
 //! | [`programs`] | small programs made by hand |
+//! | [`machine`] | random programs of the machine, assembled without the compiler |
 //! | [`shelf`] | an executor that only stores rows |
 //! | `broker` | a second implementation of `rules/broker.rules`, with the feature `broker` |
 //! | [`allocations`] | an allocator that counts its calls |
@@ -28,6 +29,7 @@ pub mod fuzz;
 pub mod generate;
 #[cfg(feature = "kernels")]
 pub mod kernels;
+pub mod machine;
 pub mod oracle;
 pub mod programs;
 #[cfg(feature = "rigs")]

@@ -15,6 +15,7 @@ pub mod generated;
 pub mod lint;
 pub mod markdown;
 pub mod pages;
+pub mod postgres;
 pub mod prove;
 pub mod regen;
 pub mod scan;

@@ -229,13 +229,14 @@ fn attribute(r: &mut Reader<'_>, field: &'static str) -> Read<Option<String>> {
 }
 
 fn transactions(r: &mut Reader<'_>) -> Read<Vec<Transaction>> {
-    r.list("transactions", MESSAGES_MAX + TABLES_MAX, 12, |r| {
+    r.list("transactions", MESSAGES_MAX + TABLES_MAX, 16, |r| {
         let verdict_cycles = r.half("verdict cycles")?;
         let commit_cycles = r.half("commit cycles")?;
         let entries = r.list("entries", ENTRIES_MAX, 3, entry)?;
+        let effects = r.list("entries of effects", ENTRIES_MAX, 3, entry)?;
         let bytes_each = size_of::<Word>();
         let instructions = r.list("instructions", INSTRUCTIONS_MAX, bytes_each, instruction)?;
-        Ok(Transaction { instructions, entries, verdict_cycles, commit_cycles })
+        Ok(Transaction { instructions, entries, effects, verdict_cycles, commit_cycles })
     })
 }
 

@@ -107,16 +107,18 @@ fn kind_code(kind: ColumnKind) -> u8 {
 fn transaction(w: &mut Writer<'_>, transaction: &Transaction) {
     w.half(transaction.verdict_cycles);
     w.half(transaction.commit_cycles);
-    w.list(&transaction.entries, |w, entry| match entry {
-        Entry::Rule(rule) => {
-            w.byte(0);
-            w.half(rule.0);
-        }
-        Entry::Check(reason) => {
-            w.byte(1);
-            w.half(*reason as u16);
-        }
-    });
+    for entries in [&transaction.entries, &transaction.effects] {
+        w.list(entries, |w, entry| match entry {
+            Entry::Rule(rule) => {
+                w.byte(0);
+                w.half(rule.0);
+            }
+            Entry::Check(reason) => {
+                w.byte(1);
+                w.half(*reason as u16);
+            }
+        });
+    }
     w.list(&transaction.instructions, |w, instruction| {
         let word = Word(instruction.encode().0.map(u16::to_le));
         w.bytes(bytemuck::bytes_of(&word));

@@ -19,7 +19,7 @@
 //!      RULE   rules           count, then each: name, message, severity,
 //!                             attributes, each after whether there is one
 //!      TRAN   transactions    count, then each: verdict cycles, commit cycles, entries,
-//!                             instruction words
+//!                             entries of effects, instruction words
 //!      ZONE   time zone       hours east of UTC (1 byte)
 //! ```
 //! Counts and lengths are 32 bits wide. A text is its length and its bytes. A column is its name,

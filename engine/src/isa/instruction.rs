@@ -2,9 +2,10 @@
 
 //! An instruction and its encoding as a 128-bit word.
 
+use super::gate::Gate;
 use super::operand::{Operand, Space};
 use super::set::{Opcode, UnitClass};
-use crate::machine::PUBLISH_CYCLES;
+use crate::machine::{CYCLES_MAX, PUBLISH_CYCLES};
 use bytemuck::{Pod, Zeroable};
 
 /// The encoded form of an instruction.
@@ -21,17 +22,34 @@ pub struct Instruction {
     pub unit: u8,
     /// The cycle in which it issues; the frame's first beat arrives in cycle 0.
     pub cycle: u16,
+    /// The side of the verdict on which it executes.
+    pub gate: Gate,
     /// `dst`, `a`, `b`, `c`, `d`, `e`.
     pub operands: [Operand; 6],
 }
 
+/// The bit of the field of the cycle that is set for [`Gate::Reject`].
+const GATE_BIT: u16 = 15;
+const _: () = assert!(CYCLES_MAX <= 1 << GATE_BIT, "a cycle leaves the bit of the gate free");
+
 impl Instruction {
+    /// An instruction with [`Gate::Accept`].
+    pub const fn new(opcode: Opcode, unit: u8, cycle: u16, operands: [Operand; 6]) -> Instruction {
+        Instruction { opcode, unit, cycle, gate: Gate::Accept, operands }
+    }
+
+    /// The same instruction with a gate.
+    #[must_use]
+    pub const fn gated(self, gate: Gate) -> Instruction {
+        Instruction { gate, ..self }
+    }
+
     /// The encoded form.
     pub fn encode(&self) -> Word {
         let [dst, a, b, c, d, e] = self.operands.map(Operand::encode);
         Word([
             u16::from(self.opcode as u8) | u16::from(self.unit) << 8,
-            self.cycle,
+            self.cycle | (self.gate as u16) << GATE_BIT,
             dst,
             a,
             b,
@@ -55,7 +73,8 @@ impl Instruction {
         {
             *operand = Operand::decode(bits).ok_or(name)?;
         }
-        Ok(Instruction { opcode, unit, cycle, operands })
+        let gate = if cycle >> GATE_BIT == 0 { Gate::Accept } else { Gate::Reject };
+        Ok(Instruction { opcode, unit, cycle: cycle & !(1 << GATE_BIT), gate, operands })
     }
 
     /// The first cycle in which the result can be read. A lane's result takes [`PUBLISH_CYCLES`]
@@ -81,13 +100,16 @@ mod tests {
                     8191 - i,
                 )
             };
-            let instruction = Instruction {
-                opcode: signature.opcode,
-                unit: 47,
-                cycle: 511,
-                operands: std::array::from_fn(|i| operand(i as u16)),
-            };
-            assert_eq!(Instruction::decode(instruction.encode()), Ok(instruction));
+            let instruction = Instruction::new(
+                signature.opcode,
+                47,
+                511,
+                std::array::from_fn(|i| operand(i as u16)),
+            );
+            for gate in [Gate::Accept, Gate::Reject] {
+                let instruction = instruction.gated(gate);
+                assert_eq!(Instruction::decode(instruction.encode()), Ok(instruction));
+            }
         }
     }
 }

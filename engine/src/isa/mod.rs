@@ -17,16 +17,20 @@
 //!           +-------+------------------------+
 //! ```
 //!
+//! Bit 15 of the field of the cycle is the [`Gate`].
+//!
 //! A transaction writes each slot, local, predicate and entry at most once, so that one pass over
 //! a program can check it (see [`crate::validate`]).
 
 mod chain;
+mod gate;
 mod instruction;
 mod operand;
 mod role;
 mod set;
 
 pub use chain::{Chain, ChainOp};
+pub use gate::Gate;
 pub use instruction::{Instruction, Word};
 pub use operand::{Operand, Space};
 pub use role::{Role, Use};

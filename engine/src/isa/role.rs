@@ -51,8 +51,10 @@ pub enum Role {
     ChainNumber,
     /// 0 or 1: [`Opcode::Fold`](super::Opcode::Fold) adds or removes.
     SignNumber,
-    /// The number of verdict entries.
+    /// The number of verdict entries, or of the entries of the effects.
     CountNumber,
+    /// The verdict entry of a rule, as a number.
+    EntryNumber,
     /// A power of ten, up to [`WIDE_DIGITS`](crate::machine::WIDE_DIGITS).
     PowerNumber,
     /// A power of ten, up to [`WIDE_POWER_MAX`](crate::machine::WIDE_POWER_MAX).
@@ -108,6 +110,7 @@ impl Role {
             | Role::ChainNumber
             | Role::SignNumber
             | Role::CountNumber
+            | Role::EntryNumber
             | Role::PowerNumber
             | Role::DividendPowerNumber
             | Role::DigitsNumber

@@ -41,7 +41,10 @@ pub enum Phase {
     Check,
     /// The verdict itself.
     Verdict,
-    /// After the verdict, and only if the message is accepted. It cannot fail.
+    /// The decision whether the effects of a reject are done.
+    Settle,
+    /// After the verdict, and only if the message is accepted; with
+    /// [`Gate::Reject`](super::Gate::Reject) after the effects are settled. It cannot fail.
     Commit,
 }
 
@@ -254,6 +257,13 @@ instructions! {
         [WriteTruth Read ReadText TextBytesNumber ReadPredicateOptional Unused]
         "dst = (the text of code a begins with text b, both padded with blanks to c bytes), \
          required when d";
+    51 Named "named" Logic Check 1
+        [WriteTruth EntryNumber Unused Unused Unused Unused]
+        "dst = the verdict names the rule of entry a; after the verdict, on the side of a reject";
+    52 Settle "settle" Verdict Settle 3
+        [Unused CountNumber ReadPredicateOptional Unused Unused Unused]
+        "the lowest of the a entries after those of the verdict that is not true forbids the \
+         effects; if there is none they are done when b";
 }
 
 impl Opcode {

@@ -52,6 +52,8 @@ pub(super) fn lane_word(program: &Program, instruction: &Instruction) -> (u64, [
         | Opcode::WideClean
         | Opcode::Narrow
         | Opcode::Like
+        | Opcode::Named
+        | Opcode::Settle
         | Opcode::Lookup
         | Opcode::Fetch
         | Opcode::WideFetch

@@ -17,20 +17,12 @@ pub enum MicrocodeError {
         /// Words that the program needs.
         found: usize,
     },
+    /// The program needs what no build has yet, see [`crate::requirements`].
+    #[error("{0}")]
+    Missing(String),
     /// A table does not fit the hardware.
     #[error(transparent)]
     Build(#[from] BuildError),
-    /// A field or column is a TIME, whose range the parser of the hardware does not check.
-    #[error(
-        "`{field}` of `{owner}` is a TIME, and no build of the hardware checks the range of one: \
-         declare it as `timestamp` and compute the time of day with `::time`"
-    )]
-    Time {
-        /// The message or table.
-        owner: String,
-        /// The field or column.
-        field: String,
-    },
     /// An insert does not give a value for each column of the table. The hardware does not make
     /// the other columns NULL.
     #[error("an insert into `{0}` does not write all of its columns: compile the rule file anew")]

@@ -16,7 +16,7 @@ use crate::machine::{
 };
 use crate::overlap;
 use crate::program::{FrameKind, Program};
-use crate::schema::Type;
+use crate::requirements::requirements;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,10 +26,10 @@ const _: () = assert!(MESSAGES_MAX + TABLES_MAX <= 128, "a kind has seven bits")
 /// units.
 ///
 /// # Errors
-/// [`MicrocodeError`] if the program is too long, or needs what the build does not have.
+/// [`MicrocodeError`] if the program is too long, or needs what the build or no build has.
 pub fn load(program: &Program, bank: u8, build: &Build) -> Result<Vec<Write>, MicrocodeError> {
+    exists(program)?;
     let units = build::place(program, build)?;
-    refuse_times(program)?;
     let mut writes = tables::configurations(program, &units);
     writes.extend(
         program.strings.iter().enumerate().flat_map(|(code, text)| texts(code as u16, text)),
@@ -63,17 +63,16 @@ pub fn load(program: &Program, bank: u8, build: &Build) -> Result<Vec<Write>, Mi
     Ok(merged(writes))
 }
 
-/// Refuses frames with a TIME: the parser checks the width of a number only.
-fn refuse_times(program: &Program) -> Result<(), MicrocodeError> {
-    let messages = program.messages.iter().map(|message| (&message.name, &message.fields));
-    let tables = program.declared_tables().iter().map(|table| (&table.name, &table.columns));
-    for (owner, fields) in messages.chain(tables) {
-        if let Some(field) = fields.iter().find(|field| field.ty == Type::Time) {
-            let (owner, field) = (owner.clone(), field.name.clone());
-            return Err(MicrocodeError::Time { owner, field });
-        }
-    }
-    Ok(())
+/// Checks that the hardware has everything that the program needs.
+fn exists(program: &Program) -> Result<(), MicrocodeError> {
+    let missing = requirements(program);
+    let Some((first, others)) = missing.split_first() else { return Ok(()) };
+    let text = first.describe(program);
+    let others = match others.len() {
+        0 => String::new(),
+        others => format!(" (and {others} more)"),
+    };
+    Err(MicrocodeError::Missing(text + &others))
 }
 
 /// Zeros for every word that a unit reads while a program runs and that the program does not

@@ -180,6 +180,8 @@ pub(super) fn table_words(
         | Opcode::WideClean
         | Opcode::Narrow
         | Opcode::Like
+        | Opcode::Named
+        | Opcode::Settle
         | Opcode::WideFetch
         | Opcode::Verdict => unreachable!("not an instruction of a table unit"),
     }

@@ -69,6 +69,8 @@ pub(super) fn execute(instruction: &Instruction, registers: &mut Registers<'_>, 
         | Opcode::WideClean
         | Opcode::Narrow
         | Opcode::Like
+        | Opcode::Named
+        | Opcode::Settle
         | Opcode::Verdict
         | Opcode::Insert
         | Opcode::Write

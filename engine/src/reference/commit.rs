@@ -85,6 +85,8 @@ pub(super) fn execute(
         | Opcode::WideClean
         | Opcode::Narrow
         | Opcode::Like
+        | Opcode::Named
+        | Opcode::Settle
         | Opcode::Lookup
         | Opcode::Fetch
         | Opcode::WideFetch

@@ -92,12 +92,14 @@ fn result(instruction: &Instruction, registers: &Registers<'_>) -> Outcome {
         Opcode::WideClean => wide(a).is_clean().when(truth(b)).into(),
         Opcode::Narrow => wide(a).narrow(value(b).bits, value(c).bits).into(),
         Opcode::Like => like(instruction, registers).into(),
+        Opcode::Named => Truth::from(registers.names_entry(a)).into(),
         Opcode::Lookup
         | Opcode::Fetch
         | Opcode::WideFetch
         | Opcode::Reserve
         | Opcode::Level
         | Opcode::Verdict
+        | Opcode::Settle
         | Opcode::Insert
         | Opcode::Write
         | Opcode::Delete

@@ -13,8 +13,8 @@
 //! * `compute`, `access`, `commit`: the instructions that access no table, read tables, and change
 //!   tables.
 //!
-//! Before the verdict the tables are borrowed immutably, so that the type system ensures that a
-//! rejected message changes nothing.
+//! Checks borrow the tables immutably, so that the type system ensures that a message without a
+//! commit changes nothing.
 
 mod access;
 mod commit;
@@ -27,7 +27,7 @@ mod tests;
 
 use crate::executor::{Cell, Executor};
 use crate::frame::{self, FieldValue, FrameError, Layout, ModeChange};
-use crate::isa::{Instruction, Phase, UnitClass};
+use crate::isa::{Gate, Instruction, Phase, UnitClass};
 use crate::modes::Modes;
 use crate::program::{Entry, FrameKind, Program, Transaction};
 use crate::rule::{Mode, ModeError};
@@ -100,8 +100,8 @@ impl Reference {
         let transaction = &self.program.transactions[index];
         let texts = Texts { known: &self.dictionary, new: &arrivals };
         let registers = Registers::new(&self.program, transaction, texts, slots);
-        let verdict = run(transaction, registers, &mut self.tables, &self.modes);
-        if verdict.is_accept() {
+        let (verdict, changes) = run(transaction, registers, &mut self.tables, &self.modes);
+        if changes {
             self.dictionary.keep(arrivals);
         }
         verdict
@@ -172,26 +172,53 @@ fn parse<'f>(layout: &Layout, frame: &'f [u8]) -> Result<Vec<FieldValue<'f>>, Fr
     (0..layout.field_count()).map(|field| layout.read(frame, field)).collect()
 }
 
+/// The verdict, and whether the message changes anything: it is accepted, or the effects of its
+/// reject are done.
 fn run(
     transaction: &Transaction,
     mut registers: Registers<'_>,
     tables: &mut [Table],
     modes: &Modes,
-) -> Verdict {
+) -> (Verdict, bool) {
     let mut verdict = Verdict::ACCEPT;
+    // Whether the commits of a gate execute.
+    let (mut accepted, mut settled) = (false, false);
     for instruction in &transaction.instructions {
-        match instruction.opcode.signature().phase {
-            Phase::Check => check(instruction, &mut registers, tables),
-            Phase::Verdict => {
+        match (instruction.opcode.signature().phase, instruction.gate) {
+            (Phase::Check, Gate::Reject) if !registers.has_effects() => {}
+            (Phase::Check, _) => check(instruction, &mut registers, tables),
+            (Phase::Verdict, _) => {
                 verdict = decide(&transaction.entries, &registers.entries, modes);
+                accepted = verdict.is_accept();
+                if let Some(rule) = verdict.rule {
+                    registers.start_effects(rule);
+                }
             }
-            Phase::Commit if verdict.is_accept() => {
-                commit::execute(instruction, &mut registers, tables);
+            (Phase::Settle, _) if registers.has_effects() => {
+                verdict.effects = forbidden(transaction, &registers);
+                let wanted = registers.truth(instruction.operands[2]) == Truth::True;
+                settled = verdict.effects.is_none() && wanted;
             }
-            Phase::Commit => {}
+            (Phase::Settle, _) => {}
+            (Phase::Commit, gate) => {
+                let executes = match gate {
+                    Gate::Accept => accepted,
+                    Gate::Reject => settled,
+                };
+                if executes {
+                    commit::execute(instruction, &mut registers, tables);
+                }
+            }
         }
     }
-    verdict
+    (verdict, accepted || settled)
+}
+
+/// The reason why the effects of a reject are not done, if there is one.
+fn forbidden(transaction: &Transaction, registers: &Registers<'_>) -> Option<Reason> {
+    let outcomes = registers.entries.iter().skip(transaction.entries.len());
+    let mut entries = transaction.effects.iter().zip(outcomes);
+    entries.find_map(|(entry, outcome)| entry.reject(*outcome)).map(|(_, reason)| reason)
 }
 
 fn check(instruction: &Instruction, registers: &mut Registers<'_>, tables: &[Table]) {

@@ -5,7 +5,8 @@
 use super::dictionary::Texts;
 use crate::isa::{Instruction, Operand, Space};
 use crate::machine::{LANES, LOCALS_PER_LANE, PREDICATES_ALL, SLOTS, WIDES};
-use crate::program::{Program, Transaction};
+use crate::program::{Entry, Program, Transaction};
+use crate::schema::RuleId;
 use crate::value::{Truth, Value};
 use crate::wide::WideValue;
 use std::collections::BTreeMap;
@@ -20,19 +21,22 @@ pub(super) struct Registers<'p> {
     locals: Vec<Value>,
     wides: Vec<WideValue>,
     predicates: Vec<Truth>,
-    /// Outcomes of the verdict entries. They are false, hence a reject, until they are written.
+    /// Outcomes of the verdict entries, then of those of the effects. They are false, hence a reject, until they are written.
     pub(super) entries: Vec<Truth>,
     /// Rows that the message has reserved, by table.
     pub(super) reserved: Vec<u32>,
     /// Levels that the message will add, by table and column.
     pub(super) levels_added: BTreeMap<(u8, u16), u32>,
+    verdict_entries: &'p [Entry],
+    /// The rule that the verdict names, once it is known.
+    named: Option<RuleId>,
 }
 
 impl<'p> Registers<'p> {
     /// The initial registers of a message, with its fields in the first slots.
     pub(super) fn new(
         program: &'p Program,
-        transaction: &Transaction,
+        transaction: &'p Transaction,
         texts: Texts<'p>,
         mut slots: Vec<Value>,
     ) -> Registers<'p> {
@@ -44,10 +48,31 @@ impl<'p> Registers<'p> {
             locals: vec![Value::NULL; LANES * LOCALS_PER_LANE],
             wides: vec![WideValue::NULL; WIDES],
             predicates: vec![Truth::Null; PREDICATES_ALL],
-            entries: vec![Truth::False; transaction.entries.len()],
+            entries: vec![Truth::False; transaction.entries.len() + transaction.effects.len()],
             reserved: vec![0; program.tables.len()],
             levels_added: BTreeMap::new(),
+            verdict_entries: &transaction.entries,
+            named: None,
         }
+    }
+
+    /// Starts the effects of a reject by a rule. They start from the state before the message: what
+    /// its own statements would have taken is free again.
+    pub(super) fn start_effects(&mut self, named: RuleId) {
+        self.named = Some(named);
+        self.reserved.fill(0);
+        self.levels_added.clear();
+    }
+
+    /// Whether effects of a reject have started.
+    pub(super) fn has_effects(&self) -> bool {
+        self.named.is_some()
+    }
+
+    /// Whether the verdict names the rule of an entry.
+    pub(super) fn names_entry(&self, entry: Operand) -> bool {
+        let Some(named) = self.named else { return false };
+        self.verdict_entries[usize::from(entry.index)] == Entry::Rule(named)
     }
 
     /// The value of an operand of an instruction.

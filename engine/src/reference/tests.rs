@@ -74,6 +74,7 @@ fn bench(rows_max: u32) -> Bench {
         transaction: Transaction {
             instructions: Vec::new(),
             entries: vec![Entry::Check(Reason::TableFull)],
+            effects: Vec::new(),
             verdict_cycles: 0,
             commit_cycles: 0,
         },
@@ -103,7 +104,7 @@ impl Bench {
         slots: &[Value],
         operands: [Operand; 6],
     ) -> (Value, Truth) {
-        let instruction = Instruction { opcode, unit, cycle: 0, operands };
+        let instruction = Instruction::new(opcode, unit, 0, operands);
         let mut tables = std::mem::take(&mut self.tables);
         let mut registers = self.registers(slots);
         if opcode.signature().phase == crate::isa::Phase::Commit {
@@ -313,7 +314,7 @@ fn a_wide_sum_is_exact_and_reversible() {
             None => [wide(0), Operand::slot(0), column, NONE, NONE, NONE],
         };
         let opcode = if folded.is_some() { Opcode::Fold } else { Opcode::WideFetch };
-        let instruction = Instruction { opcode, unit: 1, cycle: 0, operands };
+        let instruction = Instruction::new(opcode, 1, 0, operands);
         let mut tables = std::mem::take(&mut b.tables);
         let mut registers = b.registers(&[row]);
         match folded {
@@ -375,7 +376,7 @@ fn levels_that_a_message_adds_count_against_every_group() {
     }
     let column = Operand::immediate(4);
     let operands = [ENTRY, NONE, Operand::slot(0), column, Operand::slot(1), NONE];
-    let instruction = Instruction { opcode: Opcode::Level, unit: 1, cycle: 0, operands };
+    let instruction = Instruction::new(Opcode::Level, 1, 0, operands);
     let tables = b.tables.clone();
     let mut registers = b.registers(&[group, Value::new(-1)]);
     let mut outcomes = [Null; 2];
@@ -394,7 +395,7 @@ fn a_text_begins_with_a_padded_prefix() {
     let like = |code: Value, prefix: i64, bytes: u16, guard: Operand| {
         let operands =
             [dst, Operand::slot(0), Operand::slot(1), Operand::immediate(bytes), guard, NONE];
-        let instruction = Instruction { opcode: Opcode::Like, unit: 0, cycle: 0, operands };
+        let instruction = Instruction::new(Opcode::Like, 0, 0, operands);
         let mut registers = b.registers(&[code, Value::new(prefix)]);
         compute::execute(&instruction, &mut registers);
         registers.truth(dst)
@@ -431,7 +432,7 @@ fn chains_fold_left_to_right() {
         let dst = Operand::new(Space::Predicate, 20);
         let e = Operand::immediate(how.encode());
         let operands = [dst, first, second, third, fourth, e];
-        let instruction = Instruction { opcode: Opcode::Chain, unit: 0, cycle: 0, operands };
+        let instruction = Instruction::new(Opcode::Chain, 0, 0, operands);
         let mut registers = b.registers(&[]);
         compute::execute(&instruction, &mut registers);
         registers.truth(dst)

@@ -15,7 +15,7 @@ use super::places::{Places, STEP};
 use super::prefetch::with_prefetches;
 use super::shape::{Place, Shape};
 use crate::frame::Layout;
-use crate::isa::{Chain, Instruction, Opcode, Operand, Phase, Space, UnitClass};
+use crate::isa::{Chain, Gate, Instruction, Opcode, Operand, Phase, Space, UnitClass};
 use crate::machine::ENTRIES_MAX;
 use crate::program::{Entry, FrameKind, Program, Transaction};
 use crate::schema::ColumnKind;
@@ -31,12 +31,26 @@ pub struct Plan {
     pub check: Vec<Micro>,
     /// The entries of the verdict.
     pub entries: Vec<Entry>,
-    /// The operations after the verdict.
+    /// The operations after the verdict of an accepted message.
     pub commit: Vec<Micro>,
+    /// The effects of a reject by a rule, if there are any.
+    pub effects: Option<Effects>,
     /// The number of counters, which are zero at the start of a message.
     pub counters: usize,
     /// The most rows that it can reserve.
     pub reserves_max: usize,
+}
+
+/// The decoded effects of a reject.
+pub struct Effects {
+    /// The operations before the effects are settled.
+    pub check: Vec<Micro>,
+    /// Their entries, which follow those of the verdict.
+    pub entries: Vec<Entry>,
+    /// Whether they are wanted.
+    pub when: TruthIndex,
+    /// The operations after that.
+    pub commit: Vec<Micro>,
 }
 
 /// The subject of a counter: reserves of a table, or new levels of a column.
@@ -45,6 +59,7 @@ type Counted = (u8, Option<u16>);
 /// The decoder of one transaction.
 pub(super) struct Decoder<'a> {
     tables: &'a [Shape],
+    entries: &'a [Entry],
     pub(super) places: Places,
     counters: Vec<Counted>,
 }
@@ -54,7 +69,7 @@ pub fn decode(program: &Program, tables: &[Shape], kind: FrameKind, from: &Trans
     let fields = program.fields(kind);
     let places = Places::new(program.constants.len(), fields.len());
     let (first_field, results) = (places.first_field(), places.next_value());
-    let mut decoder = Decoder { tables, places, counters: Vec::new() };
+    let mut decoder = Decoder { tables, entries: &from.entries, places, counters: Vec::new() };
     let instructions = &from.instructions;
     let verdict = instructions.iter().position(|i| i.opcode == Opcode::Verdict);
     let (before, after) = instructions.split_at(verdict.unwrap_or(instructions.len()));
@@ -66,10 +81,7 @@ pub fn decode(program: &Program, tables: &[Shape], kind: FrameKind, from: &Trans
             known.resize(check.len(), decoder.places.next_value());
         }
     }
-    let mut commit = Vec::with_capacity(after.len());
-    for instruction in after {
-        decoder.instruction(instruction, &mut commit);
-    }
+    let (commit, effects) = decoder.after_verdict(from, after);
     let entries = verdict.map_or(0, |at| usize::from(instructions[at].operands[1].index));
     Plan {
         layout: Layout::new(program.transaction_index(kind) as u8, fields),
@@ -77,12 +89,49 @@ pub fn decode(program: &Program, tables: &[Shape], kind: FrameKind, from: &Trans
         check: with_prefetches(&check, &known, results),
         entries: from.entries.iter().take(entries.min(ENTRIES_MAX)).copied().collect(),
         commit,
+        effects,
         counters: decoder.counters.len(),
         reserves_max: instructions.iter().filter(|i| i.opcode == Opcode::Reserve).count(),
     }
 }
 
 impl Decoder<'_> {
+    /// The commit of an accepted message and the effects of a reject. Arithmetic without a gate is
+    /// part of both.
+    fn after_verdict(
+        &mut self,
+        from: &Transaction,
+        after: &[Instruction],
+    ) -> (Vec<Micro>, Option<Effects>) {
+        let (mut commit, mut on_reject, mut effects) = (Vec::new(), Vec::new(), None);
+        for i in after {
+            let first = commit.len();
+            match (i.opcode.signature().phase, i.gate) {
+                (Phase::Settle, _) => {
+                    effects = Some(Effects {
+                        check: std::mem::take(&mut on_reject),
+                        entries: from.effects.clone(),
+                        when: self.places.predicate(i.operands[2]),
+                        commit: Vec::new(),
+                    });
+                }
+                (Phase::Check | Phase::Commit, Gate::Reject) => {
+                    self.instruction(i, &mut on_reject);
+                }
+                (Phase::Check, Gate::Accept) => {
+                    self.instruction(i, &mut commit);
+                    on_reject.extend_from_slice(&commit[first..]);
+                }
+                (Phase::Verdict | Phase::Commit, Gate::Accept) => self.instruction(i, &mut commit),
+                (Phase::Verdict, Gate::Reject) => {}
+            }
+        }
+        if let Some(effects) = &mut effects {
+            effects.commit = on_reject;
+        }
+        (commit, effects)
+    }
+
     fn instruction(&mut self, i: &Instruction, out: &mut Vec<Micro>) {
         if runs_on_table(i) && usize::from(i.unit) >= self.tables.len() {
             return;
@@ -144,7 +193,8 @@ impl Decoder<'_> {
             Opcode::Fetch => self.fetch(i),
             Opcode::Reserve => self.reserve(i),
             Opcode::Level => self.level(i),
-            Opcode::Verdict => None,
+            Opcode::Named => self.named(i),
+            Opcode::Verdict | Opcode::Settle => None,
             Opcode::Insert => self.insert(i),
             Opcode::Write => self.write(i),
             Opcode::Delete => self.delete(i),
@@ -224,6 +274,15 @@ impl Decoder<'_> {
         let (a, prefix) = (self.places.read(None, a), self.places.read(None, prefix));
         let (bytes, guard) = (bytes.index as u8, self.places.predicate(guard));
         Some(Micro::Like { dst: self.places.write_truth(dst), a, prefix, bytes, guard })
+    }
+
+    /// None if the entry is not that of a rule.
+    fn named(&mut self, i: &Instruction) -> Option<Micro> {
+        let dst = self.places.write_truth(i.operands[0]);
+        match self.entries.get(usize::from(i.operands[1].index)) {
+            Some(Entry::Rule(rule)) => Some(Micro::Named { dst, rule: rule.0 }),
+            Some(Entry::Check(_)) | None => None,
+        }
     }
 
     /// The steps of a chain, of which this returns the last. There is one step for each operand

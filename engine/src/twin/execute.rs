@@ -13,6 +13,7 @@ use super::shape::LevelPlace;
 use super::table::Table;
 use super::wide;
 use crate::machine::{LEVELS_MAX, LEVELS_PER_GROUP_MAX};
+use crate::schema::RuleId;
 use crate::value::{Tag, Truth, Value};
 
 /// Runs micro-operations over registers, tables and texts.
@@ -71,6 +72,10 @@ fn step(operation: &Micro, r: &mut Registers, t: &mut [Table], texts: &Dictionar
         Micro::Like { dst, a, prefix, bytes, guard } => {
             let begins = |text, prefix| texts.begins_with(text, prefix, bytes.into());
             r.set_guarded(dst, r.value(a).compare(r.value(prefix), begins), guard);
+        }
+        Micro::Named { dst, rule } => {
+            let named = r.named() == Some(RuleId(rule));
+            r.set_truth(dst, Truth::from(named));
         }
         Micro::Wide(operation) => wide::run(operation, r, t),
     }

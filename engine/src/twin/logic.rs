@@ -67,8 +67,8 @@ impl Logic {
     /// The steps of a chain and their number. Each step combines the result of the previous one
     /// with the next operand.
     pub fn steps(chain: Chain) -> ([Logic; 3], usize) {
-        let operands = chain.ops.iter().take_while(|op| op.is_some()).count();
-        let steps = operands.max(1);
+        // An absent operand before the last one leaves the result of those before it.
+        let steps = chain.ops.iter().rposition(Option::is_some).map_or(1, |last| last + 1);
         let mut codes = [Logic(0); 3];
         for (i, (code, op)) in codes.iter_mut().zip(chain.ops).take(steps).enumerate() {
             let op = op.map_or(0, |op: ChainOp| op as u8);
@@ -98,7 +98,7 @@ mod tests {
         let mut outcome = operand(0);
         for (i, op) in chain.ops.iter().enumerate() {
             outcome = match op {
-                None => break,
+                None => outcome,
                 Some(ChainOp::And) => outcome.and(operand(i + 1)),
                 Some(ChainOp::Or) => outcome.or(operand(i + 1)),
                 Some(ChainOp::When) => outcome.when(operand(i + 1)),

@@ -177,6 +177,7 @@ pub enum Micro {
     FoldSum(Fold<u8>),
     FoldLevel(Fold<LevelPlace>),
     Like { dst: TruthIndex, a: ValueIndex, prefix: ValueIndex, bytes: u8, guard: TruthIndex },
+    Named { dst: TruthIndex, rule: u16 },
     /// An operation with a wide operand or result.
     Wide(Wide),
 }

@@ -156,15 +156,25 @@ impl Twin {
         }
         registers.begin(plan.counters);
         run(&plan.check, registers, &mut self.tables, &self.dictionary);
-        let verdict = registers.verdict(&plan.entries, modes);
-        if !verdict.is_accept() {
-            return verdict;
-        }
+        let mut verdict = registers.verdict(&plan.entries, modes);
+        let commit = match (verdict.reason, verdict.rule, &plan.effects) {
+            (None, ..) => &plan.commit,
+            (Some(_), Some(rule), Some(effects)) => {
+                registers.begin_effects(plan.counters, rule);
+                run(&effects.check, registers, &mut self.tables, &self.dictionary);
+                verdict.effects = registers.forbidden(plan.entries.len(), &effects.entries);
+                if verdict.effects.is_some() || !registers.is_true(effects.when) {
+                    return verdict;
+                }
+                &effects.commit
+            }
+            (Some(_), ..) => return verdict,
+        };
         self.dictionary.accept();
         for reserved in registers.reserved() {
             self.tables[usize::from(reserved.table)].claim();
         }
-        run(&plan.commit, registers, &mut self.tables, &self.dictionary);
+        run(commit, registers, &mut self.tables, &self.dictionary);
         for reserved in registers.reserved() {
             self.tables[usize::from(reserved.table)].release(reserved.handle);
         }

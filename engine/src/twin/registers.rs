@@ -14,8 +14,9 @@ use crate::machine::WIDES;
 use crate::modes::Modes;
 use crate::program::Entry;
 use crate::rule::Mode;
+use crate::schema::RuleId;
 use crate::value::{Tag, Truth, Value};
-use crate::verdict::Verdict;
+use crate::verdict::{Reason, Verdict};
 use crate::wide::WideValue;
 
 /// A row that a message reserved.
@@ -37,6 +38,8 @@ pub struct Registers {
     wides: [WideValue; WIDES],
     counters: Vec<u32>,
     reserved: Vec<Reserved>,
+    /// The rule that the verdict names, if the effects of a reject run.
+    named: Option<RuleId>,
     /// A combination of the words that prefetches have read. It is never read; without it the
     /// compiler would remove prefetches.
     prefetched: u64,
@@ -53,6 +56,7 @@ impl Registers {
             wides: [WideValue::NULL; WIDES],
             counters: vec![0; counters_max],
             reserved: Vec::with_capacity(reserves_max),
+            named: None,
             prefetched: 0,
         });
         for (place, constant) in (CONSTANTS..).zip(constants) {
@@ -68,6 +72,26 @@ impl Registers {
         for counter in self.counters.iter_mut().take(counters) {
             *counter = 0;
         }
+    }
+
+    /// Starts the effects of a reject by a rule, from the state before the message.
+    pub fn begin_effects(&mut self, counters: usize, named: RuleId) {
+        self.begin(counters);
+        self.named = Some(named);
+    }
+
+    /// The rule that the verdict names, in the effects of a reject.
+    #[inline(always)]
+    pub fn named(&self) -> Option<RuleId> {
+        self.named
+    }
+
+    /// The reason of the first of these entries that is not true, if there is one; `first` is the
+    /// number of the first entry.
+    pub fn forbidden(&self, first: usize, entries: &[Entry]) -> Option<Reason> {
+        let outcomes = &self.truths[usize::from(ENTRIES) + first..];
+        let mut entries = entries.iter().zip(outcomes);
+        entries.find_map(|(entry, outcome)| entry.reject(*outcome)).map(|(_, reason)| reason)
     }
 
     /// Sets a value.

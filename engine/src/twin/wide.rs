@@ -194,7 +194,9 @@ impl Decoder<'_> {
             | Opcode::Fold
             | Opcode::Close
             | Opcode::WideFetch
-            | Opcode::Like => return None,
+            | Opcode::Like
+            | Opcode::Named
+            | Opcode::Settle => return None,
         };
         Some(Micro::Wide(wide))
     }

@@ -7,7 +7,7 @@
 
 use super::error::{Kind, Place, Problem, ProgramError};
 use super::scope::{Scope, operands};
-use crate::isa::{Instruction, Opcode, Operand, Role, Space};
+use crate::isa::{Gate, Instruction, Opcode, Operand, Phase, Role, Space};
 use crate::machine::{LANES, LOCALS_PER_LANE, PREDICATES_ALL, SLOTS, WIDES};
 use crate::schema::TableId;
 use crate::value::Value;
@@ -16,6 +16,39 @@ use crate::value::Value;
 struct Written {
     ready: u16,
     kind: Kind,
+    side: Side,
+}
+
+/// The side of the verdict to which a result belongs. What an accepted message reserves, and what
+/// its commit computes, is not there for the effects of a reject, and the other way round.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Both,
+    Accept,
+    Reject,
+}
+
+impl Side {
+    /// The side of an instruction without regard to its operands.
+    fn of(instruction: &Instruction) -> Side {
+        let reserves = matches!(instruction.opcode, Opcode::Reserve | Opcode::Level);
+        match (instruction.gate, instruction.opcode.signature().phase) {
+            (Gate::Reject, _) => Side::Reject,
+            (Gate::Accept, Phase::Commit) => Side::Accept,
+            (Gate::Accept, Phase::Check) if reserves => Side::Accept,
+            (Gate::Accept, Phase::Check | Phase::Verdict | Phase::Settle) => Side::Both,
+        }
+    }
+
+    /// The side of an instruction that reads an operand of another side; none if it must not.
+    fn reads(self, operand: Side) -> Option<Side> {
+        match (self, operand) {
+            (side, Side::Both) => Some(side),
+            (Side::Both, Side::Accept) => Some(Side::Accept),
+            (Side::Accept, Side::Accept) | (Side::Reject, Side::Reject) => Some(self),
+            (Side::Both | Side::Accept, Side::Reject) | (Side::Reject, Side::Accept) => None,
+        }
+    }
 }
 
 /// The cycle in which each verdict entry is ready, if an instruction writes it.
@@ -25,10 +58,12 @@ struct Flow<'s, 'p> {
     scope: &'s Scope<'p>,
     slots: Vec<Option<Written>>,
     locals: Vec<Option<Written>>,
-    predicates: Vec<Option<u16>>,
-    wides: Vec<Option<u16>>,
+    predicates: Vec<Option<Written>>,
+    wides: Vec<Option<Written>>,
     entries: EntriesReady,
     inserted: Vec<Operand>,
+    /// The side of the current instruction.
+    side: Side,
 }
 
 pub(super) fn check(scope: &Scope<'_>) -> Result<EntriesReady, ProgramError> {
@@ -38,14 +73,19 @@ pub(super) fn check(scope: &Scope<'_>) -> Result<EntriesReady, ProgramError> {
         locals: vec![None; LANES * LOCALS_PER_LANE],
         predicates: vec![None; PREDICATES_ALL],
         wides: vec![None; WIDES],
-        entries: vec![None; scope.transaction.entries.len()],
+        entries: vec![None; scope.transaction.entries.len() + scope.transaction.effects.len()],
         inserted: Vec::new(),
+        side: Side::Both,
     };
     for field in 0..scope.layout.field_count() {
-        flow.slots[field] =
-            Some(Written { ready: scope.layout.field_ready(field), kind: Kind::Data });
+        flow.slots[field] = Some(Written {
+            ready: scope.layout.field_ready(field),
+            kind: Kind::Data,
+            side: Side::Both,
+        });
     }
     for (index, instruction) in scope.transaction.instructions.iter().enumerate() {
+        flow.side = Side::of(instruction);
         let any = flow.reads(index, instruction)?;
         flow.writes(index, instruction, any)?;
     }
@@ -80,12 +120,12 @@ impl Flow<'_, '_> {
                     is_kind(place, operand, found, Kind::Data)?;
                 }
                 Role::ReadWide | Role::ReadFolded => {
-                    let ready = self.wides[usize::from(operand.index)];
-                    is_ready(place, operand, ready, instruction.cycle)?;
+                    let written = self.wides[usize::from(operand.index)];
+                    self.read_written(place, operand, written, instruction.cycle)?;
                 }
                 Role::ReadPredicate | Role::ReadPredicateOptional => {
-                    let ready = self.predicates[usize::from(operand.index)];
-                    is_ready(place, operand, ready, instruction.cycle)?;
+                    let written = self.predicates[usize::from(operand.index)];
+                    self.read_written(place, operand, written, instruction.cycle)?;
                 }
                 Role::Unused
                 | Role::Write
@@ -100,6 +140,7 @@ impl Flow<'_, '_> {
                 | Role::ChainNumber
                 | Role::SignNumber
                 | Role::CountNumber
+                | Role::EntryNumber
                 | Role::PowerNumber
                 | Role::DividendPowerNumber
                 | Role::DigitsNumber
@@ -115,8 +156,24 @@ impl Flow<'_, '_> {
             && self.scope.program.constants[usize::from(operand.index)] == Value::NULL
     }
 
+    /// Checks that an operand is ready and on the side of the instruction.
+    fn read_written(
+        &mut self,
+        place: Place,
+        operand: Operand,
+        written: Option<Written>,
+        cycle: u16,
+    ) -> Result<(), ProgramError> {
+        let written = written.ok_or_else(|| place.error(Problem::Unwritten(operand)))?;
+        let ready = written.ready;
+        place.ensure(ready <= cycle, || Problem::NotReady { operand, ready, cycle })?;
+        let side = self.side.reads(written.side);
+        self.side = side.ok_or_else(|| place.error(Problem::Side(operand)))?;
+        Ok(())
+    }
+
     fn read(
-        &self,
+        &mut self,
         place: Place,
         instruction: &Instruction,
         operand: Operand,
@@ -133,7 +190,7 @@ impl Flow<'_, '_> {
             | Space::Immediate
             | Space::Wide => return Ok(Kind::Data),
         };
-        is_ready(place, operand, written.map(|w| w.ready), instruction.cycle)?;
+        self.read_written(place, operand, written, instruction.cycle)?;
         let kind = written.map_or(Kind::Data, |w| w.kind);
         let is_group = matches!(kind, Kind::Reserved(table) if self.is_hidden(table));
         place.ensure(!is_group, || Problem::ReservedGroup(operand))?;
@@ -168,7 +225,7 @@ impl Flow<'_, '_> {
         instruction: &Instruction,
         any: Kind,
     ) -> Result<(), ProgramError> {
-        let ready = instruction.ready();
+        let (ready, side) = (instruction.ready(), self.side);
         let table = TableId(instruction.unit.into());
         for (operand, role, field) in operands(instruction) {
             let place = self.scope.place(index, field);
@@ -182,7 +239,8 @@ impl Flow<'_, '_> {
                     continue;
                 }
                 Role::WriteWide => {
-                    let fresh = self.wides[usize::from(operand.index)].replace(ready).is_none();
+                    let written = Written { ready, kind: Kind::Data, side };
+                    let fresh = self.wides[usize::from(operand.index)].replace(written).is_none();
                     place.ensure(fresh, || Problem::WrittenTwice(operand))?;
                     continue;
                 }
@@ -202,6 +260,7 @@ impl Flow<'_, '_> {
                 | Role::ChainNumber
                 | Role::SignNumber
                 | Role::CountNumber
+                | Role::EntryNumber
                 | Role::PowerNumber
                 | Role::DividendPowerNumber
                 | Role::DigitsNumber
@@ -213,7 +272,7 @@ impl Flow<'_, '_> {
             } else {
                 &mut self.locals[local_index(instruction, operand)]
             };
-            let fresh = target.replace(Written { ready, kind }).is_none();
+            let fresh = target.replace(Written { ready, kind, side }).is_none();
             place.ensure(fresh, || Problem::WrittenTwice(operand))?;
         }
         Ok(())
@@ -226,12 +285,17 @@ impl Flow<'_, '_> {
         ready: u16,
     ) -> Result<(), ProgramError> {
         let index = usize::from(operand.index);
-        let target = if operand.space == Space::Predicate {
-            &mut self.predicates[index]
+        let fresh = if operand.space == Space::Predicate {
+            let written = Written { ready, kind: Kind::Data, side: self.side };
+            self.predicates[index].replace(written).is_none()
         } else {
-            &mut self.entries[index]
+            let other = match index < self.scope.transaction.entries.len() {
+                true => Side::Reject,
+                false => Side::Accept,
+            };
+            place.ensure(self.side != other, || Problem::Side(operand))?;
+            self.entries[index].replace(ready).is_none()
         };
-        let fresh = target.replace(ready).is_none();
         place.ensure(fresh, || Problem::WrittenTwice(operand))
     }
 }
@@ -248,16 +312,6 @@ impl Kind {
 
 fn local_index(instruction: &Instruction, operand: Operand) -> usize {
     usize::from(instruction.unit) * LOCALS_PER_LANE + usize::from(operand.index)
-}
-
-fn is_ready(
-    place: Place,
-    operand: Operand,
-    ready: Option<u16>,
-    cycle: u16,
-) -> Result<(), ProgramError> {
-    let ready = ready.ok_or_else(|| place.error(Problem::Unwritten(operand)))?;
-    place.ensure(ready <= cycle, || Problem::NotReady { operand, ready, cycle })
 }
 
 fn is_kind(

@@ -2,7 +2,7 @@
 
 //! The problems of a program, and their places.
 
-use crate::isa::Operand;
+use crate::isa::{Gate, Operand};
 use crate::ports::Port;
 use crate::schema::{TableId, Type};
 use std::fmt;
@@ -260,6 +260,16 @@ pub enum Problem {
     /// order, or after checks.
     #[error("the rules of the message come first, each once, in file order")]
     RuleOrder,
+    /// An instruction has a gate that it cannot have.
+    #[error("the instruction cannot have the gate {0:?}")]
+    Gate(Gate),
+    /// An operand is computed on the other side of the verdict: one side is the commit of an
+    /// accepted message with what it reserves, the other the effects of a reject.
+    #[error("{0} belongs to the other side of the verdict")]
+    Side(Operand),
+    /// An entry of the effects is a rule.
+    #[error("the entries of effects are checks")]
+    EffectRule,
     /// The number of verdicts is not one.
     #[error("there is exactly one verdict, not {0}")]
     Verdicts(usize),

@@ -10,6 +10,7 @@ use crate::machine::{
     LANES, LOCALS_PER_LANE, LOGIC_UNITS, PREDICATES_ALL, PredicateWriter, SLOTS, WIDE_DIGITS,
     WIDE_POWER_MAX, WIDES, predicate_bank,
 };
+use crate::program::{Entry, Transaction};
 use crate::schema::{ColumnId, ColumnKind, TableDef, Type};
 use crate::value::{Tag, Width};
 use crate::wide::Rounding;
@@ -107,6 +108,8 @@ fn table_class(opcode: Opcode) -> Option<TableClass> {
         | Opcode::WideClean
         | Opcode::Narrow
         | Opcode::Like
+        | Opcode::Named
+        | Opcode::Settle
         | Opcode::Verdict => None,
     }
 }
@@ -140,12 +143,19 @@ fn operand(
         Role::ChainNumber => meaning(place, operand, Chain::decode(operand.index).is_some()),
         Role::SignNumber => meaning(place, operand, operand.index <= 1),
         Role::CountNumber => {
-            let (found, expected) = (operand.index.into(), scope.transaction.entries.len() as u64);
+            let is_settle = instruction.opcode == Opcode::Settle;
+            let Transaction { entries, effects, .. } = scope.transaction;
+            let entries = if is_settle { effects } else { entries };
+            let (found, expected) = (operand.index.into(), entries.len() as u64);
             place.ensure(found == expected, || Problem::Count {
                 what: "number of entries",
                 found,
                 expected,
             })
+        }
+        Role::EntryNumber => {
+            let entry = scope.transaction.entries.get(usize::from(operand.index));
+            meaning(place, operand, matches!(entry, Some(Entry::Rule(_))))
         }
         Role::ReadText => text(scope, place, operand).map(|_| ()),
         Role::TextBytesNumber => text_bytes(scope, place, instruction, operand),
@@ -197,6 +207,7 @@ fn spaces(role: Role, in_lane: bool) -> &'static [Space] {
         | Role::ChainNumber
         | Role::SignNumber
         | Role::CountNumber
+        | Role::EntryNumber
         | Role::PowerNumber
         | Role::DividendPowerNumber
         | Role::DigitsNumber
@@ -213,7 +224,7 @@ fn range(scope: &Scope<'_>, place: Place, operand: Operand) -> Result<(), Progra
         Space::Local => LOCALS_PER_LANE,
         Space::Predicate => PREDICATES_ALL,
         Space::Wide => WIDES,
-        Space::Entry => scope.transaction.entries.len(),
+        Space::Entry => scope.transaction.entries.len() + scope.transaction.effects.len(),
     };
     place.ensure(usize::from(operand.index) < limit, || Problem::Index { operand, limit })
 }

@@ -49,6 +49,14 @@
 //! 13. The stated cycles of verdict and commit match the schedule, and no result arrives after
 //!     them.
 //!
+//! **The effects of a reject** (`verdict`, `dataflow`)
+//! 16. There is one `settle` where a transaction has effects, and none elsewhere. It takes all
+//!     entries of the effects, which are checks. Instructions with the gate of a reject issue when
+//!     the verdict is known or later; those that read tables no later than the `settle`; those that
+//!     change tables no earlier than the `settle` is known. A `named` has that gate.
+//! 17. A row that an accepted message reserves, and what depends on it or on its commit, is not
+//!     used by the effects, and the other way round.
+//!
 //! **Resources** (`ports`)
 //! 14. In one cycle each port carries one instruction or one result; [`crate::ports`] defines the
 //!     ports of an instruction.

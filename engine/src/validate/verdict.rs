@@ -6,7 +6,7 @@
 use super::dataflow::EntriesReady;
 use super::error::{Place, Problem, ProgramError};
 use super::scope::Scope;
-use crate::isa::{Instruction, Opcode, Operand, Phase, Space};
+use crate::isa::{Gate, Instruction, Opcode, Operand, Phase, Space};
 use crate::machine::{CYCLES_MAX, ENTRIES_MAX, RULES_PER_MESSAGE_MAX, TRANSMIT_CYCLES};
 use crate::program::{Entry, FrameKind};
 
@@ -22,14 +22,23 @@ pub(super) fn entries(scope: &Scope<'_>) -> Result<(), ProgramError> {
     place.at_most("rules of a message", rules.len(), RULES_PER_MESSAGE_MAX)?;
     let (first, others) = entries.split_at(rules.len().min(entries.len()));
     let only_checks = others.iter().all(|e| matches!(e, Entry::Check(_)));
-    place.ensure(first == rules && only_checks, || Problem::RuleOrder)
+    place.ensure(first == rules && only_checks, || Problem::RuleOrder)?;
+    let effects = &scope.transaction.effects;
+    place.at_most("entries", entries.len() + effects.len(), ENTRIES_MAX)?;
+    let only_checks = effects.iter().all(|e| matches!(e, Entry::Check(_)));
+    place.ensure(only_checks, || Problem::EffectRule)
 }
 
 pub(super) fn check(scope: &Scope<'_>, ready: &EntriesReady) -> Result<(), ProgramError> {
     let verdict = the_verdict(scope)?;
-    entries_ready(scope, ready, verdict)?;
-    phases(scope, verdict)?;
-    cycles(scope, verdict)
+    let settle = the_settle(scope)?;
+    let (of_verdict, of_effects) = ready.split_at(scope.transaction.entries.len());
+    entries_ready(scope, 0, of_verdict, verdict)?;
+    if let Some(settle) = settle {
+        entries_ready(scope, of_verdict.len(), of_effects, settle)?;
+    }
+    phases(scope, verdict, settle)?;
+    cycles(scope, verdict, settle)
 }
 
 fn the_verdict<'p>(scope: &Scope<'p>) -> Result<&'p Instruction, ProgramError> {
@@ -46,13 +55,31 @@ fn the_verdict<'p>(scope: &Scope<'p>) -> Result<&'p Instruction, ProgramError> {
     Ok(verdict)
 }
 
+/// The instruction that settles the effects of a reject. There is one exactly where there are
+/// effects.
+fn the_settle<'p>(scope: &Scope<'p>) -> Result<Option<&'p Instruction>, ProgramError> {
+    let instructions = &scope.transaction.instructions;
+    let settles: Vec<_> = instructions.iter().filter(|i| i.opcode == Opcode::Settle).collect();
+    let needs_one = !scope.transaction.effects.is_empty()
+        || instructions.iter().any(|i| i.gate == Gate::Reject && i.opcode != Opcode::Settle);
+    let (found, expected) = (settles.len() as u64, u64::from(needs_one));
+    Place::Transaction(scope.index).ensure(found == expected, || Problem::Count {
+        what: "number of settles",
+        found,
+        expected,
+    })?;
+    Ok(settles.first().copied())
+}
+
+/// Checks that entries from `first` on are written when the instruction that takes them issues.
 fn entries_ready(
     scope: &Scope<'_>,
-    ready: &EntriesReady,
-    verdict: &Instruction,
+    first: usize,
+    ready: &[Option<u16>],
+    taken_by: &Instruction,
 ) -> Result<(), ProgramError> {
-    let cycle = verdict.cycle;
-    for (index, ready) in ready.iter().enumerate() {
+    let cycle = taken_by.cycle;
+    for (index, ready) in (first..).zip(ready) {
         let place = Place::Entry(scope.index, index);
         let operand = Operand::new(Space::Entry, index as u16);
         let ready = ready.ok_or_else(|| place.error(Problem::Unwritten(operand)))?;
@@ -61,29 +88,46 @@ fn entries_ready(
     Ok(())
 }
 
-/// Checks that instructions that read tables issue no later than the verdict, and instructions that
-/// change tables no earlier than the verdict is known. Arithmetic for the commit may issue at any
-/// time.
-fn phases(scope: &Scope<'_>, verdict: &Instruction) -> Result<(), ProgramError> {
-    let known = verdict.ready();
+/// Checks that instructions that read tables issue no later than the decision of their side, and
+/// instructions that change tables no earlier than that decision is known. Arithmetic may issue at
+/// any time, and with a gate once the verdict is known.
+fn phases(
+    scope: &Scope<'_>,
+    verdict: &Instruction,
+    settle: Option<&Instruction>,
+) -> Result<(), ProgramError> {
     for (index, instruction) in scope.transaction.instructions.iter().enumerate() {
         let place = scope.place(index, "cycle");
-        match instruction.opcode.signature().phase {
-            Phase::Check if instruction.opcode.reads_state() => place
-                .ensure(instruction.cycle <= verdict.cycle, || Problem::CheckLate {
-                    verdict: verdict.cycle,
-                })?,
-            Phase::Check | Phase::Verdict => {}
-            Phase::Commit => {
-                place.ensure(instruction.cycle >= known, || Problem::CommitEarly { known })?
-            }
+        let phase = instruction.opcode.signature().phase;
+        let gate = instruction.gate;
+        let is_effect = gate == Gate::Reject;
+        let has_gate = match phase {
+            Phase::Check => is_effect || instruction.opcode != Opcode::Named,
+            Phase::Verdict => !is_effect,
+            Phase::Settle => is_effect,
+            Phase::Commit => true,
+        };
+        place.ensure(has_gate, || Problem::Gate(gate))?;
+        let decision = if is_effect { settle.unwrap_or(verdict) } else { verdict };
+        if is_effect || phase == Phase::Commit {
+            let before = if phase == Phase::Commit { decision } else { verdict };
+            let known = before.ready();
+            place.ensure(instruction.cycle >= known, || Problem::CommitEarly { known })?;
+        }
+        if phase == Phase::Check && instruction.opcode.reads_state() {
+            let verdict = decision.cycle;
+            place.ensure(instruction.cycle <= verdict, || Problem::CheckLate { verdict })?;
         }
     }
     Ok(())
 }
 
 /// Checks that the stated cycles match the schedule, and that no result arrives after them.
-fn cycles(scope: &Scope<'_>, verdict: &Instruction) -> Result<(), ProgramError> {
+fn cycles(
+    scope: &Scope<'_>,
+    verdict: &Instruction,
+    settle: Option<&Instruction>,
+) -> Result<(), ProgramError> {
     let place = Place::Transaction(scope.index);
     let stated = |what, found: u16, expected: u16| {
         place.ensure(found == expected, || Problem::Count {
@@ -96,7 +140,8 @@ fn cycles(scope: &Scope<'_>, verdict: &Instruction) -> Result<(), ProgramError> 
     stated("`verdict_cycles`", scope.transaction.verdict_cycles, verdict_cycles)?;
     let instructions = &scope.transaction.instructions;
     let changes = instructions.iter().filter(|i| i.opcode.signature().phase == Phase::Commit);
-    let stored = verdict.ready() + scope.layout.store_cycles();
+    let decided = settle.map_or(verdict.ready(), Instruction::ready);
+    let stored = decided + scope.layout.store_cycles();
     let end = changes.map(Instruction::ready).fold(verdict_cycles.max(stored), u16::max);
     stated("`commit_cycles`", scope.transaction.commit_cycles, end)?;
     place.at_most("cycles", end.into(), CYCLES_MAX)?;

@@ -62,7 +62,7 @@ impl Assembler {
         {
             cycle += 1;
         }
-        let instruction = Instruction { opcode, unit, cycle, operands };
+        let instruction = Instruction::new(opcode, unit, cycle, operands);
         for (operand, role) in operands.iter().zip(signature.roles) {
             if role.writes() {
                 self.ready.insert(*operand, instruction.ready());
@@ -226,6 +226,7 @@ impl Assembler {
             commit_cycles: changes.map(Instruction::ready).fold(verdict_cycles, u16::max),
             instructions: self.instructions,
             entries: self.entries,
+            effects: Vec::new(),
         }
     }
 }

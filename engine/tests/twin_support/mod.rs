@@ -70,7 +70,7 @@ impl Assembler {
     }
 
     fn push(&mut self, opcode: Opcode, unit: u8, operands: [Operand; 6]) {
-        let instruction = Instruction { opcode, unit, cycle: self.cycle, operands };
+        let instruction = Instruction::new(opcode, unit, self.cycle, operands);
         self.cycle = instruction.ready();
         self.instructions.push(instruction);
     }
@@ -176,6 +176,7 @@ impl Assembler {
         Transaction {
             instructions: self.instructions,
             entries: self.entries,
+            effects: Vec::new(),
             verdict_cycles,
             commit_cycles: self.cycle.max(verdict_cycles),
         }

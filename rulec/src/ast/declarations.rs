@@ -2,7 +2,7 @@
 
 //! Tables, messages, parameters, functions, and settings of a file.
 
-use super::{Expr, Name, Select};
+use super::{Expr, Name, Select, TypeName};
 use crate::span::Span;
 
 /// `create table name (columns) [with (rows = n)]`.
@@ -68,15 +68,6 @@ impl Stamp {
             Stamp::Identity => "identity",
         }
     }
-}
-
-/// A type as written: its name in lower case (`int4` stays `int4`) and its numbers in parentheses.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TypeName {
-    /// The name, which may be unknown.
-    pub name: Name,
-    /// The numbers in parentheses, if any.
-    pub args: Vec<(i64, Span)>,
 }
 
 /// `create parameter name type = value`.

@@ -8,21 +8,21 @@
 
 mod declarations;
 mod expr;
+mod name;
 mod rules;
 mod select;
 mod statement;
 mod test;
 
 pub use declarations::{
-    Argument, Column, Function, Include, Message, Parameter, Stamp, Table, TimeZone, TypeName,
+    Argument, Column, Function, Include, Message, Parameter, Stamp, Table, TimeZone,
 };
 pub use expr::{BinaryOp, CallArgs, Expr, ExprKind, Truth};
+pub use name::{Name, TypeName};
 pub use rules::{Attributes, On, OnReject, Rule, Text};
 pub use select::{FromItem, Join, Order, Select, SelectItem, SelectValue, Source};
 pub use statement::{Assignment, Conflict, ConflictAction, Statement};
 pub use test::{Expected, Step, Test};
-
-use crate::span::Span;
 
 /// A rule file.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -56,13 +56,4 @@ pub enum Item {
     TimeZone(TimeZone),
     /// `test`.
     Test(Test),
-}
-
-/// A name and its span.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Name {
-    /// The text: folded to lower case, or as written between double quotes.
-    pub text: String,
-    /// The span.
-    pub span: Span,
 }

@@ -94,7 +94,11 @@ pub(super) fn foreign(i: &str) -> Scan<'_> {
     };
     let code = if text.is_ascii() { "foreign-operator" } else { "foreign-symbol" };
     let message = format!("`{text}` is not a symbol of the rule language");
-    let diagnostic = fault(code, message, text.len(), "", format!("write `{written}`"));
+    let help = match kind {
+        TokenKind::Keyword(Keyword::Not) => "write `not ( … )` around the operand".to_owned(),
+        _ => format!("write `{written}`"),
+    };
+    let diagnostic = fault(code, message, text.len(), "", help);
     Ok((&i[text.len()..], Lexeme::Fault(diagnostic, Some((kind, written)))))
 }
 
@@ -219,7 +223,7 @@ pub(super) fn malformed_number<'s>(digits: &'s str, tail: &str, kind: TokenKind)
     let written = shortened(&format!("{digits}{tail}"));
     let message = format!("`{written}` is not a number");
     let (label, help) = if matches!(tail, "e" | "E") {
-        ("an exponent has digits", "write them behind the `e`, as in `1e9` or `1.5e-3`".to_owned())
+        ("an exponent has digits", "write them after the `e`, as in `1e9` or `1.5e-3`".to_owned())
     } else if tail.starts_with('_') {
         ("digits are not grouped", "write the digits without `_`".to_owned())
     } else if tail.starts_with('.') {

@@ -269,6 +269,8 @@ impl Lowering<'_> {
             | Opcode::WideClean
             | Opcode::Narrow
             | Opcode::Like
+            | Opcode::Named
+            | Opcode::Settle
             | Opcode::Lookup
             | Opcode::Fetch
             | Opcode::WideFetch

@@ -156,6 +156,7 @@ const WORDS: &[(&str, LeftOut)] = &[
         ),
     ),
     ("escape", LeftOut { code: "no-like-escape", what: "`like … escape`", help: None }),
+    ("at", LeftOut { code: "no-at-time-zone", what: "`at time zone`", help: None }),
     (
         "collate",
         left_out("not-served", "`collate`", "leave it out; strings are compared by their bytes"),

@@ -48,7 +48,7 @@ pub(super) fn explain(expected: Expected, before: Tokens, at: Tokens) -> Diagnos
         .help("write `;` after the statement before it");
     }
     match remedy(expected, before, at)
-        .or_else(|| misspelled(at))
+        .or_else(|| misspelled(expected, at))
         .or_else(|| misspelled_before(expected, before))
     {
         Some(help) => plain.help(help),
@@ -100,6 +100,9 @@ fn remedy(expected: Expected, before: Tokens, at: Tokens) -> Option<String> {
         (_, TokenKind::Keyword(Keyword::Or)) if text.contains("`table`, `message`") => {
             "leave `or replace` out"
         }
+        (Some(TokenKind::Keyword(Keyword::As)), TokenKind::String) if text == "`$$`" => {
+            "write the body between dollar signs: `as $$ select … $$`"
+        }
         (_, TokenKind::String) if text.contains("name") => {
             "a name is written without quotes, or in double quotes"
         }
@@ -108,10 +111,14 @@ fn remedy(expected: Expected, before: Tokens, at: Tokens) -> Option<String> {
     Some(help.to_owned())
 }
 
-/// The help for a name at the front that is almost a keyword.
-fn misspelled(at: Tokens) -> Option<String> {
+/// The help for a name at the front that is almost a keyword, which is expected there or can follow
+/// an operand.
+fn misspelled(expected: Expected, at: Tokens) -> Option<String> {
     let keyword = nearest(at.first()?)?;
-    Some(format!("did you mean `{keyword}`?"))
+    let expected = expected_text(expected);
+    let fits = ["operator", "expression", "name"].iter().any(|open| expected.contains(open))
+        || expected.contains(&format!("`{keyword}"));
+    fits.then(|| format!("did you mean `{keyword}`?"))
 }
 
 /// The help for a name that is almost a keyword, in front of the unexpected token: in `from t wehre
@@ -121,6 +128,37 @@ fn misspelled_before(expected: Expected, before: Tokens) -> Option<String> {
     let keyword = nearest(last).filter(|_| !matches!(expected, Expected::Name(_)))?;
     Some(format!("did you mean `{keyword}` for `{}`?", shortened(last.text)))
 }
+
+/// The longer words that are not reserved.
+const WORDS: &[&str] = &[
+    "accept",
+    "conflict",
+    "empty",
+    "expect",
+    "extract",
+    "filter",
+    "first",
+    "function",
+    "given",
+    "include",
+    "interval",
+    "key",
+    "language",
+    "last",
+    "like",
+    "message",
+    "nothing",
+    "nulls",
+    "parameter",
+    "reject",
+    "returns",
+    "rows",
+    "stamped",
+    "test",
+    "unknown",
+    "using",
+    "warn",
+];
 
 /// The keyword that is one edit away from a name (two edits, for long keywords).
 fn nearest(token: &Token) -> Option<&'static str> {
@@ -135,7 +173,7 @@ fn nearest(token: &Token) -> Option<&'static str> {
     let words = Keyword::ALL
         .iter()
         .map(|(text, _)| *text)
-        .chain(["key", "message", "rows"])
+        .chain(WORDS.iter().copied())
         .filter(|text| text.len() > 2);
     let (distance, text) = fewest_edits(&word, words)?;
     (0 < distance && distance <= if text.len() >= 6 { 2 } else { 1 }).then_some(text)

@@ -91,7 +91,7 @@ fn items(start: Tokens, depth: u32, place: Place) -> Parsed<(Vec<SelectItem>, u3
         height = height.max(below);
         items.push(item);
         if place != Place::Rows
-            && let Some(refused) = several(&items, span(at))
+            && let Some(refused) = several(&items, span(at), place)
         {
             return Err(Fault::diagnosed(at, refused));
         }
@@ -103,7 +103,12 @@ fn items(start: Tokens, depth: u32, place: Place) -> Parsed<(Vec<SelectItem>, u3
 }
 
 /// The error for a second column at `last`, or for `*`, where one expression is expected.
-fn several(items: &[SelectItem], last: Span) -> Option<Diagnostic> {
+fn several(items: &[SelectItem], last: Span, place: Place) -> Option<Diagnostic> {
+    if items.len() > 1 && place == Place::Function {
+        let message = "a function returns one value";
+        let diagnostic = Diagnostic::error("many-columns", message, last, "a second column");
+        return Some(diagnostic.help("write one function for each column"));
+    }
     if items.len() > 1 {
         let message = "a subquery of several columns is no value";
         let diagnostic = Diagnostic::error("many-columns", message, last, "a second column");

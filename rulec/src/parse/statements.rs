@@ -37,7 +37,8 @@ pub(super) fn statements<'t>(
             Err(error) => {
                 let at = reports.error(start, error);
                 // After a missing `;`, the next statement is not skipped.
-                if at.len() < start.len() && starts_statement(at) && !in_conflict(start, at) {
+                let begins = at.len() < start.len() && starts_statement(at);
+                if begins && !in_conflict(start, at) && !reports.is_full() {
                     at
                 } else {
                     recover(start, at, reports)?

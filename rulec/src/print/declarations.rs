@@ -2,9 +2,8 @@
 
 //! Tables, messages, parameters and functions.
 
-use super::block;
 use super::expr::doc;
-use super::layout::{Doc, Piece};
+use super::layout::{Doc, Piece, block};
 use super::select::query;
 use super::words::{name_text, names, type_text};
 use crate::ast::{Argument, Column, Function, Message, Parameter, Table};

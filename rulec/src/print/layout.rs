@@ -94,6 +94,14 @@ impl Doc {
     }
 }
 
+/// `(`, the indented inside and `)`, each on separate lines.
+pub(super) fn block(inside: Doc) -> Doc {
+    Doc::text("(")
+        .join(Doc::new().then(Piece::Hard).join(inside).nest())
+        .then(Piece::Hard)
+        .append(")")
+}
+
 struct Out {
     text: String,
     column: usize,

@@ -24,7 +24,7 @@ pub use erase::erase_spans;
 
 use crate::ast::{Expr, File, Item};
 use declarations::{function_doc, message_doc, parameter_doc, table_doc};
-use layout::{Doc, Piece};
+use layout::Doc;
 use rules::{on_doc, on_reject_doc, rule_doc};
 use test::test_doc;
 
@@ -53,12 +53,4 @@ fn item_doc(item: &Item) -> Doc {
         Item::TimeZone(zone) => Doc::text(format!("set time zone {}", zone.hours)),
         Item::Test(test) => test_doc(test),
     }
-}
-
-/// `(`, the indented inside and `)`, each on separate lines.
-fn block(inside: Doc) -> Doc {
-    Doc::text("(")
-        .join(Doc::new().then(Piece::Hard).join(inside).nest())
-        .then(Piece::Hard)
-        .append(")")
 }

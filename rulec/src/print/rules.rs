@@ -2,9 +2,8 @@
 
 //! Rules, and the blocks that run after a verdict.
 
-use super::block;
 use super::expr::{clause, doc, parenthesised};
-use super::layout::{Doc, Piece};
+use super::layout::{Doc, Piece, block};
 use super::statement::statement_doc;
 use super::words::{name_text, names, string};
 use crate::ast::{Attributes, Expr, On, OnReject, Rule, Statement};

@@ -2,9 +2,8 @@
 
 //! Tests in rule files.
 
-use super::block;
 use super::expr::{doc, parenthesised};
-use super::layout::{Doc, Piece};
+use super::layout::{Doc, Piece, block};
 use super::words::{name_text, quoted, rejecting_rule_text};
 use crate::ast::{Assignment, Expected, Step, Test};
 

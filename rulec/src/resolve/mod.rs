@@ -11,6 +11,7 @@
 //! | `rules`, `statements` | bind names, type expressions and choose access paths, by item |
 //! | `ordering` | rejects aggregates that an earlier statement of the message has changed |
 //! | `nullability` | warns about rules that can be NULL |
+//! | `suite` | resolves the tests of the file |
 //!
 //! Within an item, `scope` resolves names, `expressions` and `operators` assign types,
 //! `times` and the files beside it do so for dates and times, `conversions` brings two values to one type, and `subquery` and `aggregate` choose how rows are
@@ -30,9 +31,11 @@ mod definitions;
 mod durations;
 mod expressions;
 mod functions;
+mod joins;
 mod keys;
 mod limits;
 mod literals;
+mod newest;
 mod not_served;
 mod nullability;
 mod operators;
@@ -45,10 +48,12 @@ mod scope;
 mod statements;
 mod subquery;
 mod suggest;
+mod suite;
 mod time_functions;
 mod time_literals;
 mod times;
 mod type_names;
+mod windows;
 mod zone;
 
 #[cfg(test)]
@@ -76,23 +81,27 @@ pub fn resolve(file: &ast::File) -> (Option<hir::RuleSet>, Vec<Diagnostic>) {
     let mut vars = 0;
     definitions::declare(file, &mut catalog, &mut vars, &mut diagnostics);
     let rules = rules::resolve(file, &catalog, &mut vars, &mut diagnostics);
-    let mut blocks = statements::resolve(file, &catalog, &mut vars, &mut diagnostics);
+    let mut blocks = statements::resolve(file, &catalog, &rules, &mut vars, &mut diagnostics);
     ordering::check(&blocks, &catalog, &mut diagnostics);
     nullability::warn(&rules, &catalog, &mut diagnostics);
+    let tests = suite::resolve(file, &catalog, &rules, &mut vars, &mut diagnostics);
     zone::check(&catalog, &mut diagnostics);
     literals::check_lengths(&rules, &blocks, &mut diagnostics);
 
-    let refused = has_error(&diagnostics);
-    sort_and_cut(&mut diagnostics);
     let counts = (catalog.tables.len(), catalog.messages.len());
     let (parameters, changes, changed) =
         definitions::parameter_items(&catalog.parameters, counts, &mut vars);
     let zone = catalog.zone.zone();
+    let (windows, loads) = newest::keep(&catalog, &mut blocks, &mut vars, &mut diagnostics);
+    let refused = has_error(&diagnostics);
+    sort_and_cut(&mut diagnostics);
     let (mut tables, mut messages) = catalog.finish();
     tables.extend(parameters);
+    tables.extend(windows);
     messages.extend(changes);
     blocks.extend(changed);
-    let set = (!refused).then_some(hir::RuleSet { tables, messages, rules, blocks, zone });
+    let set =
+        (!refused).then_some(hir::RuleSet { tables, messages, rules, blocks, loads, tests, zone });
     (set, diagnostics)
 }
 

@@ -7,7 +7,7 @@
 //! `name.column` refers to the innermost row with that name. A plain name that two rows of one
 //! `from` have is ambiguous.
 
-use super::declarations::{Catalog, Table};
+use super::declarations::Catalog;
 use super::definitions::Bound;
 use super::limits::{DEPTH_MAX, NODES_MAX};
 use super::suggest;
@@ -49,10 +49,21 @@ pub(super) struct Row {
     pub var: RowVar,
     /// The `from` that brought the row into scope.
     pub from: usize,
+    /// The columns of a query in a `from`, each with its name; none for a table.
+    pub derived: Option<Vec<(String, Expr)>>,
     /// The context in which the row is used.
     pub place: Place,
     /// The aggregate calls found so far.
     pub calls: Vec<Call>,
+}
+
+/// A column of a row in scope.
+#[derive(Clone, Copy)]
+enum Found {
+    /// A column of a table.
+    Column(ColumnId),
+    /// A column of a query in a `from`.
+    Derived(usize),
 }
 
 /// The context in which the row is used.
@@ -208,7 +219,9 @@ impl<'a> Item<'a> {
     pub fn push_row(&mut self, table: TableId, name: &ast::Name, place: Place) -> RowVar {
         let var = self.fresh_var();
         let from = self.subqueries;
-        self.rows.push(Row { name: name.text.clone(), table, var, from, place, calls: Vec::new() });
+        let name = name.text.clone();
+        let derived = None;
+        self.rows.push(Row { name, table, var, from, derived, place, calls: Vec::new() });
         var
     }
 
@@ -239,7 +252,7 @@ impl<'a> Item<'a> {
     pub fn plain_name(&mut self, name: &ast::Name) -> Option<Expr> {
         let catalog = self.catalog;
         let mut found = self.rows.iter().enumerate().rev().filter_map(|(index, row)| {
-            catalog.table_of(row.table).column(&name.text).map(|column| (index, column))
+            find(catalog, row, &name.text).map(|column| (index, column))
         });
         let Some((index, column)) = found.next() else {
             if let Some(value) = self.bound(name).or_else(|| self.parameter(name)) {
@@ -275,13 +288,22 @@ impl<'a> Item<'a> {
             return self
                 .refuse(Diagnostic::error("ambiguous-name", message, name.span, label).help(help));
         }
-        self.column(index, column, name.span)
+        self.found(index, column, name.span)
+    }
+
+    fn found(&mut self, index: usize, found: Found, span: Span) -> Option<Expr> {
+        match found {
+            Found::Column(column) => self.column(index, column, span),
+            Found::Derived(column) => {
+                let value = self.rows[index].derived.as_ref()?.get(column)?.1.clone();
+                Some(Expr { span, ..self.copy(&value)? })
+            }
+        }
     }
 
     fn unknown_plain_name(&self, name: &ast::Name) -> Diagnostic {
         let text = name.text.as_str();
-        let columns =
-            self.rows.iter().flat_map(|row| self.catalog.table_of(row.table).column_names());
+        let columns = self.rows.iter().flat_map(|row| columns_of(self.catalog, row));
         let messages: Vec<MessageId> = match self.owner {
             Owner::Rule(id, _) | Owner::Block(id, _) => vec![id],
             Owner::Open | Owner::Unknown | Owner::Nothing(_) => {
@@ -320,8 +342,7 @@ impl<'a> Item<'a> {
             )
         } else {
             let rows = self.rows.iter().map(|row| {
-                let table = self.catalog.table_of(row.table);
-                format!("`{}` has {}", row.name, suggest::list(table.column_names()))
+                format!("`{}` has {}", row.name, suggest::list(columns_of(self.catalog, row)))
             });
             Some(rows.collect::<Vec<_>>().join("; "))
         };
@@ -330,27 +351,32 @@ impl<'a> Item<'a> {
         diagnostic
     }
 
-    fn table_name(&self, row: &Row) -> &'a str {
-        &self.catalog.table_of(row.table).name.text
+    /// The name of the table of a row; that of the row for a query in a `from`.
+    fn table_name<'r>(&'r self, row: &'r Row) -> &'r str {
+        match row.derived {
+            Some(_) => &row.name,
+            None => &self.catalog.table_of(row.table).name.text,
+        }
     }
 
     /// Resolves `qualifier.name` to a column of a row in scope, or a field of a message.
     pub fn qualified_name(&mut self, qualifier: &ast::Name, name: &ast::Name) -> Option<Expr> {
         if let Some(index) = self.rows.iter().rposition(|row| row.name == qualifier.text) {
-            let catalog = self.catalog;
-            let table: &Table = catalog.table_of(self.rows[index].table);
-            let Some(column) = table.column(&name.text) else {
-                let message = format!("table `{}` has no column `{}`", table.name.text, name.text);
+            let (catalog, row) = (self.catalog, &self.rows[index]);
+            let Some(column) = find(catalog, row, &name.text) else {
+                let owner = match row.derived {
+                    Some(_) => row.name.clone(),
+                    None => catalog.table_of(row.table).name.text.clone(),
+                };
+                let message = format!("table `{owner}` has no column `{}`", name.text);
                 let mut diagnostic =
                     Diagnostic::error("unknown-name", message, name.span, "unknown column");
-                diagnostic.help = suggest::did_you_mean_or_all(
-                    &name.text,
-                    &table.name.text,
-                    table.column_names(),
-                );
+                let columns = columns_of(catalog, row);
+                diagnostic.help =
+                    suggest::did_you_mean_or_all(&name.text, &owner, columns.into_iter());
                 return self.refuse(diagnostic);
             };
-            return self.column(index, column, qualifier.span.to(name.span));
+            return self.found(index, column, qualifier.span.to(name.span));
         }
         if !self.function.is_empty()
             && self.function == qualifier.text
@@ -472,5 +498,21 @@ impl<'a> Item<'a> {
         }
         self.conflict_reported = true;
         self.refuse(diagnostic)
+    }
+}
+
+/// The column of a row with this name.
+fn find(catalog: &Catalog, row: &Row, name: &str) -> Option<Found> {
+    match &row.derived {
+        Some(columns) => columns.iter().position(|(column, _)| column == name).map(Found::Derived),
+        None => catalog.table_of(row.table).column(name).map(Found::Column),
+    }
+}
+
+/// The names of the columns of a row.
+fn columns_of<'r>(catalog: &'r Catalog, row: &'r Row) -> Vec<&'r str> {
+    match &row.derived {
+        Some(columns) => columns.iter().map(|(name, _)| name.as_str()).collect(),
+        None => catalog.table_of(row.table).column_names().collect(),
     }
 }

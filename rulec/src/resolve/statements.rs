@@ -9,28 +9,47 @@ use super::subquery::Seeker;
 use super::{conversions, suggest};
 use crate::ast::{self, Name};
 use crate::diagnostic::Diagnostic;
-use crate::hir::{Block, Expr, RowMatch, RowVar, Statement, StatementKind};
+use crate::hir::{Block, Expr, RowMatch, RowVar, Rule, Side, Statement, StatementKind};
 use crate::span::Span;
-use engine::schema::{ColumnId, TableId};
+use engine::schema::{ColumnId, RuleId, TableId};
 
 /// Resolves the blocks of a file; those with errors are left out.
 pub(super) fn resolve(
     file: &ast::File,
     catalog: &Catalog,
+    rules: &[Rule],
     vars: &mut u32,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Block> {
     let mut blocks = Vec::new();
     for item in &file.items {
-        let ast::Item::On(on) = item else { continue };
-        let owner = match catalog.message(&on.message.text) {
-            Some(id) => Owner::Block(id, on.message.span),
+        let (message, by, guard, statements) = match item {
+            ast::Item::On(on) => (&on.message, None, on.guard.as_ref(), &on.statements),
+            ast::Item::OnReject(on) => {
+                (&on.message, Some(&on.rules), on.guard.as_ref(), &on.statements)
+            }
+            ast::Item::Table(_)
+            | ast::Item::Message(_)
+            | ast::Item::Parameter(_)
+            | ast::Item::Function(_)
+            | ast::Item::Rule(_)
+            | ast::Item::Include(_)
+            | ast::Item::TimeZone(_)
+            | ast::Item::Test(_) => continue,
+        };
+        let owner = match catalog.message(&message.text) {
+            Some(id) => Owner::Block(id, message.span),
             None => {
-                diagnostics.push(unknown_message(catalog, &on.message));
+                diagnostics.push(unknown_message(catalog, message));
                 Owner::Unknown
             }
         };
-        blocks.extend(resolve_block(on, Item::new(catalog, owner, vars, diagnostics)));
+        let mut item = Item::new(catalog, owner, vars, diagnostics);
+        let side = match by {
+            None => Some(Side::Accept),
+            Some(names) => item.reject_of(file, rules, names),
+        };
+        blocks.extend(resolve_block(side, guard, statements, item));
     }
     blocks
 }
@@ -46,10 +65,15 @@ pub(super) fn unknown_message(catalog: &Catalog, name: &Name) -> Diagnostic {
     diagnostic
 }
 
-fn resolve_block(on: &ast::On, mut item: Item<'_>) -> Option<Block> {
-    let guard = on.guard.as_ref().map(|guard| item.condition(guard, "the guard of a block"));
+fn resolve_block(
+    side: Option<Side>,
+    guard: Option<&ast::Expr>,
+    statements: &[ast::Statement],
+    mut item: Item<'_>,
+) -> Option<Block> {
+    let guard = guard.map(|guard| item.condition(guard, "the guard of a block"));
     let statements: Vec<Option<Statement>> =
-        on.statements.iter().map(|statement| item.statement(statement)).collect();
+        statements.iter().map(|statement| item.statement(statement)).collect();
     let guard = match guard {
         Some(guard) => Some(guard?),
         None => None,
@@ -58,37 +82,65 @@ fn resolve_block(on: &ast::On, mut item: Item<'_>) -> Option<Block> {
     let Owner::Block(message, _) = item.owner else {
         return None;
     };
-    Some(Block { message, guard, statements })
-}
-
-/// The name and the place of a part of the statement that has a syntax but no meaning yet.
-fn not_served_part(statement: &ast::Statement) -> Option<(&'static str, Span)> {
-    match statement {
-        ast::Statement::Insert { .. } => None,
-        ast::Statement::Update { from, .. } => {
-            from.first().map(|item| ("`update … from`", item.span))
-        }
-        ast::Statement::Delete { using, .. } => {
-            using.first().map(|item| ("`delete … using`", item.span))
-        }
-    }
+    Some(Block { message, side: side?, guard, statements })
 }
 
 impl Item<'_> {
-    fn statement(&mut self, statement: &ast::Statement) -> Option<Statement> {
-        if let Some((what, span)) = not_served_part(statement) {
-            return self.not_served(what, span);
+    /// The side of a block that runs when one of these rules, or any, rejects.
+    fn reject_of(&mut self, file: &ast::File, rules: &[Rule], names: &[Name]) -> Option<Side> {
+        if names.is_empty() {
+            return Some(Side::Reject { by: None });
         }
+        let Owner::Block(message, header) = self.owner else { return None };
+        let mut by = Vec::with_capacity(names.len());
+        for name in names {
+            let Some(index) = rules.iter().position(|rule| rule.name == name.text) else {
+                return self.refuse_rule(file, rules, name);
+            };
+            if rules[index].message != message {
+                let owner = &self.catalog.message_of(rules[index].message).name.text;
+                let text = format!("rule `{}` is about message `{owner}`", name.text);
+                return self.refuse(
+                    Diagnostic::error("two-messages", text, name.span, "a rule of another message")
+                        .related(header, "the message that is rejected"),
+                );
+            }
+            by.push(RuleId(index as u16));
+        }
+        by.sort_unstable();
+        by.dedup();
+        Some(Side::Reject { by: Some(by) })
+    }
+
+    fn refuse_rule<T>(&mut self, file: &ast::File, rules: &[Rule], name: &Name) -> Option<T> {
+        let has_error = file
+            .items
+            .iter()
+            .any(|item| matches!(item, ast::Item::Rule(rule) if rule.name.text == name.text));
+        if has_error {
+            // The rule is there, and its error is reported.
+            return None;
+        }
+        let message = format!("there is no rule `{}`", name.text);
+        let mut diagnostic = Diagnostic::error("unknown-name", message, name.span, "unknown rule");
+        diagnostic.help =
+            suggest::did_you_mean(&name.text, rules.iter().map(|rule| rule.name.as_str()));
+        self.refuse(diagnostic)
+    }
+
+    fn statement(&mut self, statement: &ast::Statement) -> Option<Statement> {
         let (kind, span) = match statement {
             ast::Statement::Insert { table, alias, columns, values, conflict, span } => {
                 let row = self.insert(table, columns.as_deref(), values, *span);
                 (self.on_conflict(row, alias.as_ref().unwrap_or(table), conflict.as_ref()), span)
             }
-            ast::Statement::Update { table, alias, set, condition, span, .. } => {
-                (self.update(table, alias.as_ref(), set, condition.as_ref(), *span), span)
+            ast::Statement::Update { table, alias, set, from, condition, span } => {
+                let target = (table, alias.as_ref());
+                (self.update(target, set, from, condition.as_ref(), *span), span)
             }
-            ast::Statement::Delete { table, alias, condition, span, .. } => {
-                (self.delete(table, alias.as_ref(), condition.as_ref(), *span), span)
+            ast::Statement::Delete { table, alias, using, condition, span } => {
+                let target = (table, alias.as_ref());
+                (self.delete(target, using, condition.as_ref(), *span), span)
             }
         };
         Some(Statement { kind: kind?, span: *span })
@@ -180,15 +232,27 @@ impl Item<'_> {
 
     fn update(
         &mut self,
-        name: &Name,
-        alias: Option<&Name>,
+        (name, alias): (&Name, Option<&Name>),
         set: &[(Name, ast::Expr)],
+        from: &[ast::FromItem],
         condition: Option<&ast::Expr>,
         span: Span,
     ) -> Option<StatementKind> {
         let table = self.table(name)?;
         let declared = self.catalog.table_of(table);
         let var = self.push_row(table, alias.unwrap_or(name), Place::Single);
+        if !from.is_empty() {
+            let mut columns = Vec::new();
+            let joined = self.joined_row((table, var), from, condition, span, |item| {
+                let set = item.assignments(declared, set)?;
+                columns.extend(set.iter().map(|(column, _)| *column));
+                Some(set.into_iter().map(|(_, value)| value).collect())
+            });
+            self.rows.pop();
+            let (row, values) = joined?;
+            let set = columns.into_iter().zip(values).collect();
+            return Some(StatementKind::Update { table, row, set });
+        }
         let set = self.assignments(declared, set);
         let row = self.one_row(table, var, condition, Seeker::Update, span);
         self.rows.pop();
@@ -239,13 +303,19 @@ impl Item<'_> {
 
     fn delete(
         &mut self,
-        name: &Name,
-        alias: Option<&Name>,
+        (name, alias): (&Name, Option<&Name>),
+        using: &[ast::FromItem],
         condition: Option<&ast::Expr>,
         span: Span,
     ) -> Option<StatementKind> {
         let table = self.table(name)?;
         let var = self.push_row(table, alias.unwrap_or(name), Place::Single);
+        if !using.is_empty() {
+            let joined =
+                self.joined_row((table, var), using, condition, span, |_| Some(Vec::new()));
+            self.rows.pop();
+            return Some(StatementKind::Delete { table, row: joined?.0 });
+        }
         let row = self.one_row(table, var, condition, Seeker::Delete, span);
         self.rows.pop();
         Some(StatementKind::Delete { table, row: row? })

@@ -7,6 +7,7 @@
 //! residual, which is checked on the row that was found.
 
 use super::declarations::{Key, Table};
+use super::joins::reads_any;
 use super::limits::SUBQUERY_DEPTH_MAX;
 use super::literals::constant;
 use super::plain_select::{PlainSelect, plain_select};
@@ -67,6 +68,9 @@ impl Seeker {
 impl Item<'_> {
     /// `(select …)` as a value.
     pub fn subquery(&mut self, select: &ast::Select, span: Span) -> Option<Expr> {
+        if Self::is_join(select) {
+            return self.joined_value(select, span);
+        }
         let plain = self.plain_select(select)?;
         let Some(selected) = plain.value else { return self.not_served("`select *`", span) };
         let aggregated = calls::has_aggregate(selected);
@@ -174,6 +178,9 @@ impl Item<'_> {
 
     /// `exists (select …)`: by key if the whole key is given, otherwise by counting.
     pub fn exists(&mut self, select: &ast::Select, span: Span) -> Option<Expr> {
+        if Self::is_join(select) {
+            return self.joined_exists(select, span);
+        }
         let plain = self.plain_select(select)?;
         if let Some(value) = plain.value.filter(|value| calls::has_aggregate(value)) {
             return self.refuse(
@@ -352,6 +359,37 @@ impl Item<'_> {
         let diagnostic = not_by_key(table, var, conjuncts, seeker, span);
         self.refuse(diagnostic)
     }
+}
+
+/// The key of the row that `var` denotes, as some conjuncts give it without reading `others`, and
+/// which conjuncts these are; `None` if they do not give the whole key.
+pub(super) fn row_match_of(
+    table: &Table,
+    var: RowVar,
+    conjuncts: &[Conjunct],
+    others: &[RowVar],
+) -> Option<(Vec<Expr>, Vec<usize>)> {
+    let (mut key, mut used) = (Vec::new(), Vec::new());
+    let columns = table.key_columns();
+    for column in columns {
+        let given = conjuncts.iter().enumerate().find_map(|(index, conjunct)| {
+            let ExprKind::Compare(CompareOp::Eq, left, right) = &conjunct.condition.kind else {
+                return None;
+            };
+            let value = [(left, right), (right, left)].into_iter().find_map(|(side, other)| {
+                let is_column =
+                    matches!(side.kind, ExprKind::Column(v, c) if v == var && c == *column);
+                let is_free = !queries::mentions(other, var) && !reads_any(other, others);
+                (is_column && is_free).then_some(&**other)
+            })?;
+            let ty = table.column_of(*column).ty?;
+            Some((index, conversions::key_value(value.clone(), ty)?))
+        });
+        let (index, value) = given?;
+        key.push(value);
+        used.push(index);
+    }
+    (!columns.is_empty()).then_some((key, used))
 }
 
 /// Whether a conjunct gives this column a value that a lookup can use.

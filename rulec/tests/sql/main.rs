@@ -15,6 +15,8 @@
 mod compare;
 mod faults;
 mod ours;
+mod page;
+mod regressions;
 mod run;
 mod server;
 mod shrink;

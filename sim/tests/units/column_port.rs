@@ -67,7 +67,7 @@ fn instruction(tables: &[TableDef], rng: &mut Rng) -> Instruction {
         }
         sign => (Opcode::Fold, [none, row, number, value, Operand::immediate(sign), none]),
     };
-    Instruction { opcode, unit: unit as u8, cycle: 0, operands }
+    Instruction::new(opcode, unit as u8, 0, operands)
 }
 
 /// The bit of each output that is high, and the content of a query to a level store.

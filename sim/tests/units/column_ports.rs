@@ -64,7 +64,7 @@ fn instruction(port: usize, tables: &[TableDef], rng: &mut Rng) -> Option<Instru
             [none, row, number, value, Operand::immediate(rng.random_range(0..2)), none],
         ),
     };
-    Some(Instruction { opcode, unit: unit as u8, cycle: 0, operands })
+    Some(Instruction::new(opcode, unit as u8, 0, operands))
 }
 
 /// The effect of one port: the kind of output whose bit for the port and the unit is high.

@@ -29,7 +29,7 @@ fn instruction(rng: &mut Rng) -> Instruction {
         1 => (Opcode::Rem, [dst, a, b, none, none, none]),
         _ => (Opcode::MulDiv, [dst, a, b, c, none, none]),
     };
-    Instruction { opcode, unit: 0, cycle: 0, operands }
+    Instruction::new(opcode, 0, 0, operands)
 }
 
 /// The model of the unit.

@@ -50,7 +50,7 @@ fn instructions(fetch: &Fetch) -> Vec<Instruction> {
     let instruction = |(column, dst): (usize, &Option<Operand>)| {
         let [none, column] = [Operand::NONE, Operand::immediate(column as u16)];
         let operands = [(*dst)?, fetch.row, column, none, none, none];
-        Some(Instruction { opcode: Opcode::Fetch, unit: 0, cycle: 0, operands })
+        Some(Instruction::new(Opcode::Fetch, 0, 0, operands))
     };
     columns.filter_map(instruction).collect()
 }

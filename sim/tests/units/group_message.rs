@@ -141,7 +141,7 @@ impl Builder<'_, '_> {
     }
 
     fn push(&mut self, cycle: u16, opcode: Opcode, operands: [Operand; 6]) {
-        self.instructions.push(Instruction { opcode, unit: 0, cycle, operands });
+        self.instructions.push(Instruction::new(opcode, 0, cycle, operands));
     }
 
     /// The number of an aggregate's column.

@@ -89,7 +89,7 @@ fn instruction(rng: &mut Rng) -> Instruction {
     if opcode != Opcode::Close {
         operands[5] = guard(rng);
     }
-    Instruction { opcode, unit: unit as u8, cycle: 0, operands }
+    Instruction::new(opcode, unit as u8, 0, operands)
 }
 
 /// The expected output for an operation: whether it takes place, its key, its row, and the answer

@@ -105,12 +105,7 @@ impl<'k, 'r> Unit<'k, 'r> {
         ];
         let mut words = BTreeMap::new();
         for (index, opcode) in opcodes.into_iter().enumerate() {
-            let instruction = Instruction {
-                opcode,
-                unit: 0,
-                cycle: 0,
-                operands: operands(opcode, slot(&mut rng)),
-            };
+            let instruction = Instruction::new(opcode, 0, 0, operands(opcode, slot(&mut rng)));
             let address = 1 + 97 * index as u16;
             loader.load(kernel, address, &[instruction]);
             words.insert(opcode, (address, instruction));

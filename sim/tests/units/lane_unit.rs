@@ -71,7 +71,7 @@ fn instruction(rng: &mut Rng) -> Instruction {
         _ => Operand::NONE,
     };
     let operands = signature.roles.map(|role| of_role(role, rng));
-    Instruction { opcode: signature.opcode, unit: LANE, cycle: 0, operands }
+    Instruction::new(signature.opcode, LANE, 0, operands)
 }
 
 /// The result of an instruction; `value` and `truth` read its operands.

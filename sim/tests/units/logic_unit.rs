@@ -38,7 +38,7 @@ fn instruction(rng: &mut Rng) -> Instruction {
             Operand::new(Space::Predicate, rng.random_range(bank) as u16)
         }
     };
-    Instruction { opcode: Opcode::Chain, unit: UNIT, cycle: 0, operands }
+    Instruction::new(Opcode::Chain, UNIT, 0, operands)
 }
 
 fn outcome(instruction: &Instruction, predicates: &[Truth]) -> Truth {

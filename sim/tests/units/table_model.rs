@@ -65,9 +65,8 @@ pub fn transaction(rng: &mut Rng) -> Transaction {
     let often = [0.0, 0.3][rng.random_range(0..2)];
     let gap = |rng: &mut Rng| if rng.random_bool(often) { rng.random_range(1..4) } else { 0 };
     let mut instructions: Vec<Instruction> = Vec::new();
-    let mut push = |cycle, opcode, operands| {
-        instructions.push(Instruction { opcode, unit: 0, cycle, operands })
-    };
+    let mut push =
+        |cycle, opcode, operands| instructions.push(Instruction::new(opcode, 0, cycle, operands));
     let mut cycle = ISSUE_CYCLES;
     let mut reserve_cycle = ISSUE_CYCLES;
     let mut fetch_cycle = ISSUE_CYCLES;

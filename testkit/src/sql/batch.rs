@@ -64,25 +64,25 @@ pub struct Event {
     pub values: Vec<Value>,
 }
 
-/// The columns of the result table after `seq`.
-fn result_columns() -> Vec<Column> {
-    let decimal = |scale| Ty::Dec { digits: 18, scale };
-    let types = [
-        Ty::Bool,
-        Ty::Int8,
-        decimal(0),
-        decimal(2),
-        decimal(4),
-        decimal(6),
-        Ty::Char(16),
-        Ty::Time,
-    ];
-    let names = ["vb", "vi", "vd0", "vd2", "vd4", "vd6", "vc", "vt"];
-    let column = |(name, ty): (&str, Ty)| Column { name: name.to_owned(), ty, nullable: true };
-    names.into_iter().zip(types).map(column).collect()
-}
-
 impl Batch {
+    /// The columns of the result table after `seq`.
+    pub fn result_columns() -> Vec<Column> {
+        let decimal = |scale| Ty::Dec { digits: 18, scale };
+        let types = [
+            Ty::Bool,
+            Ty::Int8,
+            decimal(0),
+            decimal(2),
+            decimal(4),
+            decimal(6),
+            Ty::Char(16),
+            Ty::Time,
+        ];
+        let names = ["vb", "vi", "vd0", "vd2", "vd4", "vd6", "vc", "vt"];
+        let column = |(name, ty): (&str, Ty)| Column { name: name.to_owned(), ty, nullable: true };
+        names.into_iter().zip(types).map(column).collect()
+    }
+
     /// Returns a random batch of the constructs in `served`, with that many messages, and that many
     /// events for each.
     pub fn random(messages: usize, events: usize, served: Constructs, rng: &mut Rng) -> Batch {
@@ -153,7 +153,7 @@ impl Batch {
     /// The tables of the rule file: those of the batch, then the result table.
     pub fn all_tables(&self) -> Vec<Table> {
         let seq = Column { name: "seq".to_owned(), ty: Ty::Int8, nullable: false };
-        let columns = std::iter::once(seq).chain(result_columns()).collect();
+        let columns = std::iter::once(seq).chain(Batch::result_columns()).collect();
         let result = Table { name: RESULT.to_owned(), columns, key: 1, rows: Vec::new() };
         self.tables.iter().cloned().chain([result]).collect()
     }
@@ -234,7 +234,7 @@ impl Maker<'_> {
             Kind::Time => vec!["vt"],
         };
         let name = *self.rng.pick(&names);
-        let column = result_columns().into_iter().find(|column| column.name == name);
+        let column = Batch::result_columns().into_iter().find(|column| column.name == name);
         Body::Value(value, column.expect("the result table has the column"))
     }
 

@@ -75,15 +75,15 @@ constructs! {
     /// `avg`.
     Average = true;
     /// `count(distinct x)`.
-    CountDistinct = false;
+    CountDistinct = true;
     /// `filter (where …)`.
     Filter = true;
     /// A join by key inside a subquery.
-    Join = false;
+    Join = true;
     /// A column of an outer scope that the innermost scope hides.
     InnermostScope = true;
     /// `create function`.
-    Function = false;
+    Function = true;
     /// A rule, with and without a guard.
     Rule = true;
     /// `insert`.
@@ -93,11 +93,11 @@ constructs! {
     /// `delete` by key.
     Delete = true;
     /// `insert … on conflict`.
-    Upsert = false;
+    Upsert = true;
     /// `update … from`.
-    UpdateFrom = false;
+    UpdateFrom = true;
     /// `delete … using`.
-    DeleteUsing = false;
+    DeleteUsing = true;
     /// Several statements in one message.
     Statements = true;
     /// `on` blocks with a guard.

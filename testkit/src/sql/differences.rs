@@ -120,14 +120,29 @@ pub const DIFFERENCES: &[Difference] = &[
         ),
     },
     Difference {
-        name: "constant-null",
-        here: "An error wins over NULL: `null + error` is the error, also if the NULL is a constant.",
-        postgres: "The planner replaces an operation on a constant NULL by NULL and does not \
-                   evaluate the other operand.",
+        name: "work-of-the-planner",
+        here: "What a `where` says besides the key, and what is read from a row, counts only if \
+               the row exists. An error wins over NULL: `null + error` is the error, also if the \
+               NULL is a constant.",
+        postgres: "The planner computes constants, and conditions and subqueries that do not \
+                   depend on the row, before it looks for rows: an error there is raised even if \
+                   no row needs the value. An operation on a constant NULL is NULL without a look \
+                   at the other operand.",
         reason: "The result must not depend on what is known before.",
         treatment: Recognised(
-            "PostgreSQL gives NULL, but the same error with literals that its planner does not \
+            "PostgreSQL gives the same result with literals and fields that its planner does not \
              know.",
+        ),
+    },
+    Difference {
+        name: "arguments-of-functions",
+        here: "An argument that is an error counts only where the body of the function needs its \
+               value.",
+        postgres: "Arguments are computed before the call, unless the planner inlines the \
+                   function.",
+        reason: "A function is always inlined; an error is a value as in any expression.",
+        treatment: Recognised(
+            "PostgreSQL gives the same result with the body in place of the call.",
         ),
     },
     Difference {

@@ -4,8 +4,8 @@
 
 use engine::wide::Rounding;
 use rulec::hir::{
-    Aggregate, AggregateFn, ArithOp, CompareOp, Expr, ExprKind, Function, RowMatch, RuleSet,
-    StatementKind,
+    Aggregate, AggregateFn, ArithOp, CompareOp, ConflictUpdate, Expr, ExprKind, Function, RowMatch,
+    RuleSet, StatementKind,
 };
 
 /// A change of a rule set; it returns whether there was anything to change.
@@ -119,6 +119,35 @@ pub const RESOLVER: &[(&str, Change)] = &[
     ("the guard of an `on` block is dropped", |rules| {
         any(&mut rules.blocks, |block| block.guard.take().is_some())
     }),
+    ("an `insert` ignores `on conflict`", |rules| {
+        upserts(rules, |kind| match kind {
+            StatementKind::Upsert { table, values, .. } => {
+                let (table, values) = (*table, std::mem::take(values));
+                set(kind, StatementKind::Insert { table, values })
+            }
+            _ => false,
+        })
+    }),
+    ("`do update` is `do nothing`", |rules| {
+        upserts(rules, |kind| match kind {
+            StatementKind::Upsert { update, .. } => update.take().is_some(),
+            _ => false,
+        })
+    }),
+    ("the `where` of `do update` is dropped", |rules| {
+        upserts(rules, |kind| match kind {
+            StatementKind::Upsert { update: Some(update), .. } => update.condition.take().is_some(),
+            _ => false,
+        })
+    }),
+    ("the row that is there and the proposed one are swapped", |rules| {
+        upserts(rules, |kind| match kind {
+            StatementKind::Upsert { update: Some(update), .. } => {
+                swap(&mut update.row, &mut update.excluded)
+            }
+            _ => false,
+        })
+    }),
     ("the last statement of a block is dropped", |rules| {
         any(&mut rules.blocks, |block| {
             block.statements.len() > 1 && block.statements.pop().is_some()
@@ -136,6 +165,14 @@ pub const RESOLVER: &[(&str, Change)] = &[
         })
     }),
 ];
+
+fn upserts(rules: &mut RuleSet, mut change: impl FnMut(&mut StatementKind) -> bool) -> bool {
+    let statements = rules.blocks.iter_mut().flat_map(|block| &mut block.statements);
+    any(statements, |statement| match statement.kind {
+        StatementKind::Upsert { .. } => change(&mut statement.kind),
+        _ => false,
+    })
+}
 
 fn set<T>(place: &mut T, value: T) -> bool {
     *place = value;
@@ -201,6 +238,14 @@ fn exprs(rules: &mut RuleSet, mut change: impl FnMut(&mut Expr) -> bool) -> bool
 fn statement_exprs(kind: &mut StatementKind) -> Vec<&mut Expr> {
     match kind {
         StatementKind::Insert { values, .. } => values.iter_mut().collect(),
+        StatementKind::Upsert { values, update, .. } => {
+            let mut found: Vec<&mut Expr> = values.iter_mut().collect();
+            if let Some(ConflictUpdate { set, condition, .. }) = update {
+                found.extend(set.iter_mut().map(|(_, value)| value));
+                found.extend(condition);
+            }
+            found
+        }
         StatementKind::Update { row, set, .. } => {
             row_exprs(row).chain(set.iter_mut().map(|(_, value)| value)).collect()
         }

@@ -1,0 +1,383 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Joins of rows that are found by key, and queries in a `from`.
+//!
+//! The rows of a join are put into an order in which each is found by its whole key from the
+//! message, from enclosing rows, and from the rows before it. One of them is the *root*: the
+//! subquery or statement is about it. A column of any other row is replaced by a lookup of that row,
+//! and the condition of the root says that all of them exist.
+
+use super::calls;
+use super::declarations::{Key, Table};
+use super::limits::SUBQUERY_DEPTH_MAX;
+use super::operators;
+use super::queries;
+use super::scope::{Item, Place, Row};
+use super::subquery::{Conjunct, row_match_of};
+use super::suggest;
+use crate::ast::{self, FromItem, Join, Name, Select, SelectValue, Source};
+use crate::diagnostic::Diagnostic;
+use crate::hir::{Expr, ExprKind, RowMatch, RowVar};
+use crate::span::Span;
+use engine::schema::TableId;
+
+/// A row of a join.
+#[derive(Clone, Copy)]
+struct Joined {
+    table: TableId,
+    var: RowVar,
+    span: Span,
+}
+
+/// The rows of a `from` and the conditions of its joins.
+#[derive(Default)]
+pub(super) struct From {
+    rows: Vec<Joined>,
+    conjuncts: Vec<Conjunct>,
+}
+
+/// The rows of a join in order: each with the way to it.
+struct Found(Vec<(Joined, RowMatch)>);
+
+impl Item<'_> {
+    /// Whether a subquery is more than one table with a condition.
+    pub(super) fn is_join(select: &Select) -> bool {
+        select.from.len() > 1
+            || matches!(select.from.first().map(|item| &item.source), Some(Source::Query(_)))
+    }
+
+    /// A scalar subquery over a join.
+    pub(super) fn joined_value(&mut self, select: &Select, span: Span) -> Option<Expr> {
+        self.refuse_order(select)?;
+        let [item] = select.items.as_slice() else {
+            return self.not_served("a subquery of several columns", select.span);
+        };
+        let SelectValue::Expr(selected) = &item.value else {
+            return self.not_served("`select *`", span);
+        };
+        self.refuse_aggregate(selected)?;
+        let depth = self.enter(span)?;
+        let from = self.from_items(&select.from);
+        let value = self.expr(selected);
+        let conjuncts = self.join_conjuncts(select.condition.as_ref());
+        self.leave(depth);
+        let (mut from, value) = (from?, value?);
+        from.conjuncts.extend(conjuncts?);
+        let Some(root) = from.rows.first().copied() else {
+            // Only queries with aggregates: there is one row, whatever the tables hold.
+            return self.value_of_one_row(from, value, span);
+        };
+        let (found, row) = self.way_to(root, from, span)?;
+        let value = found.replaced(value, root.var);
+        let ty = value.ty;
+        let table = root.table;
+        let kind = ExprKind::Lookup { table, row: Box::new(row), value: Box::new(value) };
+        Some(Expr { kind, ty, nullable: true, span })
+    }
+
+    fn value_of_one_row(&mut self, from: From, value: Expr, span: Span) -> Option<Expr> {
+        let conditions = from.conjuncts.into_iter().map(|conjunct| conjunct.condition).collect();
+        let Some(condition) = operators::all(conditions) else {
+            return Some(Expr { span, ..value });
+        };
+        let ty = value.ty;
+        let kind = ExprKind::Case { arms: vec![(condition, value)], otherwise: None };
+        Some(Expr { kind, ty, nullable: true, span })
+    }
+
+    /// Whether a join has a row.
+    pub(super) fn joined_exists(&mut self, select: &Select, span: Span) -> Option<Expr> {
+        self.refuse_order(select)?;
+        let depth = self.enter(span)?;
+        let from = self.from_items(&select.from);
+        let mut sound = true;
+        for selected in select.items.iter().filter_map(|item| item.value.expr()) {
+            sound &= self.expr(selected).is_some();
+        }
+        let conjuncts = self.join_conjuncts(select.condition.as_ref());
+        self.leave(depth);
+        let mut from = from?;
+        from.conjuncts.extend(conjuncts?);
+        if !sound {
+            return None;
+        }
+        let Some(root) = from.rows.first().copied() else {
+            return self.not_served("`exists` over an aggregate", span);
+        };
+        let (_, row) = self.way_to(root, from, span)?;
+        let kind = ExprKind::Exists { table: root.table, row: Box::new(row) };
+        Some(operators::boolean(kind, false, span))
+    }
+
+    /// The row of `table` that a statement with joined tables changes, and its assignments. The row
+    /// is in scope, and `condition` selects it with the joined rows.
+    pub(super) fn joined_row(
+        &mut self,
+        (table, var): (TableId, RowVar),
+        items: &[FromItem],
+        condition: Option<&ast::Expr>,
+        span: Span,
+        values: impl FnOnce(&mut Self) -> Option<Vec<Expr>>,
+    ) -> Option<(RowMatch, Vec<Expr>)> {
+        let rows = self.rows.len();
+        let from = self.from_items(items);
+        let values = values(self);
+        let conjuncts = self.join_conjuncts(condition);
+        self.rows.truncate(rows);
+        let (mut from, values) = (from?, values?);
+        from.conjuncts.extend(conjuncts?);
+        let root = Joined { table, var, span };
+        from.rows.insert(0, root);
+        let (found, row) = self.way_to(root, from, span)?;
+        let values = values.into_iter().map(|value| found.replaced(value, var)).collect();
+        Some((row, values))
+    }
+
+    /// Brings the rows of a `from` into scope.
+    fn from_items(&mut self, items: &[FromItem]) -> Option<From> {
+        let mut from = From::default();
+        let mut sound = true;
+        let first = self.rows.len();
+        for item in items {
+            sound &= self.from_item(item, &mut from).is_some();
+        }
+        for index in first..self.rows.len() {
+            let twice = self.rows[first..index].iter().any(|row| row.name == self.rows[index].name);
+            if twice {
+                let message = format!("`{}` is in this `from` twice", self.rows[index].name);
+                return self.refuse(
+                    Diagnostic::error("duplicate-name", message, items[0].span, "")
+                        .help("give one of the two an alias"),
+                );
+            }
+        }
+        sound.then_some(from)
+    }
+
+    fn from_item(&mut self, item: &FromItem, from: &mut From) -> Option<()> {
+        match &item.source {
+            Source::Table(name) => {
+                let table = self.table(name)?;
+                let var = self.push_row(table, item.alias.as_ref().unwrap_or(name), Place::Single);
+                from.rows.push(Joined { table, var, span: item.span });
+            }
+            Source::Query(select) => {
+                let columns = self.derived(select, from)?;
+                let name = item.alias.as_ref().map_or(String::new(), |alias| alias.text.clone());
+                let var = self.fresh_var();
+                self.rows.push(Row {
+                    name,
+                    table: TableId(0),
+                    var,
+                    from: self.subqueries,
+                    derived: Some(columns),
+                    place: Place::Single,
+                    calls: Vec::new(),
+                });
+            }
+        }
+        match &item.join {
+            Join::List | Join::Cross => {}
+            Join::On(condition) => {
+                let conjuncts = self.join_conjuncts(Some(condition))?;
+                from.conjuncts.extend(conjuncts);
+            }
+            Join::Using(columns) => {
+                let span = columns.first().map_or(item.span, |name| name.span);
+                return self.not_served("`join … using`", span);
+            }
+        }
+        Some(())
+    }
+
+    /// The columns of a query in a `from`. Its rows become rows of the join, and its condition one
+    /// of the join; they cannot be named outside of it.
+    fn derived(&mut self, select: &Select, from: &mut From) -> Option<Vec<(String, Expr)>> {
+        self.refuse_order(select)?;
+        let outside = self.rows.iter().rposition(|row| row.from < self.subqueries);
+        let outside = outside.map_or(0, |last| last + 1);
+        // The query does not see the other rows of the `from`.
+        let beside = self.rows.split_off(outside);
+        let columns = self.derived_columns(select, from);
+        self.rows.truncate(outside);
+        self.rows.extend(beside);
+        columns
+    }
+
+    fn derived_columns(&mut self, select: &Select, from: &mut From) -> Option<Vec<(String, Expr)>> {
+        let aggregated =
+            select.items.iter().filter_map(|item| item.value.expr()).any(calls::has_aggregate);
+        let depth = self.enter(select.span)?;
+        let inner = if aggregated { Some(From::default()) } else { self.from_items(&select.from) };
+        let mut columns = Vec::new();
+        let mut sound = inner.is_some();
+        for item in &select.items {
+            let SelectValue::Expr(selected) = &item.value else {
+                self.leave(depth);
+                return self.not_served("`select *` in a `from`", select.span);
+            };
+            let value = if aggregated {
+                // An aggregate is one row, so that each column is a subquery of its own.
+                let alone = Select { items: vec![item.clone()], ..select.clone() };
+                self.subquery(&alone, selected.span)
+            } else {
+                self.expr(selected)
+            };
+            let name = item.alias.as_ref().or(name_of(selected)).map(|name| name.text.clone());
+            match value {
+                Some(value) => columns.push((name.unwrap_or_default(), value)),
+                None => sound = false,
+            }
+        }
+        let conjuncts = match aggregated {
+            true => Some(Vec::new()),
+            false => self.join_conjuncts(select.condition.as_ref()),
+        };
+        self.leave(depth);
+        let inner = inner?;
+        from.rows.extend(inner.rows);
+        from.conjuncts.extend(inner.conjuncts);
+        from.conjuncts.extend(conjuncts?);
+        sound.then_some(columns)
+    }
+
+    fn enter(&mut self, span: Span) -> Option<usize> {
+        if self.subqueries >= SUBQUERY_DEPTH_MAX {
+            let message = format!("subqueries nest at most {SUBQUERY_DEPTH_MAX} deep");
+            return self.refuse(Diagnostic::error("subquery-depth", message, span, "one too many"));
+        }
+        self.subqueries += 1;
+        Some(self.rows.len())
+    }
+
+    fn leave(&mut self, rows: usize) {
+        self.subqueries -= 1;
+        self.rows.truncate(rows);
+    }
+
+    fn refuse_order(&mut self, select: &Select) -> Option<()> {
+        if let Some(order) = select.order.first() {
+            return self.not_served("`order by`", order.value.span);
+        }
+        match select.limit {
+            Some((_, span)) => self.not_served("`limit`", span),
+            None => Some(()),
+        }
+    }
+
+    fn refuse_aggregate(&mut self, selected: &ast::Expr) -> Option<()> {
+        if !calls::has_aggregate(selected) {
+            return Some(());
+        }
+        self.not_served("an aggregate over a join", selected.span)
+    }
+
+    /// The conjuncts of a condition on the rows of a join.
+    fn join_conjuncts(&mut self, condition: Option<&ast::Expr>) -> Option<Vec<Conjunct>> {
+        // Which row a conjunct gives a key of is decided when all are known.
+        self.conjuncts(condition, RowVar(u32::MAX))
+    }
+
+    /// The way to the root of a join, and those to the other rows.
+    fn way_to(&mut self, root: Joined, from: From, span: Span) -> Option<(Found, RowMatch)> {
+        let From { rows, mut conjuncts } = from;
+        let mut found = Found(Vec::new());
+        let mut pending = rows;
+        while !pending.is_empty() {
+            let next = pending.iter().position(|row| {
+                let others: Vec<RowVar> =
+                    pending.iter().filter(|p| p.var != row.var).map(|p| p.var).collect();
+                let table = self.catalog.table_of(row.table);
+                row_match_of(table, row.var, &conjuncts, &others).is_some()
+            });
+            let Some(next) = next else {
+                let refused = self.no_way(&pending, span);
+                return self.refuse(refused);
+            };
+            let row = pending.remove(next);
+            let others: Vec<RowVar> = pending.iter().map(|p| p.var).collect();
+            let table = self.catalog.table_of(row.table);
+            let (matched, used) = row_match_of(table, row.var, &conjuncts, &others)?;
+            let mut index = 0;
+            conjuncts.retain(|_| {
+                index += 1;
+                !used.contains(&(index - 1))
+            });
+            let key = matched.into_iter().map(|key| found.replaced(key, root.var)).collect();
+            found.0.push((row, RowMatch { var: row.var, key, residual: None }));
+        }
+        let mut conditions: Vec<Expr> = conjuncts
+            .into_iter()
+            .map(|conjunct| found.replaced(conjunct.condition, root.var))
+            .collect();
+        let mut way = None;
+        for (row, matched) in &found.0 {
+            if row.var == root.var {
+                way = Some(matched.clone());
+                continue;
+            }
+            let kind = ExprKind::Exists { table: row.table, row: Box::new(matched.clone()) };
+            conditions.push(operators::boolean(kind, false, row.span));
+        }
+        let way = RowMatch { residual: operators::all(conditions), ..way? };
+        Some((found, way))
+    }
+
+    fn no_way(&self, pending: &[Joined], span: Span) -> Diagnostic {
+        let Some(row) = pending.first() else {
+            return Diagnostic::error("no-index", "this join has no rows", span, "");
+        };
+        let table: &Table = self.catalog.table_of(row.table);
+        let key: Vec<&str> = match &table.key {
+            Key::Columns(columns) => {
+                columns.iter().map(|id| table.column_of(*id).name.text.as_str()).collect()
+            }
+            Key::Undeclared | Key::Broken => Vec::new(),
+        };
+        let message = format!("no index can find the row of `{}` in this join", table.name.text);
+        Diagnostic::error("no-index", message, row.span, "its whole key is not given")
+            .related(table.name.span, format!("its primary key is {}", suggest::list(key)))
+            .help("every joined table must be found by its primary key")
+    }
+}
+
+impl Found {
+    /// An expression in which the columns of all rows but the root are looked up.
+    fn replaced(&self, mut expr: Expr, root: RowVar) -> Expr {
+        self.replace(&mut expr, root);
+        expr
+    }
+
+    fn replace(&self, expr: &mut Expr, root: RowVar) {
+        if let ExprKind::Column(var, _) = expr.kind {
+            let row = self.0.iter().find(|(row, _)| row.var == var && var != root);
+            if let Some((joined, matched)) = row {
+                let column = expr.clone();
+                expr.nullable = true;
+                expr.kind = ExprKind::Lookup {
+                    table: joined.table,
+                    row: Box::new(matched.clone()),
+                    value: Box::new(column),
+                };
+            }
+            return;
+        }
+        for part in expr.parts_mut() {
+            self.replace(part, root);
+        }
+    }
+}
+
+/// The name that PostgreSQL gives a selected column without an alias.
+fn name_of(expr: &ast::Expr) -> Option<&Name> {
+    match &expr.kind {
+        ast::ExprKind::Name(name) | ast::ExprKind::Qualified(_, name) => Some(name),
+        ast::ExprKind::Call { function, .. } => Some(function),
+        _ => None,
+    }
+}
+
+/// Whether an expression reads one of these rows.
+pub(super) fn reads_any(expr: &Expr, rows: &[RowVar]) -> bool {
+    rows.iter().any(|row| queries::mentions(expr, *row))
+}
