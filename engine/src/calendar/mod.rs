@@ -179,7 +179,7 @@ mod tests {
         }
         // 1677-09-21 00:12:43.145224192 is the first point in time.
         assert_eq!(instant(-106_752, 0, Zone::UTC), None);
-        assert_eq!(instant(-106_752, HOUR, Zone::UTC), Some(-106_752 * 24 * HOUR + HOUR));
+        assert_eq!(instant(-106_752, HOUR, Zone::UTC), Some(-106_751 * DAY - 23 * HOUR));
         assert_eq!(instant(106_752, 0, Zone::UTC), None);
     }
 }

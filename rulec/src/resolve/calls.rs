@@ -6,7 +6,7 @@ use super::functions::Scalar;
 use super::literals::constant;
 use super::operators::{self, QUOTIENT_SCALE_MIN, quotient};
 use super::scope::{Item, Place};
-use super::{conversions, queries, suggest};
+use super::{conversions, queries, suggest, time_functions};
 use crate::ast::{self, CallArgs};
 use crate::diagnostic::Diagnostic;
 use crate::hir::{AggregateFn, Call, CompareOp, Expr, ExprKind, RowVar};
@@ -102,7 +102,8 @@ impl Item<'_> {
         }
         let message = format!("there is no function `{name}`");
         let known = || Function::ALL.iter().map(|(name, _)| *name).chain(Scalar::names());
-        let help = suggest::did_you_mean(name, known())
+        let help = time_functions::instead_of(name)
+            .or_else(|| suggest::did_you_mean(name, known()))
             .unwrap_or_else(|| format!("there are {}", suggest::list(known())));
         self.refuse(
             Diagnostic::error("unknown-function", message, function.span, "unknown function")

@@ -105,6 +105,22 @@ impl Field {
     }
 }
 
+/// What to write instead of a function of PostgreSQL that is left out.
+pub(super) fn instead_of(function: &str) -> Option<String> {
+    let help = match function {
+        "now" | "clock_timestamp" | "statement_timestamp" | "transaction_timestamp" => {
+            "rules have no clock: compare with a time that the message carries"
+        }
+        "date_part" => "write `extract(field from time)`, such as `extract(hour from time)`",
+        "age" => "a difference of times is a number of nanoseconds: `later - earlier`",
+        "to_timestamp" => {
+            "`timestamp '1970-01-01 00:00Z' + n * interval '1 second'` is n seconds after 1970"
+        }
+        _ => return None,
+    };
+    Some(help.to_owned())
+}
+
 fn number(value: i64, span: Span) -> Expr {
     constant(ExprKind::Number(value.into()), Type::Int8, span)
 }

@@ -162,7 +162,7 @@ fn opened(op: ArithOp, operand: Expr, other: Type, zone: &FileZone) -> Result<Ex
     match &operand.kind {
         ExprKind::Null if other.is_time() => Ok(Expr { ty: Type::Int8, ..operand }),
         ExprKind::Text(text) if other.is_time() => match op {
-            ArithOp::Sub => time_literals::literal(text, other, operand.span, zone),
+            ArithOp::Sub => subtracted(text, other, operand.span, zone),
             _ if other == Type::Date => {
                 let message = "what is added to a DATE must have a type";
                 Err(Box::new(
@@ -174,6 +174,16 @@ fn opened(op: ArithOp, operand: Expr, other: Type, zone: &FileZone) -> Result<Ex
         },
         _ => Ok(operand),
     }
+}
+
+/// A quoted literal that is subtracted from a time, or a time from it.
+fn subtracted(text: &str, ty: Type, span: Span, zone: &FileZone) -> Result<Expr, Refusal> {
+    time_literals::literal(text, ty, span, zone).map_err(|mut refusal| {
+        if time_literals::interval(text, span).is_ok() {
+            refusal.help = Some(format!("an interval is written `interval '{}'`", text.trim()));
+        }
+        refusal
+    })
 }
 
 fn no_arithmetic(written: &str, left: &Expr, right: &Expr) -> Refusal {
@@ -211,9 +221,12 @@ impl Item<'_> {
             (Type::Time, Type::Date | Type::Timestamp) => {
                 "a TIME has no day: `date + time` is a TIMESTAMP"
             }
+            (_, Type::Timestamp) if number => {
+                "`timestamp '1970-01-01 00:00Z' + n` is n nanoseconds after 1970"
+            }
             _ if number => {
-                "`extract(epoch from …)` is a number of seconds; a difference of two times is a \
-                 number of nanoseconds, or of days between two dates"
+                "a difference of times is a number of nanoseconds, one of dates a number of days; \
+                 `extract(epoch from …)` is a number of seconds"
             }
             _ => "dates and times are cast to one another only",
         };

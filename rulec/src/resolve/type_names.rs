@@ -77,9 +77,7 @@ fn unknown(written: &TypeName) -> Refusal {
         "float" | "double" | "real" | "float4" | "float8" => {
             "there are no binary fractions; `decimal(p, s)` is exact".to_owned()
         }
-        "datetime" | "timestamptz" => {
-            "a point in time is a `timestamp`, which `set time zone` reads as a date".to_owned()
-        }
+        "datetime" | "timestamptz" => "a point in time is a `timestamp`".to_owned(),
         "interval" => "a length of time is an `int8` of nanoseconds".to_owned(),
         _ => {
             let known = KEYWORDS.into_iter().chain(["date", "time", "timestamp"]);
