@@ -44,8 +44,8 @@ impl Modes {
         Ok(())
     }
 
-    /// Sets these modes, of the rules of `program`, for a takeover from `other_program`, whose rules
-    /// have the modes `other`. It does not allocate.
+    /// Sets these modes, of the rules of `program`, for a takeover from `other_program`, whose
+    /// rules have the modes `other`. It does not allocate.
     pub fn carry(&mut self, program: &Program, other: &Modes, other_program: &Program) {
         let mut changed = other.by_name.iter().map(|rule| usize::from(rule.0)).peekable();
         for rule in self.by_name.iter().map(|rule| usize::from(rule.0)) {

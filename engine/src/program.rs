@@ -42,8 +42,8 @@ pub struct Transaction {
     pub effects: Vec<Entry>,
     /// Cycles from the first beat in to the first beat out.
     pub verdict_cycles: u16,
-    /// Cycles from the first beat in to the end of the commit, or of the effects of a reject if that
-    /// is later.
+    /// Cycles from the first beat in to the end of the commit, or of the effects of a reject if
+    /// that is later.
     pub commit_cycles: u16,
 }
 

@@ -307,24 +307,7 @@ impl Flow {
             | Opcode::NotNull
             | Opcode::Clean
             | Opcode::Chain
-            | Opcode::Widen
-            | Opcode::WideAdd
-            | Opcode::WideSub
-            | Opcode::WideMul
-            | Opcode::WideDiv
-            | Opcode::WideRem
-            | Opcode::WideScale
-            | Opcode::WideRound
-            | Opcode::WideSelect
-            | Opcode::WideCoalesce
-            | Opcode::WideEq
-            | Opcode::WideNe
-            | Opcode::WideLt
-            | Opcode::WideLe
-            | Opcode::WideIsNull
-            | Opcode::WideNotNull
-            | Opcode::WideClean
-            | Opcode::Narrow
+            | engine::wide_opcodes!()
             | Opcode::Like
             | Opcode::Named
             | Opcode::Settle
@@ -346,12 +329,7 @@ impl Flow {
 
     /// NULL and errors come from the operands, and from what the opcode can produce from values.
     fn facts_of(&self, op: &Op) -> Facts {
-        let mut facts = Facts::default();
-        for id in op.reads() {
-            let of = self.facts(id);
-            facts.null |= of.null;
-            facts.error |= of.error;
-        }
+        let mut facts = self.operand_facts(op);
         match op.opcode {
             Opcode::Add | Opcode::Sub | Opcode::Mul
                 if op.args[5] == Arg::Immediate(Width::S64 as u16) => {}
@@ -417,6 +395,15 @@ impl Flow {
             | Opcode::Close => {}
         }
         facts
+    }
+
+    /// Whether an operand can be NULL, and whether one can be an error.
+    fn operand_facts(&self, op: &Op) -> Facts {
+        let operands = op.reads().map(|id| self.facts(id));
+        operands.fold(Facts::default(), |all, of| Facts {
+            null: all.null || of.null,
+            error: all.error || of.error,
+        })
     }
 
     fn arg_facts(&self, op: &Op, i: usize) -> Facts {

@@ -172,6 +172,7 @@ impl Item<'_> {
         let Some(argument) = argument else { return Some(self.count(None, span)) };
         match aggregate {
             Function::Count if distinct => {
+                self.check_stored(&argument, "count(distinct …)")?;
                 Some(self.push_call(AggregateFn::Distinct, Some(argument), Type::Int8, span))
             }
             Function::Count => Some(self.count(Some(argument), span)),
@@ -282,6 +283,19 @@ impl Item<'_> {
         })
     }
 
+    /// Checks that every value of an argument fits 64 bits, as one that a hidden table keeps must.
+    fn check_stored(&mut self, argument: &Expr, name: &str) -> Option<()> {
+        if Interval::WORD.includes(Intervals::new(&[]).of(argument)) {
+            return Some(());
+        }
+        let message = format!("`{name}` is over numbers that fit 64 bits");
+        let label = format!("this is {}", argument.ty);
+        self.refuse(
+            Diagnostic::error("aggregate-type", message, argument.span, label)
+                .help("round the argument, or declare its columns with fewer digits"),
+        )
+    }
+
     fn extreme(
         &mut self,
         function: AggregateFn,
@@ -293,14 +307,7 @@ impl Item<'_> {
         if !ty.is_ordered() {
             return self.refuse(not_aggregable(&argument, name, "numbers, dates and times"));
         }
-        if !Interval::WORD.includes(Intervals::new(&[]).of(&argument)) {
-            let message = format!("`{name}` is over numbers that fit 64 bits");
-            let label = format!("this is {ty}");
-            return self.refuse(
-                Diagnostic::error("aggregate-type", message, argument.span, label)
-                    .help("round the argument, or declare its columns with fewer digits"),
-            );
-        }
+        self.check_stored(&argument, name)?;
         Some(self.push_call(function, Some(argument), ty, span))
     }
 }
