@@ -9,7 +9,7 @@
 use crate::isa::{Gate, Instruction, Opcode, Role, Space, UnitClass};
 use crate::program::{FrameKind, Program};
 use crate::rule::Severity;
-use crate::schema::{ColumnId, ColumnKind, MessageId, RuleId, TableId};
+use crate::schema::{ColumnId, ColumnKind, MessageId, RuleId, TableId, Type};
 use crate::value::Width;
 
 /// A part of the machine that no hardware build has yet.
@@ -27,6 +27,8 @@ pub enum Feature {
     Warn,
     /// The effects of a reject.
     Effects,
+    /// A field that is a TIME: the parser checks the width of a number, and not this range.
+    Time,
 }
 
 /// The place in a program that needs a feature.
@@ -61,6 +63,7 @@ impl Feature {
             Feature::Distinct => "`count(distinct)`",
             Feature::Warn => "warnings",
             Feature::Effects => "effects of a reject",
+            Feature::Time => "a TIME in a frame",
         }
     }
 }
@@ -97,6 +100,9 @@ pub fn requirements(program: &Program) -> Vec<Requirement> {
             transaction.instructions.iter().flat_map(features).collect();
         if !transaction.effects.is_empty() {
             features.push(Feature::Effects);
+        }
+        if program.fields(kind).iter().any(|field| field.ty == Type::Time) {
+            features.push(Feature::Time);
         }
         features.sort_unstable();
         features.dedup();
@@ -151,10 +157,11 @@ fn features(instruction: &Instruction) -> impl Iterator<Item = Feature> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calendar::Zone;
     use crate::isa::Operand;
     use crate::program::{Entry, Transaction};
     use crate::rule::RuleDef;
-    use crate::schema::{ColumnDef, HiddenDef, MessageDef, TableDef, Type};
+    use crate::schema::{ColumnDef, HiddenDef, MessageDef, TableDef};
     use crate::verdict::Reason;
 
     fn program(instructions: Vec<Instruction>, effects: Vec<Entry>) -> Program {
@@ -166,6 +173,7 @@ mod tests {
             rows_max: 1,
             hidden,
         };
+        let opened = ColumnDef { ty: Type::Time, ..column(ColumnKind::Data) };
         let hidden = HiddenDef { base: TableId(0), definition: String::new() };
         let warning = RuleDef { severity: Severity::Warn, ..RuleDef::new("soft", MessageId(0)) };
         Program {
@@ -173,7 +181,7 @@ mod tests {
                 table("t", None, ColumnKind::Data),
                 table("t$1", Some(hidden), ColumnKind::Distinct),
             ],
-            messages: vec![MessageDef { name: "order".into(), fields: Vec::new() }],
+            messages: vec![MessageDef { name: "order".into(), fields: vec![opened] }],
             rules: vec![RuleDef::new("hard", MessageId(0)), warning],
             strings: Vec::new(),
             constants: Vec::new(),
@@ -184,6 +192,7 @@ mod tests {
                 verdict_cycles: 0,
                 commit_cycles: 0,
             }],
+            zone: Zone::UTC,
         }
     }
 
@@ -218,6 +227,7 @@ mod tests {
                 "message `order` needs saturating arithmetic, which the hardware does not have yet",
                 "message `order` needs `like`, which the hardware does not have yet",
                 "message `order` needs effects of a reject, which the hardware does not have yet",
+                "message `order` needs a TIME in a frame, which the hardware does not have yet",
                 "an aggregate over table `t` needs `count(distinct)`, which the hardware does not \
                  have yet",
                 "rule `soft` needs warnings, which the hardware does not have yet",
@@ -234,6 +244,7 @@ mod tests {
         let mut program = program(instructions, Vec::new());
         program.rules.truncate(1);
         program.tables.truncate(1);
+        program.messages[0].fields.clear();
         assert_eq!(requirements(&program), []);
     }
 }

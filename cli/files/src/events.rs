@@ -13,6 +13,7 @@ use crate::cell;
 use crate::csv_input::CsvReader;
 use crate::error::{InputError, Problem, nearest};
 use crate::tables::frame_error;
+use engine::calendar::Zone;
 use engine::frame::{FieldValue, Layout};
 use engine::machine::{FIELDS_MAX, FRAME_BYTES_MAX};
 use engine::program::{FrameKind, Program};
@@ -48,6 +49,7 @@ pub struct EventReader<R> {
     reader: CsvReader<R>,
     messages: Vec<MessageDef>,
     bindings: Vec<Binding>,
+    zone: Zone,
     sequence: u32,
     buffer: [u8; FRAME_BYTES_MAX],
 }
@@ -91,6 +93,7 @@ impl<R: BufRead> EventReader<R> {
             reader,
             messages: program.messages.clone(),
             bindings,
+            zone: program.zone,
             sequence: 0,
             buffer: [0; FRAME_BYTES_MAX],
         })
@@ -121,7 +124,7 @@ impl<R: BufRead> EventReader<R> {
         for (i, field) in message.fields.iter().enumerate() {
             match binding.cells[i] {
                 Some(cell) => {
-                    values[i] = cell::parse(reader.cell(cell), field.ty)
+                    values[i] = cell::parse(reader.cell(cell), field.ty, self.zone)
                         .map_err(|problem| reader.error_at(Some(cell), problem))?;
                 }
                 None if field.nullable => {}

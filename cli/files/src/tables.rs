@@ -9,6 +9,7 @@
 use crate::cell;
 use crate::csv_input::CsvReader;
 use crate::error::{InputError, Problem, nearest};
+use engine::calendar::Zone;
 use engine::executor::Executor;
 use engine::frame::{FieldValue, FrameError, Layout};
 use engine::machine::{COLUMNS_MAX, FRAME_BYTES_MAX};
@@ -24,6 +25,7 @@ pub struct TableReader<R> {
     layout: Layout,
     /// For every column of the table its cell in a record, if the file has the column.
     cells: Vec<Option<usize>>,
+    zone: Zone,
     sequence: u32,
     buffer: [u8; FRAME_BYTES_MAX],
 }
@@ -43,7 +45,8 @@ impl<R: BufRead> TableReader<R> {
         let layout = Layout::new(program.transaction_index(kind) as u8, program.fields(kind));
         let table = program.tables[usize::from(table.0)].clone();
         let cells = bind(&reader, &table)?;
-        Ok(TableReader { reader, table, layout, cells, sequence: 0, buffer: [0; FRAME_BYTES_MAX] })
+        let (zone, buffer) = (program.zone, [0; FRAME_BYTES_MAX]);
+        Ok(TableReader { reader, table, layout, cells, zone, sequence: 0, buffer })
     }
 
     /// The frame of the next row, or none at the end of the file.
@@ -57,7 +60,7 @@ impl<R: BufRead> TableReader<R> {
         let mut values = [FieldValue::Null; COLUMNS_MAX];
         for (i, column) in self.table.columns.iter().enumerate() {
             let Some(cell) = self.cells[i] else { continue };
-            values[i] = value_of(&self.reader, cell, column)?;
+            values[i] = value_of(&self.reader, cell, column, self.zone)?;
         }
         // The number of a row only tells frames apart, so it may wrap.
         self.sequence = self.sequence.wrapping_add(1);
@@ -120,9 +123,10 @@ fn value_of<'r, R: BufRead>(
     reader: &'r CsvReader<R>,
     cell: usize,
     column: &ColumnDef,
+    zone: Zone,
 ) -> Result<FieldValue<'r>, InputError> {
     let at = |problem| reader.error_at(Some(cell), problem);
-    match cell::parse(reader.cell(cell), column.ty).map_err(at)? {
+    match cell::parse(reader.cell(cell), column.ty, zone).map_err(at)? {
         FieldValue::Null if !column.nullable => {
             let is_text = matches!(column.ty, Type::Char(_));
             Err(at(Problem::NullInNotNull { is_text }))

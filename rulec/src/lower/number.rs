@@ -51,9 +51,9 @@ impl Lowering<'_> {
                 .map(|(_, value)| value)
                 .chain(otherwise.as_deref())
                 .all(|e| self.fits(e)),
-            ExprKind::Coalesce(list) | ExprKind::Function(_, list) => {
-                list.iter().all(|e| self.fits(e))
-            }
+            ExprKind::Coalesce(list)
+            | ExprKind::Function(_, list)
+            | ExprKind::Calendar(_, list) => list.iter().all(|e| self.fits(e)),
             ExprKind::Lookup { value, .. } => self.fits(value),
             ExprKind::Aggregate(aggregate) => {
                 self.intervals.note_calls(aggregate);
@@ -106,8 +106,8 @@ impl Lowering<'_> {
         self.sized(Opcode::Mul, value, factor, width)
     }
 
-    /// Arithmetic in 64 bits.
-    pub(super) fn arith(&mut self, op: ArithOp, l: &Expr, r: &Expr) -> NodeId {
+    /// Arithmetic in 64 bits, with a result of a type.
+    pub(super) fn arith(&mut self, op: ArithOp, l: &Expr, r: &Expr, ty: Type) -> NodeId {
         let scale = l.ty.scale().max(r.ty.scale());
         let (opcode, scales) = match op {
             ArithOp::Add => (Opcode::Add, [scale; 2]),
@@ -125,7 +125,8 @@ impl Lowering<'_> {
         if opcode == Opcode::Rem {
             return self.op(opcode, &[l, r]);
         }
-        self.sized(opcode, l, r, Width::W64)
+        let width = if ty == Type::Date { Width::W32 } else { Width::W64 };
+        self.sized(opcode, l, r, width)
     }
 
     /// A function of numbers in 64 bits.
@@ -333,6 +334,12 @@ fn narrow_width(ty: Type) -> Option<Width> {
     match ty {
         Type::Int2 => Some(Width::W16),
         Type::Int4 => Some(Width::W32),
-        Type::Boolean | Type::Int8 | Type::Decimal { .. } | Type::Char(_) | Type::Timestamp => None,
+        Type::Boolean
+        | Type::Int8
+        | Type::Decimal { .. }
+        | Type::Char(_)
+        | Type::Date
+        | Type::Time
+        | Type::Timestamp => None,
     }
 }

@@ -8,6 +8,7 @@
 use super::definitions::{Function, Parameter};
 use super::limits::FIELD_BYTES_MAX;
 use super::windows::Window;
+use super::zone::FileZone;
 use super::{suggest, type_names};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
@@ -29,6 +30,8 @@ pub(super) struct Catalog {
     pub tables: Vec<Table>,
     /// The messages in file order, duplicates left out.
     pub messages: Vec<Message>,
+    /// The time zone of the file.
+    pub zone: FileZone,
     /// The parameters in file order, duplicates and those with errors left out.
     pub parameters: Vec<Parameter>,
     /// The functions in file order, duplicates and those with errors left out.
@@ -201,6 +204,7 @@ pub(super) fn declare(file: &ast::File, diagnostics: &mut Vec<Diagnostic>) -> Ca
     let mut catalog = Catalog {
         tables: Vec::new(),
         messages: Vec::new(),
+        zone: FileZone::default(),
         parameters: Vec::new(),
         functions: Vec::new(),
         windows: RefCell::default(),

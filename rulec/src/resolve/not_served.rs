@@ -24,9 +24,9 @@ fn part(item: &Item) -> Option<(&'static str, Span)> {
         | Item::Rule(_)
         | Item::Parameter(_)
         | Item::Function(_)
-        | Item::Test(_) => None,
+        | Item::Test(_)
+        | Item::TimeZone(_) => None,
         // The files have been read before, where there are files.
         Item::Include(include) => Some(("`include`", include.span)),
-        Item::TimeZone(zone) => Some(("`set time zone`", zone.span)),
     }
 }
