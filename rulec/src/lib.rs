@@ -10,6 +10,7 @@
 //! | [`lex`] | text | tokens with spans |
 //! | [`parse`] | tokens | [`ast`] |
 //! | [`resolve`] | [`ast`] | [`hir`]: names bound, types checked, access paths chosen |
+//! | `lint` | [`hir`] | warnings |
 //! | [`plan`] | [`hir`] of a family | the hidden tables that keep aggregates |
 //! | [`lower`] | [`hir`], plan | a [`flow`] of instructions for each kind of frame |
 //! | [`schedule`] | [`flow`] | instructions with cycles, units and registers |
@@ -66,9 +67,11 @@ pub mod diagnostic;
 pub mod emit;
 pub mod family;
 pub mod flow;
+mod form;
 pub mod hir;
 pub mod interval;
 pub mod lex;
+mod lint;
 pub mod listing;
 pub mod lower;
 pub mod parse;
@@ -118,6 +121,10 @@ fn compile_members(texts: &[&str], lanes: usize) -> (Option<Vec<Program>>, Vec<V
         if !has_error(&found) {
             let (rules, semantic) = resolve::resolve(&file);
             found.extend(semantic);
+            if let Some(rules) = &rules {
+                found.extend(lint::lint(&file, text.len(), rules));
+                sort_and_cut(&mut found);
+            }
             members.extend(rules);
         }
         diagnostics.push(found);

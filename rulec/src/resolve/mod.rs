@@ -10,7 +10,6 @@
 //! | `keys` | infers the primary keys of tables that declare none from their lookups |
 //! | `rules`, `statements` | bind names, type expressions and choose access paths, by item |
 //! | `ordering` | rejects aggregates that an earlier statement of the message has changed |
-//! | `nullability` | warns about rules that can be NULL |
 //!
 //! Within an item, `scope` resolves names, `expressions` and `operators` assign types,
 //! `conversions` brings two values to one type, and `subquery` and `aggregate` choose how rows are
@@ -34,7 +33,6 @@ mod keys;
 mod limits;
 mod literals;
 mod not_served;
-mod nullability;
 mod operators;
 mod ordering;
 mod patterns;
@@ -73,7 +71,6 @@ pub fn resolve(file: &ast::File) -> (Option<hir::RuleSet>, Vec<Diagnostic>) {
     let rules = rules::resolve(file, &catalog, &mut vars, &mut diagnostics);
     let mut blocks = statements::resolve(file, &catalog, &mut vars, &mut diagnostics);
     ordering::check(&blocks, &catalog, &mut diagnostics);
-    nullability::warn(&rules, &catalog, &mut diagnostics);
 
     let refused = has_error(&diagnostics);
     sort_and_cut(&mut diagnostics);
