@@ -67,6 +67,7 @@ pub mod ports;
 pub mod program;
 pub mod reference;
 pub mod registers;
+pub mod requirements;
 pub mod rule;
 pub mod schema;
 pub mod shell;

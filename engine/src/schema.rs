@@ -167,6 +167,14 @@ pub struct TableDef {
     pub hidden: Option<HiddenDef>,
 }
 
+impl TableDef {
+    /// Returns whether the compiler keeps it for itself: a hidden table, or one whose name has a
+    /// `$`, which no rule file can declare.
+    pub fn is_derived(&self) -> bool {
+        self.hidden.is_some() || self.name.contains('$')
+    }
+}
+
 /// The origin of a hidden table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HiddenDef {

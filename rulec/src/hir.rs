@@ -11,7 +11,7 @@
 use crate::span::Span;
 use engine::program::FrameKind;
 use engine::rule::{Attributes, Severity};
-use engine::schema::{ColumnDef, ColumnId, ColumnKind, FieldId, MessageId, TableId, Type};
+use engine::schema::{ColumnDef, ColumnId, ColumnKind, FieldId, MessageId, RuleId, TableId, Type};
 use engine::wide::Rounding;
 
 /// A resolved rule file.
@@ -25,6 +25,11 @@ pub struct RuleSet {
     pub rules: Vec<Rule>,
     /// The `on` blocks in file order.
     pub blocks: Vec<Block>,
+    /// The statements that run before a row is loaded into a table. The fields of the frame are the
+    /// columns of the table.
+    pub loads: Vec<(TableId, Statement)>,
+    /// The tests in file order. They have no part in the program.
+    pub tests: Vec<crate::suite::Test>,
 }
 
 impl RuleSet {
@@ -124,15 +129,39 @@ pub struct Rule {
     pub span: Span,
 }
 
-/// An `on` block of a message.
+/// An `on` or `on reject of` block of a message.
 #[derive(Clone, Debug)]
 pub struct Block {
     /// The message.
     pub message: MessageId,
+    /// The side of the verdict on which it runs.
+    pub side: Side,
     /// The condition under which it runs; of type BOOLEAN.
     pub guard: Option<Expr>,
     /// The statements in order.
     pub statements: Vec<Statement>,
+}
+
+/// The side of the verdict on which a block runs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The message is accepted.
+    Accept,
+    /// A rule rejects the message.
+    Reject {
+        /// The rules for which it runs, if the verdict names them; all if absent.
+        by: Option<Vec<RuleId>>,
+    },
+}
+
+impl Side {
+    /// Whether it is that of a reject.
+    pub fn is_reject(&self) -> bool {
+        match self {
+            Side::Accept => false,
+            Side::Reject { .. } => true,
+        }
+    }
 }
 
 /// A statement and its span.
@@ -162,6 +191,8 @@ pub enum StatementKind {
         values: Vec<Expr>,
         /// What happens to the row that is there; nothing if absent.
         update: Option<ConflictUpdate>,
+        /// Where it is not TRUE, nothing happens. No rule file can write this condition.
+        when: Option<Expr>,
     },
     /// Changes the row, if it exists.
     Update {
@@ -210,8 +241,8 @@ impl StatementKind {
     pub fn expressions(&self) -> Vec<&Expr> {
         match self {
             StatementKind::Insert { values, .. } => values.iter().collect(),
-            StatementKind::Upsert { values, update, .. } => {
-                let mut found: Vec<&Expr> = values.iter().collect();
+            StatementKind::Upsert { values, update, when, .. } => {
+                let mut found: Vec<&Expr> = values.iter().chain(when).collect();
                 if let Some(ConflictUpdate { set, condition, .. }) = update {
                     found.extend(set.iter().map(|(_, value)| value));
                     found.extend(condition);

@@ -9,6 +9,7 @@
 //! | --- | --- | --- |
 //! | [`lex`] | text | tokens with spans |
 //! | [`parse`] | tokens | [`ast`] |
+//! | [`source`] | texts, tokens and trees of a file and those that it includes | one [`ast`] |
 //! | [`resolve`] | [`ast`] | [`hir`]: names bound, types checked, access paths chosen |
 //! | `lint` | [`hir`] | warnings |
 //! | [`plan`] | [`hir`] of a family | the hidden tables that keep aggregates |
@@ -80,16 +81,20 @@ mod precedence;
 pub mod print;
 pub mod resolve;
 pub mod schedule;
+pub mod source;
 pub mod span;
+pub mod suite;
 
 use diagnostic::arrange::sort_and_cut;
 use diagnostic::{Diagnostic, has_error};
 use engine::machine::LANES;
 use engine::program::Program;
 use lower::Strings;
+use source::{Parsed, SourceSet, parse_alone};
+use suite::Test;
 
 /// Compiles a rule file. There is a program exactly if no diagnostic is an error; warnings and
-/// notes do not prevent one.
+/// notes do not prevent one. An `include` is an error here, see [`compile_sources`].
 pub fn compile(text: &str) -> (Option<Program>, Vec<Diagnostic>) {
     compile_on(text, LANES)
 }
@@ -97,53 +102,94 @@ pub fn compile(text: &str) -> (Option<Program>, Vec<Diagnostic>) {
 /// Compiles a rule file for a machine with fewer lanes, to measure what lanes contribute. `lanes`
 /// is clamped to `1..=LANES`; otherwise this is [`compile`].
 pub fn compile_on(text: &str, lanes: usize) -> (Option<Program>, Vec<Diagnostic>) {
-    let (programs, diagnostics) = compile_members(&[text], lanes.clamp(1, LANES));
-    (programs.and_then(|mut programs| programs.pop()), diagnostics.concat())
+    let (programs, reports) = compile_members(vec![parse_alone(text)], lanes.clamp(1, LANES));
+    let diagnostics = reports.into_iter().flat_map(|report| report.diagnostics).collect();
+    (programs.and_then(|mut programs| programs.pop()), diagnostics)
 }
 
 /// Compiles rule files that can replace one another while the tables keep their rows, see
 /// [`family`]. Returns one program and one list of diagnostics for each. There are programs exactly
 /// if no diagnostic is an error.
 pub fn compile_family(texts: &[&str]) -> (Option<Vec<Program>>, Vec<Vec<Diagnostic>>) {
-    compile_members(texts, LANES)
+    let files = texts.iter().map(|text| parse_alone(text)).collect();
+    let (programs, reports) = compile_sources(files);
+    (programs, reports.into_iter().map(|report| report.diagnostics).collect())
+}
+
+/// Compiles rule files with the files that they include, which [`source::parse_sources`] has read;
+/// otherwise this is [`compile_family`].
+///
+/// ```
+/// use rulec::source::{LoadError, Loaded, Loader, parse_sources};
+///
+/// struct Files;
+///
+/// impl Loader for Files {
+///     fn load(&mut self, path: &str, _: usize) -> Result<Loaded, LoadError> {
+///         let text = "create message buy (cost int8 not null);";
+///         match path {
+///             "messages.rules" => Ok(Loaded::new(path, text)),
+///             _ => Err(LoadError::Unreadable("there is no such file".into())),
+///         }
+///     }
+/// }
+///
+/// let root = Loaded::new("all.rules", "include 'messages.rules'; rule r (buy.cost < 100);");
+/// let (programs, reports) = rulec::compile_sources(vec![parse_sources(root, &mut Files)]);
+/// assert!(reports[0].diagnostics.is_empty());
+/// assert_eq!(programs.expect("no error")[0].messages[0].name, "buy");
+/// ```
+pub fn compile_sources(files: Vec<Parsed>) -> (Option<Vec<Program>>, Vec<Report>) {
+    compile_members(files, LANES)
+}
+
+/// What the compiler says about a rule file.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// The texts of the file and of those that it includes, which the spans are in.
+    pub sources: SourceSet,
+    /// The diagnostics, in the order of the texts.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The tests of the file; none if it has errors.
+    pub tests: Vec<Test>,
 }
 
 /// The passes in order. The first three and the last three see one member of the family at a time;
 /// the plan is common to all.
-fn compile_members(texts: &[&str], lanes: usize) -> (Option<Vec<Program>>, Vec<Vec<Diagnostic>>) {
-    let mut members = Vec::with_capacity(texts.len());
-    let mut diagnostics = Vec::with_capacity(texts.len());
-    for text in texts {
-        let (tokens, mut found) = lex::lex(text);
-        let (file, syntax) = parse::parse(&tokens);
-        found.extend(syntax);
-        sort_and_cut(&mut found);
-        if !has_error(&found) {
+fn compile_members(files: Vec<Parsed>, lanes: usize) -> (Option<Vec<Program>>, Vec<Report>) {
+    let mut members = Vec::with_capacity(files.len());
+    let mut reports = Vec::with_capacity(files.len());
+    for Parsed { sources, file, mut diagnostics } in files {
+        let mut tests = Vec::new();
+        if !has_error(&diagnostics) {
             let (rules, semantic) = resolve::resolve(&file);
-            found.extend(semantic);
+            diagnostics.extend(semantic);
             if let Some(rules) = &rules {
-                found.extend(lint::lint(&file, text.len(), rules));
-                sort_and_cut(&mut found);
+                diagnostics.extend(lint::lint(&file, sources.root().text.len(), rules));
+                sort_and_cut(&mut diagnostics);
             }
-            members.extend(rules);
+            members.extend(rules.map(|mut rules| {
+                tests = std::mem::take(&mut rules.tests);
+                rules
+            }));
         }
-        diagnostics.push(found);
+        reports.push(Report { sources, diagnostics, tests });
     }
-    if members.len() < texts.len() {
-        return (None, diagnostics);
+    if members.len() < reports.len() {
+        return (None, reports);
     }
-    for (member, found) in members.iter().zip(&mut diagnostics).skip(1) {
-        found.extend(family::differences(&members[0], member));
+    for (member, report) in members.iter().zip(&mut reports).skip(1) {
+        report.diagnostics.extend(family::differences(&members[0], member));
     }
-    if diagnostics.iter().any(|found| has_error(found)) {
-        return (None, diagnostics);
+    if reports.iter().any(|report| has_error(&report.diagnostics)) {
+        return (None, reports);
     }
 
     let plan = plan::plan(&members);
 
     let mut strings = Strings::default();
     let mut programs = Vec::with_capacity(members.len());
-    for (member, found) in members.iter().zip(&mut diagnostics) {
+    for (member, report) in members.iter().zip(&mut reports) {
         let scheduled = capacity::check(member, &plan).and_then(|()| {
             let flows = lower::lower(member, &plan, &mut strings);
             schedule::schedule(&flows, lanes).map_err(|failures| {
@@ -154,8 +200,8 @@ fn compile_members(texts: &[&str], lanes: usize) -> (Option<Vec<Program>>, Vec<V
         match scheduled {
             Ok(schedule) => programs.push(emit::emit(member, &plan, schedule)),
             Err(errors) => {
-                found.extend(errors);
-                found.extend(family::kept_for_others(member, &plan));
+                report.diagnostics.extend(errors);
+                report.diagnostics.extend(family::kept_for_others(member, &plan));
             }
         }
     }
@@ -163,5 +209,5 @@ fn compile_members(texts: &[&str], lanes: usize) -> (Option<Vec<Program>>, Vec<V
     for program in &mut programs {
         program.strings.clone_from(&strings.list);
     }
-    ((programs.len() == members.len()).then_some(programs), diagnostics)
+    ((programs.len() == members.len()).then_some(programs), reports)
 }

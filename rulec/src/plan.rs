@@ -234,8 +234,12 @@ fn groups_opened_early(rules: &RuleSet, base: TableId) -> u32 {
         block.statements.iter().filter(|statement| of_base(&statement.kind)).count()
     };
     let messages = (0..rules.messages.len()).map(|i| MessageId(i as u16));
-    let of_message =
-        |message| rules.blocks.iter().filter(|b| b.message == message).map(updates).sum::<usize>();
+    let on_side = |message, is_reject| {
+        let blocks = rules.blocks.iter();
+        let blocks = blocks.filter(|b| b.message == message && b.side.is_reject() == is_reject);
+        blocks.map(updates).sum::<usize>()
+    };
+    let of_message = |message| on_side(message, false).max(on_side(message, true));
     messages.map(of_message).max().unwrap_or(0) as u32
 }
 

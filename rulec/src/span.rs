@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Byte ranges of the text of a rule file.
+//! Byte ranges of the text of a rule file. The bytes of the files that it includes follow its own,
+//! see [`crate::source`].
 
 /// A half-open byte range `start..end` of the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -20,6 +21,11 @@ impl Span {
     /// The smallest span that covers both.
     pub fn to(self, other: Span) -> Span {
         Span { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+
+    /// The span in a text that follows `bytes` other bytes.
+    pub(crate) fn after(self, bytes: u32) -> Span {
+        Span { start: self.start.saturating_add(bytes), end: self.end.saturating_add(bytes) }
     }
 
     /// The span as a range of indices.

@@ -194,6 +194,9 @@ pub fn load_tables(
     let mut bytes_before = 0;
     for index in 0..executor.program().declared_tables().len() {
         let table = &executor.program().tables[index];
+        if table.is_derived() {
+            continue;
+        }
         let (name, path) = (table.name.clone(), file_of(folder, table));
         let mut rows = 0;
         if path.exists() {
@@ -226,7 +229,10 @@ fn file_of(folder: &Path, table: &TableDef) -> PathBuf {
 /// The CSV files whose names are not tables, by name.
 fn unclaimed_files(folder: &Path, program: &Program) -> Result<Vec<LoadWarning>, InputError> {
     let at = |e: std::io::Error| InputError::io(folder.display().to_string(), &e);
-    let tables = || program.declared_tables().iter().map(|t| t.name.as_str());
+    let tables = || {
+        let declared = program.declared_tables().iter().filter(|table| !table.is_derived());
+        declared.map(|table| table.name.as_str())
+    };
     let mut warnings = Vec::new();
     let mut paths = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(at)? {

@@ -96,42 +96,78 @@ impl Diagnostic {
         self
     }
 
+    /// Its places, the main one first.
+    pub(crate) fn places(&self) -> impl Iterator<Item = &(Span, String)> {
+        iter::once(&self.primary).chain(&self.related)
+    }
+
+    /// Moves its places, in a text that follows `bytes` other bytes.
+    pub(crate) fn shift(&mut self, bytes: u32) {
+        self.primary.0 = self.primary.0.after(bytes);
+        self.related.iter_mut().for_each(|(span, _)| *span = span.after(bytes));
+    }
+
     /// The diagnostic as text for a terminal, with the place, a caret, the reason and the help.
     /// `text` is the text of the file, and `path` its name. The length of the result depends on the
     /// number of places and not on the text: of a long line, only the parts around the places are
-    /// shown.
+    /// shown. [`crate::source::SourceSet::render`] does the same for several files.
     pub fn render(&self, path: &str, text: &str, colour: bool) -> String {
+        let places = self.places().enumerate();
+        let places = places.map(|(i, (span, label))| (*span, label.as_str(), i == 0)).collect();
+        self.render_parts(&[Part { path, text, places }], colour)
+    }
+
+    /// The diagnostic as text, with an excerpt of each file.
+    pub(crate) fn render_parts(&self, parts: &[Part<'_>], colour: bool) -> String {
         let level = match self.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
             Severity::Note => Level::NOTE,
         };
-        let labelled: Vec<&(Span, String)> =
-            iter::once(&self.primary).chain(&self.related).collect();
-        let excerpt =
-            Excerpt::of(text, &labelled.iter().map(|(span, _)| *span).collect::<Vec<_>>());
-        let kinds =
-            iter::once(AnnotationKind::Primary).chain(iter::repeat(AnnotationKind::Context));
-        let annotations = labelled.iter().zip(kinds).zip(&excerpt.places);
-        let mut snippet =
-            Snippet::source(&excerpt.text).line_start(excerpt.line).fold(true).annotations(
-                annotations
-                    .map(|(((_, label), kind), place)| kind.span(place.clone()).label(label)),
-            );
+        let excerpts: Vec<Excerpt> = parts.iter().map(Part::excerpt).collect();
         let mut group = Group::with_title(level.primary_title(&self.message).id(self.code));
-        match excerpt.position {
-            // The renderer would count columns in the shortened line.
-            Some((line, column)) => {
-                group = group.element(Origin::path(path).line(line).char_column(column))
+        for (part, excerpt) in parts.iter().zip(&excerpts) {
+            let annotations = part.places.iter().zip(&excerpt.places);
+            let mut snippet = Snippet::source(&excerpt.text)
+                .line_start(excerpt.line)
+                .fold(true)
+                .annotations(annotations.map(|((_, label, is_primary), place)| {
+                    let kind = match is_primary {
+                        true => AnnotationKind::Primary,
+                        false => AnnotationKind::Context,
+                    };
+                    kind.span(place.clone()).label(*label)
+                }));
+            match excerpt.position {
+                // The renderer would count columns in the shortened line.
+                Some((line, column)) => {
+                    group = group.element(Origin::path(part.path).line(line).char_column(column));
+                }
+                None => snippet = snippet.path(part.path),
             }
-            None => snippet = snippet.path(path),
+            group = group.element(snippet);
         }
-        group = group.element(snippet);
         if let Some(help) = &self.help {
             group = group.element(Level::HELP.message(help));
         }
         let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
         renderer.render(&[group])
+    }
+}
+
+/// The places of a diagnostic in one file.
+pub(crate) struct Part<'a> {
+    /// The name of the file.
+    pub(crate) path: &'a str,
+    /// Its text.
+    pub(crate) text: &'a str,
+    /// The places in its text, each with its label and whether it is the main one.
+    pub(crate) places: Vec<(Span, &'a str, bool)>,
+}
+
+impl Part<'_> {
+    fn excerpt(&self) -> Excerpt {
+        Excerpt::of(self.text, &self.places.iter().map(|(span, _, _)| *span).collect::<Vec<_>>())
     }
 }
 

@@ -39,6 +39,7 @@ impl<'a> Known<'a> {
 }
 
 /// What the rules of a message say where none of them rejects.
+#[derive(Default)]
 pub(super) struct OfRules<'a>(Vec<(usize, &'a Rule, Vec<Bound<'a>>)>);
 
 impl<'a> OfRules<'a> {

@@ -11,6 +11,9 @@ pub(super) fn warn(set: &RuleSet, diagnostics: &mut Vec<Diagnostic>) {
     for statement in set.blocks.iter().flat_map(|block| &block.statements) {
         let StatementKind::Upsert { update: Some(update), .. } = &statement.kind else { continue };
         let ConflictUpdate { condition: Some(condition), .. } = update else { continue };
+        if !super::is_written(set, &statement.kind) {
+            continue;
+        }
         let warning = Diagnostic::warning(
             "silent-conflict",
             "where this condition is not TRUE, nothing changes and the message still passes",

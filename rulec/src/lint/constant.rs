@@ -7,6 +7,7 @@
 //! the second stops trading.
 
 use super::bounds::{Known, stated, unless};
+use super::is_written;
 use crate::diagnostic::Diagnostic;
 use crate::hir::{CompareOp, Expr, ExprKind, Rule, RuleSet};
 use crate::interval::{Interval, Intervals, Within};
@@ -29,9 +30,9 @@ pub(super) fn warn(set: &RuleSet, bodies: &[Span], diagnostics: &mut Vec<Diagnos
     }
     for block in &set.blocks {
         let intervals = Intervals::new(&set.tables);
-        for part in
-            block.guard.iter().chain(block.statements.iter().flat_map(|s| s.kind.expressions()))
-        {
+        let statements = block.statements.iter().map(|statement| &statement.kind);
+        let written = statements.filter(|kind| is_written(set, kind));
+        for part in block.guard.iter().chain(written.flat_map(|kind| kind.expressions())) {
             comparisons(part, &intervals, &mut seen, diagnostics);
         }
     }

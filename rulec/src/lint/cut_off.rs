@@ -74,5 +74,12 @@ fn used_tables(set: &RuleSet) -> Vec<bool> {
     for statement in statements {
         used[usize::from(statement.kind.table().0)] = true;
     }
+    // The table of a window is named after the one whose rows are counted.
+    for (index, table) in set.tables.iter().enumerate() {
+        let Some((base, _)) = table.name.split_once('$').filter(|_| used[index]) else { continue };
+        if let Some(base) = set.tables.iter().position(|table| table.name == base) {
+            used[base] = true;
+        }
+    }
     used
 }

@@ -29,7 +29,7 @@ mod unchecked;
 
 use crate::ast::{File, Item};
 use crate::diagnostic::Diagnostic;
-use crate::hir::RuleSet;
+use crate::hir::{RuleSet, StatementKind};
 use crate::span::Span;
 
 /// The warnings about a file of `bytes` bytes that has no errors.
@@ -59,4 +59,9 @@ fn bodies(file: &File) -> Vec<Span> {
         | Item::Test(_) => None,
     };
     file.items.iter().filter_map(body).collect()
+}
+
+/// Whether a statement is written in the file, and not one that keeps the table of a window.
+fn is_written(set: &RuleSet, statement: &StatementKind) -> bool {
+    !set.tables[usize::from(statement.table().0)].name.contains('$')
 }

@@ -14,8 +14,8 @@
 //! reads a column.
 
 use super::bounds::{Known, OfParts, OfRules, stated, unless};
-use super::example;
 use super::rows::Rows;
+use super::{example, is_written};
 use crate::diagnostic::Diagnostic;
 use crate::form::same;
 use crate::hir::{
@@ -36,8 +36,9 @@ pub(super) fn warn(set: &RuleSet, diagnostics: &mut Vec<Diagnostic>) {
         let mut search = Search::new(set, message);
         search.rules();
         search.blocks();
-        for overflow in search.found.iter().filter(|overflow| !search.is_rejected_anyway(overflow))
-        {
+        let mut effects = Search { of_rules: OfRules::default(), ..Search::new(set, message) };
+        effects.effects();
+        for overflow in search.unexpected().chain(effects.unexpected()) {
             // An expression can be copied, as the operand of `between` is.
             if seen.insert(overflow.expr.span) {
                 diagnostics.push(example::diagnostic(&rows, message, overflow));
@@ -135,10 +136,24 @@ impl<'a> Search<'a> {
 
     fn blocks(&mut self) {
         for block in &self.set.blocks {
-            if block.message == self.message {
+            if block.message == self.message && !block.side.is_reject() {
                 self.block(block);
             }
         }
+    }
+
+    /// The blocks that run when a rule rejects. Nothing is known of the message there.
+    fn effects(&mut self) {
+        for block in &self.set.blocks {
+            if block.message == self.message && block.side.is_reject() {
+                self.block(block);
+            }
+        }
+    }
+
+    /// What is to be reported.
+    fn unexpected(&self) -> impl Iterator<Item = &Overflow<'a>> {
+        self.found.iter().filter(|overflow| !self.is_rejected_anyway(overflow))
     }
 
     fn block(&mut self, block: &'a Block) {
@@ -151,7 +166,7 @@ impl<'a> Search<'a> {
         self.guard = block.guard.as_ref();
         self.place = Place::Statement;
         let known = &self.known(None);
-        for statement in &block.statements {
+        for statement in block.statements.iter().filter(|s| is_written(self.set, &s.kind)) {
             match &statement.kind {
                 StatementKind::Insert { values, .. } => self.stores(values, known),
                 StatementKind::Upsert { values, update, .. } => {

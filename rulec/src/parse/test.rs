@@ -63,10 +63,19 @@ fn step(start: Tokens) -> Parsed<Step> {
 
 /// `(column = value {, column = value})`.
 fn row(i: Tokens) -> Parsed<Vec<Assignment>> {
-    let assignment =
-        separated_pair(name("a column or field name"), symbol(Symbol::Equal), expression);
+    let assignment = separated_pair(column, symbol(Symbol::Equal), expression);
     let close = context("an operator, `,` or `)`", symbol(Symbol::Close));
     delimited(symbol(Symbol::Open), cut(list(cut(assignment))), cut(close)).parse(i)
+}
+
+/// A column or field. `rule` is one of the message `mode`.
+fn column(i: Tokens) -> Parsed<Name> {
+    match i.split_first() {
+        Some((token, rest)) if token.kind == TokenKind::Keyword(Keyword::Rule) => {
+            Ok((rest, fold(token)))
+        }
+        _ => name("a column or field name")(i),
+    }
 }
 
 /// `accept`, `reject [rule] [reason]` or `warn rule`.

@@ -7,6 +7,7 @@
 
 use super::definitions::{Function, Parameter};
 use super::limits::FIELD_BYTES_MAX;
+use super::windows::Window;
 use super::{suggest, type_names};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
@@ -15,7 +16,12 @@ use engine::machine::{
     COLUMNS_MAX, FIELDS_MAX, KEY_COLUMNS_MAX, MESSAGES_MAX, ROWS_DEFAULT, ROWS_MAX, TABLES_MAX,
 };
 use engine::schema::{ColumnId, FieldId, MessageId, TableId, Type};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+
+/// The names that no table or message can have: those of what an operator sends, and of the files
+/// that hold what was changed.
+const RESERVED: &[&str] = &["job", "mode", "parameter"];
 
 /// The declarations of a file.
 pub(super) struct Catalog {
@@ -27,6 +33,8 @@ pub(super) struct Catalog {
     pub parameters: Vec<Parameter>,
     /// The functions in file order, duplicates and those with errors left out.
     pub functions: Vec<Function>,
+    /// The windows that the rules and blocks resolved so far ask for.
+    pub windows: RefCell<Vec<Window>>,
 }
 
 /// A table.
@@ -98,6 +106,12 @@ impl Catalog {
     /// The names of all messages.
     pub fn message_names(&self) -> impl Iterator<Item = &str> {
         self.messages.iter().map(|message| message.name.text.as_str())
+    }
+
+    /// The table of a window: they follow the declared tables and that of the parameters.
+    pub fn window_table(&self, index: usize) -> TableId {
+        let parameters = usize::from(!self.parameters.is_empty());
+        TableId((self.tables.len() + parameters + index) as u16)
     }
 
     /// The tables and messages of the resolved tree. They are complete only if there was no error.
@@ -189,6 +203,7 @@ pub(super) fn declare(file: &ast::File, diagnostics: &mut Vec<Diagnostic>) -> Ca
         messages: Vec::new(),
         parameters: Vec::new(),
         functions: Vec::new(),
+        windows: RefCell::default(),
     };
     for item in &file.items {
         match item {
@@ -237,6 +252,15 @@ fn is_new(
     what: &str,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> bool {
+    if RESERVED.contains(&name.text.as_str()) {
+        let message = format!("no {what} can be called `{}`", name.text);
+        let error = Diagnostic::error("reserved-name", message, name.span, "a reserved name");
+        diagnostics.push(error.help(format!(
+            "events files have rows of this name for what every rule file has; write `{}s`",
+            name.text
+        )));
+        return false;
+    }
     let (earlier, earlier_is) = match (catalog.table(&name.text), catalog.message(&name.text)) {
         (Some(id), _) => (catalog.table_of(id).name.span, "table"),
         (None, Some(id)) => (catalog.message_of(id).name.span, "message"),

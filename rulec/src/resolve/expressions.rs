@@ -48,6 +48,9 @@ impl Item<'_> {
     fn expr_inner(&mut self, expr: &ast::Expr) -> Option<Expr> {
         use ast::ExprKind as K;
         let span = expr.span;
+        if let Some(window) = self.window(expr) {
+            return window;
+        }
         match &expr.kind {
             K::Integer(digits) => self.check(literals::integer(digits, false, span)),
             K::Decimal(digits) => self.check(literals::decimal(digits, span)),

@@ -10,6 +10,7 @@
 //! | `keys` | infers the primary keys of tables that declare none from their lookups |
 //! | `rules`, `statements` | bind names, type expressions and choose access paths, by item |
 //! | `ordering` | rejects aggregates that an earlier statement of the message has changed |
+//! | `suite` | resolves the tests of the file |
 //!
 //! Within an item, `scope` resolves names, `expressions` and `operators` assign types,
 //! `conversions` brings two values to one type, and `subquery` and `aggregate` choose how rows are
@@ -32,6 +33,7 @@ mod joins;
 mod keys;
 mod limits;
 mod literals;
+mod newest;
 mod not_served;
 mod operators;
 mod ordering;
@@ -43,7 +45,9 @@ mod scope;
 mod statements;
 mod subquery;
 mod suggest;
+mod suite;
 mod type_names;
+mod windows;
 
 #[cfg(test)]
 mod tests;
@@ -69,19 +73,22 @@ pub fn resolve(file: &ast::File) -> (Option<hir::RuleSet>, Vec<Diagnostic>) {
     let mut vars = 0;
     definitions::declare(file, &mut catalog, &mut vars, &mut diagnostics);
     let rules = rules::resolve(file, &catalog, &mut vars, &mut diagnostics);
-    let mut blocks = statements::resolve(file, &catalog, &mut vars, &mut diagnostics);
+    let mut blocks = statements::resolve(file, &catalog, &rules, &mut vars, &mut diagnostics);
     ordering::check(&blocks, &catalog, &mut diagnostics);
+    let tests = suite::resolve(file, &catalog, &rules, &mut vars, &mut diagnostics);
 
-    let refused = has_error(&diagnostics);
-    sort_and_cut(&mut diagnostics);
     let counts = (catalog.tables.len(), catalog.messages.len());
     let (parameters, changes, changed) =
         definitions::parameter_items(&catalog.parameters, counts, &mut vars);
+    let (windows, loads) = newest::keep(&catalog, &mut blocks, &mut vars, &mut diagnostics);
+    let refused = has_error(&diagnostics);
+    sort_and_cut(&mut diagnostics);
     let (mut tables, mut messages) = catalog.finish();
     tables.extend(parameters);
+    tables.extend(windows);
     messages.extend(changes);
     blocks.extend(changed);
-    let set = (!refused).then_some(hir::RuleSet { tables, messages, rules, blocks });
+    let set = (!refused).then_some(hir::RuleSet { tables, messages, rules, blocks, loads, tests });
     (set, diagnostics)
 }
 

@@ -17,16 +17,19 @@ pub(super) fn check(file: &File, diagnostics: &mut Vec<Diagnostic>) {
 /// The name and the place of what is not served.
 fn part(item: &Item) -> Option<(&'static str, Span)> {
     match item {
-        Item::Table(_) | Item::On(_) | Item::Rule(_) | Item::Parameter(_) | Item::Function(_) => {
-            None
-        }
+        Item::Table(_)
+        | Item::On(_)
+        | Item::OnReject(_)
+        | Item::Rule(_)
+        | Item::Parameter(_)
+        | Item::Function(_)
+        | Item::Test(_) => None,
         Item::Message(message) => {
             let stamp = message.fields.iter().find_map(|field| field.stamp)?;
             Some(("a stamped field", stamp.1))
         }
-        Item::OnReject(on) => Some(("`on reject`", on.span)),
+        // The files have been read before, where there are files.
         Item::Include(include) => Some(("`include`", include.span)),
         Item::TimeZone(zone) => Some(("`set time zone`", zone.span)),
-        Item::Test(test) => Some(("`test`", test.span)),
     }
 }

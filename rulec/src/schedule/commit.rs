@@ -9,7 +9,7 @@
 
 use super::exhausted::Exhausted;
 use super::scheduler::Scheduler;
-use crate::flow::Arg;
+use crate::flow::{Arg, NodeId};
 use engine::isa::{Opcode, UnitClass};
 use engine::machine;
 use std::collections::HashMap;
@@ -30,12 +30,16 @@ impl Busy {
 }
 
 impl Scheduler<'_> {
-    /// Places the commit instructions, from cycle `earliest` on.
-    pub(super) fn place_commit(&mut self, earliest: u16) -> Result<(), Exhausted> {
+    /// Places the commit instructions of one side, from cycle `earliest` on.
+    pub(super) fn place_commit(
+        &mut self,
+        commit: &[NodeId],
+        earliest: u16,
+    ) -> Result<(), Exhausted> {
         let mut index: HashMap<u8, Busy> = HashMap::new();
         let mut writes_of_table: HashMap<u8, Busy> = HashMap::new();
         let mut column: HashMap<(u8, u16), Busy> = HashMap::new();
-        for node in self.flow.commit.clone() {
+        for node in commit {
             let node = node.0 as usize;
             let Some(op) = self.op(node) else { continue };
             let ready = op.reads().filter_map(|read| self.places[read.0 as usize]).map(|p| p.ready);

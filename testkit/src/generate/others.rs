@@ -55,7 +55,8 @@ impl Maker<'_> {
     /// `is`, `like` or `in (select …)`.
     fn test(&mut self, depth: usize) -> String {
         let not = if self.rng.percent(40) { "not " } else { "" };
-        match self.rng.below(8) {
+        match self.rng.below(10) {
+            8 | 9 => self.window(depth),
             0 | 1 => {
                 let truth = *self.rng.pick(&["true", "false", "unknown"]);
                 format!("({} is {not}{truth})", self.condition(depth))

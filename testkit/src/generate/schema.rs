@@ -22,6 +22,8 @@ pub struct Table {
     pub key: Vec<usize>,
     /// `with (rows = …)`.
     pub rows: usize,
+    /// Whether rows are only inserted, at most one a message, so that windows can count them.
+    pub insert_only: bool,
 }
 
 /// A message.
@@ -96,8 +98,9 @@ fn table(index: usize, rng: &mut Rng) -> Table {
             Column { name: format!("{letter}{column}"), ty, nullable: !in_key && rng.percent(50) }
         })
         .collect();
+    let insert_only = rng.percent(30);
     let rows = if rng.percent(25) { rng.between(1, 8) } else { rng.between(30, 300) };
-    Table { name: format!("t{index}"), columns, key, rows }
+    Table { name: format!("t{index}"), columns, key, rows, insert_only }
 }
 
 fn message(index: usize, rng: &mut Rng) -> Message {

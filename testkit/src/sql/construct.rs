@@ -75,15 +75,15 @@ constructs! {
     /// `avg`.
     Average = true;
     /// `count(distinct x)`.
-    CountDistinct = false;
+    CountDistinct = true;
     /// `filter (where …)`.
     Filter = true;
     /// A join by key inside a subquery.
-    Join = false;
+    Join = true;
     /// A column of an outer scope that the innermost scope hides.
     InnermostScope = true;
     /// `create function`.
-    Function = false;
+    Function = true;
     /// A rule, with and without a guard.
     Rule = true;
     /// `insert`.
@@ -95,9 +95,9 @@ constructs! {
     /// `insert … on conflict`.
     Upsert = true;
     /// `update … from`.
-    UpdateFrom = false;
+    UpdateFrom = true;
     /// `delete … using`.
-    DeleteUsing = false;
+    DeleteUsing = true;
     /// Several statements in one message.
     Statements = true;
     /// `on` blocks with a guard.

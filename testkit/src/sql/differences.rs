@@ -120,15 +120,29 @@ pub const DIFFERENCES: &[Difference] = &[
         ),
     },
     Difference {
-        name: "planned-constants",
-        here: "A constant within a larger expression is computed with it. An error wins over NULL: \
-               `null + error` is the error, also if the NULL is a constant.",
-        postgres: "The planner computes constants before the query runs: an overflow there is an \
-                   error even if no row needs the value, and an operation on a constant NULL is \
-                   NULL without a look at the other operand.",
+        name: "work-of-the-planner",
+        here: "What a `where` says besides the key, and what is read from a row, counts only if \
+               the row exists. An error wins over NULL: `null + error` is the error, also if the \
+               NULL is a constant.",
+        postgres: "The planner computes constants, and conditions and subqueries that do not \
+                   depend on the row, before it looks for rows: an error there is raised even if \
+                   no row needs the value. An operation on a constant NULL is NULL without a look \
+                   at the other operand.",
         reason: "The result must not depend on what is known before.",
         treatment: Recognised(
-            "PostgreSQL gives the same result with literals that its planner does not know.",
+            "PostgreSQL gives the same result with literals and fields that its planner does not \
+             know.",
+        ),
+    },
+    Difference {
+        name: "arguments-of-functions",
+        here: "An argument that is an error counts only where the body of the function needs its \
+               value.",
+        postgres: "Arguments are computed before the call, unless the planner inlines the \
+                   function.",
+        reason: "A function is always inlined; an error is a value as in any expression.",
+        treatment: Recognised(
+            "PostgreSQL gives the same result with the body in place of the call.",
         ),
     },
     Difference {

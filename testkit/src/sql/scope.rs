@@ -99,7 +99,7 @@ impl Maker<'_> {
         let fits: Vec<Expr> = self
             .parameters
             .iter()
-            .filter(|(_, kind)| test(*kind))
+            .filter(|(_, kind)| !self.row_alone && test(*kind))
             .map(|(name, kind)| Expr::Parameter(name.clone(), *kind))
             .collect();
         if fits.is_empty() { None } else { Some(self.rng.pick(&fits).clone()) }

@@ -18,8 +18,8 @@ pub enum Dialect {
     Rules,
     /// PostgreSQL.
     Postgres,
-    /// PostgreSQL, with literals that its planner does not know: nothing is computed before the
-    /// query runs.
+    /// PostgreSQL, with literals and fields that its planner does not know: everything is computed
+    /// when a row needs it.
     Opaque,
     /// SQLite.
     Sqlite,
@@ -98,7 +98,10 @@ impl Dialect {
             Expr::Null(_) => "null".to_owned(),
             Expr::Column(name, ty) => self.named(name, *ty),
             Expr::Field(_, field, _) if self == Dialect::Sqlite => format!(":{field}"),
-            Expr::Field(message, field, ty) => self.named(&format!("{message}.{field}"), *ty),
+            Expr::Field(message, field, ty) => {
+                let named = self.named(&format!("{message}.{field}"), *ty);
+                if self == Dialect::Opaque { format!("rg_opaque({named})") } else { named }
+            }
             Expr::Parameter(name, _) => name.clone(),
             Expr::Negative(inner) => format!("-{}", self.at(inner, CAST)),
             Expr::Arith(op, left, right) => self.arith(*op, left, right, expr.kind()),
@@ -113,7 +116,7 @@ impl Dialect {
                 format!("{} {}in ({})", self.at(tested, ADD), not(*negated), self.list(list))
             }
             Expr::InSelect(negated, tested, select) => {
-                let select = self.select(select);
+                let select = self.lazy(select);
                 format!("{} {}in ({select})", self.at(tested, ADD), not(*negated))
             }
             Expr::Logic(Junction::And, list) => self.joined(list, NOT, " and "),
@@ -131,7 +134,7 @@ impl Dialect {
             Expr::Cast(inner, ty, is_short) => self.cast(inner, *ty, *is_short),
             Expr::Select(select) => format!("({})", self.select(select)),
             Expr::Exists(negated, select) => {
-                format!("{}exists ({})", not(*negated), self.select(select))
+                format!("{}exists ({})", not(*negated), self.lazy(select))
             }
             Expr::Aggregate(aggregate) => self.aggregate(aggregate),
         }
@@ -270,6 +273,12 @@ impl Dialect {
             text += &format!(" where {}", self.joined(&select.filter, NOT, " and "));
         }
         text
+    }
+
+    /// A subquery that PostgreSQL could make a join; with `offset`, it does not.
+    fn lazy(self, select: &Select) -> String {
+        let text = self.select(select);
+        if self == Dialect::Opaque { text + " offset 0" } else { text }
     }
 
     fn aggregate(self, aggregate: &Aggregate) -> String {

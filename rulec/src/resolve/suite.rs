@@ -1,0 +1,500 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The tests of a file. Their values are constants, so that a test is plain data.
+//!
+//! `when mode (rule = 'name', mode = 'off')` changes the mode of a rule, and `when parameter
+//! (parameter = 'name', value = 5)` a parameter, as the rows of an events file do.
+
+use super::conversions;
+use super::declarations::{Catalog, Column};
+use super::scope::{Item, Owner};
+use super::suggest;
+use crate::ast::{self, Assignment, ExprKind as Syntax, Name};
+use crate::diagnostic::{Diagnostic, shortened};
+use crate::hir::{self, ExprKind};
+use crate::span::Span;
+use crate::suite::{Constant, Expected, Step, StepKind, Test};
+use engine::rule::Mode;
+use engine::schema::{ColumnId, MessageId, RuleId, TableId, Type};
+use engine::verdict::Reason;
+use std::collections::BTreeMap;
+
+/// The name of the message that changes the mode of a rule.
+const MODE: &str = "mode";
+/// The name of the message that changes a parameter.
+const PARAMETER: &str = "parameter";
+
+/// Resolves the tests of a file; those with errors are left out.
+pub(super) fn resolve(
+    file: &ast::File,
+    catalog: &Catalog,
+    rules: &[hir::Rule],
+    vars: &mut u32,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Test> {
+    let written: Vec<&ast::Test> = file
+        .items
+        .iter()
+        .filter_map(|item| if let ast::Item::Test(test) = item { Some(test) } else { None })
+        .collect();
+    if written.is_empty() {
+        return Vec::new();
+    }
+    let rules = rules_by_name(file, rules);
+    let mut resolver = Resolver { catalog, rules, vars, diagnostics };
+    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+    let mut tests = Vec::new();
+    for test in written {
+        if let Some(earlier) = seen.insert(&test.name.text, test.name.span) {
+            let message = format!("another test is called `{}`", shortened(&test.name.text));
+            let warning = Diagnostic::warning("duplicate-test", message, test.name.span, "");
+            let warning = warning.related(earlier, "the other one");
+            resolver.diagnostics.push(warning.help("give each test a name of its own"));
+        }
+        let steps: Vec<Option<Step>> = test.steps.iter().map(|step| resolver.step(step)).collect();
+        if let Some(steps) = steps.into_iter().collect() {
+            tests.push(Test { name: test.name.text.clone(), span: test.span, steps });
+        }
+    }
+    tests
+}
+
+/// A rule as tests refer to it.
+struct Known {
+    id: RuleId,
+    name_span: Span,
+    /// Its message; absent if the rule has an error, which is reported.
+    message: Option<MessageId>,
+}
+
+/// The rules by name. Of two with one name, which is an error, the first.
+fn rules_by_name<'a>(file: &'a ast::File, rules: &[hir::Rule]) -> BTreeMap<&'a str, Known> {
+    let messages: BTreeMap<&str, MessageId> =
+        rules.iter().map(|rule| (rule.name.as_str(), rule.message)).collect();
+    let mut known = BTreeMap::new();
+    let written = file.items.iter().filter_map(|item| match item {
+        ast::Item::Rule(rule) => Some(&rule.name),
+        _ => None,
+    });
+    for (index, name) in written.enumerate() {
+        let message = messages.get(name.text.as_str()).copied();
+        let rule = Known { id: RuleId(index as u16), name_span: name.span, message };
+        known.entry(name.text.as_str()).or_insert(rule);
+    }
+    known
+}
+
+/// The table or message whose columns a step gives.
+struct Owned<'a> {
+    /// As in "message `buy`".
+    what: String,
+    name: &'a Name,
+    columns: &'a [Column],
+    kind: &'static str,
+}
+
+struct Resolver<'a> {
+    catalog: &'a Catalog,
+    rules: BTreeMap<&'a str, Known>,
+    vars: &'a mut u32,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Resolver<'_> {
+    fn refuse<T>(&mut self, error: Diagnostic) -> Option<T> {
+        self.diagnostics.push(error);
+        None
+    }
+
+    fn step(&mut self, step: &ast::Step) -> Option<Step> {
+        let catalog = self.catalog;
+        let (kind, span) = match step {
+            ast::Step::Given { table, row, span } => {
+                let id = self.table(table)?;
+                let owned = table_of(catalog, id, table);
+                let values = self.values(&owned, row);
+                self.needs(&owned, row, "`given`")?;
+                (
+                    StepKind::Given {
+                        table: id,
+                        row: row_of(&owned, self.given(&owned, values?)?),
+                    },
+                    span,
+                )
+            }
+            ast::Step::When { message, fields, expected, expected_span, span } => {
+                (self.when(message, fields, expected, *expected_span)?, span)
+            }
+            ast::Step::ExpectRow { table, row, span } => {
+                let id = self.table(table)?;
+                let owned = table_of(catalog, id, table);
+                let values = self.values(&owned, row)?;
+                let cells = self.given(&owned, values)?;
+                (StepKind::ExpectRow { table: id, cells }, span)
+            }
+            ast::Step::ExpectEmpty { table, span } => {
+                (StepKind::ExpectEmpty { table: self.table(table)? }, span)
+            }
+        };
+        Some(Step { kind, span: *span })
+    }
+
+    fn table(&mut self, name: &Name) -> Option<TableId> {
+        let catalog = self.catalog;
+        if let Some(id) = catalog.table(&name.text) {
+            return Some(id);
+        }
+        let text = name.text.as_str();
+        let is_message = catalog.message(text).is_some() || [MODE, PARAMETER].contains(&text);
+        let message = format!("there is no table `{}`", shortened(text));
+        let mut error = Diagnostic::error("unknown-name", message, name.span, "unknown table");
+        error.help = match is_message {
+            true => Some(format!("`{text}` is a message: write `when {text} (…) expect …`")),
+            false => suggest::did_you_mean(text, catalog.table_names()),
+        };
+        self.refuse(error)
+    }
+
+    fn message(&mut self, name: &Name) -> Option<MessageId> {
+        let catalog = self.catalog;
+        if let Some(id) = catalog.message(&name.text) {
+            return Some(id);
+        }
+        let text = name.text.as_str();
+        let message = format!("there is no message `{}`", shortened(text));
+        let mut error = Diagnostic::error("unknown-name", message, name.span, "unknown message");
+        error.help = match catalog.table(text) {
+            Some(_) => Some(format!("`{text}` is a table: write `given {text} (…)`")),
+            None => suggest::did_you_mean(text, catalog.message_names()),
+        };
+        self.refuse(error)
+    }
+
+    /// The state for one value.
+    fn item(&mut self) -> Item<'_> {
+        Item::new(self.catalog, Owner::Nothing("a test"), self.vars, self.diagnostics)
+    }
+
+    fn when(
+        &mut self,
+        message: &Name,
+        fields: &[Assignment],
+        expected: &ast::Expected,
+        expected_span: Span,
+    ) -> Option<StepKind> {
+        let catalog = self.catalog;
+        if message.text == MODE {
+            let expected = self.expected(expected, None, message);
+            let [rule, mode] = self.texts(message, fields, ["rule", "mode"])?;
+            let rule = self.rule(&rule);
+            let mode = self.mode(&mode);
+            let (rule, mode, expected) = (rule?.0, mode?, expected?);
+            return Some(StepKind::Mode { rule, mode, expected, expected_span });
+        }
+        if message.text == PARAMETER {
+            return self.parameter(message, fields, expected, expected_span);
+        }
+        let id = self.message(message)?;
+        let expected = self.expected(expected, Some(id), message);
+        let owned = Owned {
+            what: format!("message `{}`", message.text),
+            name: message,
+            columns: &catalog.message_of(id).fields,
+            kind: "field",
+        };
+        let values = self.values(&owned, fields);
+        self.needs(&owned, fields, "`when`")?;
+        let fields = row_of(&owned, values?);
+        Some(StepKind::When { message: id, fields, expected: expected?, expected_span })
+    }
+
+    /// `when parameter (parameter = 'name', value = …)`.
+    fn parameter(
+        &mut self,
+        message: &Name,
+        fields: &[Assignment],
+        expected: &ast::Expected,
+        expected_span: Span,
+    ) -> Option<StepKind> {
+        let catalog = self.catalog;
+        let expected = self.expected(expected, None, message);
+        let is_value = |field: &&Assignment| field.0.text == "value";
+        let value = fields.iter().find(is_value);
+        let others: Vec<Assignment> = fields.iter().filter(|f| !is_value(f)).cloned().collect();
+        let [name] = self.texts(message, &others, ["parameter"])?;
+        let known = || catalog.parameters.iter().map(|p| p.name.text.as_str());
+        let Some(index) = known().position(|known| known == name.text) else {
+            let text = format!("there is no parameter `{}`", shortened(&name.text));
+            let mut error = Diagnostic::error("unknown-name", text, name.span, "unknown parameter");
+            error.help = suggest::did_you_mean(&name.text, known());
+            return self.refuse(error);
+        };
+        let Some((field, value)) = value else {
+            return self.refuse(missing(message, "`when`", &["value"], None));
+        };
+        let value = self.constant(value, catalog.parameters[index].ty, &field.text, "field")?;
+        // The messages of the parameters follow the declared ones.
+        let id = MessageId((catalog.messages.len() + index) as u16);
+        Some(StepKind::When {
+            message: id,
+            fields: vec![value],
+            expected: expected?,
+            expected_span,
+        })
+    }
+
+    /// The texts of fields that are names.
+    fn texts<const N: usize>(
+        &mut self,
+        message: &Name,
+        fields: &[Assignment],
+        names: [&str; N],
+    ) -> Option<[Name; N]> {
+        let mut found: [Option<Name>; N] = std::array::from_fn(|_| None);
+        let mut sound = true;
+        for (field, value) in fields {
+            let Some(index) = names.iter().position(|name| *name == field.text) else {
+                let text = format!("`{}` has no field `{}` here", message.text, field.text);
+                let error = Diagnostic::error("unknown-name", text, field.span, "unknown field");
+                let help = format!("the fields are {}", suggest::list(names));
+                self.diagnostics.push(error.help(help));
+                sound = false;
+                continue;
+            };
+            let Syntax::String(text) = &value.kind else {
+                let text = format!("`{}` is a text here", field.text);
+                let error = Diagnostic::error("type-mismatch", text, value.span, "this is none");
+                self.diagnostics.push(error.help("write the name between single quotes"));
+                sound = false;
+                continue;
+            };
+            found[index] = Some(Name { text: text.clone(), span: value.span });
+        }
+        let absent: Vec<&str> =
+            names.iter().zip(&found).filter(|(_, f)| f.is_none()).map(|(name, _)| *name).collect();
+        if sound && !absent.is_empty() {
+            return self.refuse(missing(message, "`when`", &absent, None));
+        }
+        let found: Vec<Name> = found.into_iter().collect::<Option<_>>()?;
+        found.try_into().ok()
+    }
+
+    fn mode(&mut self, name: &Name) -> Option<Mode> {
+        if let Some(mode) = Mode::from_text(&name.text) {
+            return Some(mode);
+        }
+        let message = format!("there is no mode `{}`", shortened(&name.text));
+        let modes = suggest::alternatives(Mode::ALL.map(Mode::text));
+        let error = Diagnostic::error("unknown-name", message, name.span, "unknown mode");
+        self.refuse(error.help(format!("the mode of a rule is {modes}")))
+    }
+
+    /// A rule and its message.
+    fn rule(&mut self, name: &Name) -> Option<(RuleId, Option<MessageId>, Span)> {
+        if let Some(rule) = self.rules.get(name.text.as_str()) {
+            return Some((rule.id, rule.message, rule.name_span));
+        }
+        let message = format!("there is no rule `{}`", shortened(&name.text));
+        let mut error = Diagnostic::error("unknown-name", message, name.span, "unknown rule");
+        let reasons = Reason::ALL.iter().map(|reason| reason.text());
+        error.help = suggest::did_you_mean(&name.text, self.rules.keys().copied())
+            .or_else(|| suggest::did_you_mean(&name.text, reasons));
+        self.refuse(error)
+    }
+
+    /// The verdict that is expected. `message` is the message that is sent, if it has rules.
+    fn expected(
+        &mut self,
+        expected: &ast::Expected,
+        message: Option<MessageId>,
+        name: &Name,
+    ) -> Option<Expected> {
+        match expected {
+            ast::Expected::Accept => Some(Expected::Accept),
+            ast::Expected::Reject { rule: None, reason } => {
+                Some(Expected::Reject { rule: None, reason: *reason })
+            }
+            ast::Expected::Reject { rule: Some(rule), reason } => {
+                let rule = Some(self.rule_of(rule, message, name, "rejects")?);
+                Some(Expected::Reject { rule, reason: *reason })
+            }
+            ast::Expected::Warn(rule) => {
+                self.rule_of(rule, message, name, "warns about").map(Expected::Warn)
+            }
+        }
+    }
+
+    /// The rule, which must be one of the message.
+    fn rule_of(
+        &mut self,
+        rule: &Name,
+        message: Option<MessageId>,
+        name: &Name,
+        does: &str,
+    ) -> Option<RuleId> {
+        let (id, own, span) = self.rule(rule)?;
+        let own = own?;
+        if message == Some(own) {
+            return Some(id);
+        }
+        let of = &self.catalog.message_of(own).name.text;
+        let text = format!(
+            "rule `{}` is checked when `{of}` arrives, so it never {does} `{}`",
+            rule.text, name.text
+        );
+        let error = Diagnostic::error("test-rule", text, rule.span, "a rule of another message");
+        let mut error = error.related(span, "declared here");
+        let same =
+            self.rules.iter().filter(|(_, rule)| message.is_some() && rule.message == message);
+        let same: Vec<&str> = same.map(|(name, _)| *name).take(8).collect();
+        if !same.is_empty() {
+            error = error.help(format!("rules of `{}`: {}", name.text, suggest::list(same)));
+        }
+        self.refuse(error)
+    }
+
+    /// The values of columns, in the order of the text. Every value is resolved, so that all errors
+    /// of a step are reported.
+    fn values(
+        &mut self,
+        owned: &Owned<'_>,
+        row: &[Assignment],
+    ) -> Option<Vec<(ColumnId, Constant)>> {
+        let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+        let mut values = Vec::with_capacity(row.len());
+        for (name, value) in row {
+            let names = owned.columns.iter().map(|column| column.name.text.as_str());
+            let Some(index) = names.clone().position(|known| known == name.text) else {
+                let text = format!("{} has no {} `{}`", owned.what, owned.kind, name.text);
+                let label = format!("unknown {}", owned.kind);
+                let mut error = Diagnostic::error("unknown-name", text, name.span, label);
+                error.help = suggest::did_you_mean_or_all(&name.text, &owned.name.text, names);
+                self.diagnostics.push(error);
+                values.push(None);
+                continue;
+            };
+            if let Some(earlier) = seen.insert(&name.text, name.span) {
+                let text = format!("{} `{}` has two values", owned.kind, name.text);
+                let error = Diagnostic::error("duplicate-name", text, name.span, "and again here");
+                self.diagnostics.push(error.related(earlier, "named here"));
+                values.push(None);
+                continue;
+            }
+            let ty = owned.columns[index].ty;
+            let value = ty.and_then(|ty| self.constant(value, ty, &name.text, owned.kind));
+            values.push(value.map(|value| (ColumnId(index as u16), value)));
+        }
+        values.into_iter().collect()
+    }
+
+    /// The values, none of which is NULL in a column that cannot be NULL.
+    fn given(
+        &mut self,
+        owned: &Owned<'_>,
+        values: Vec<(ColumnId, Constant)>,
+    ) -> Option<Vec<(ColumnId, Constant)>> {
+        let column = |id: ColumnId| &owned.columns[usize::from(id.0)];
+        let wrong = values.iter().find(|(id, v)| *v == Constant::Null && !column(*id).nullable);
+        let Some((id, _)) = wrong else {
+            return Some(values);
+        };
+        let column = column(*id);
+        let text = format!("column `{}` of `{}` cannot be NULL", column.name.text, owned.name.text);
+        let error = Diagnostic::error("null-violation", text, owned.name.span, "this row has NULL");
+        self.refuse(error.related(column.name.span, "declared here"))
+    }
+
+    /// Checks that the step gives every column that cannot be NULL.
+    fn needs(&mut self, owned: &Owned<'_>, row: &[Assignment], step: &str) -> Option<()> {
+        let is_given = |column: &Column| row.iter().any(|(name, _)| name.text == column.name.text);
+        let absent: Vec<&Column> =
+            owned.columns.iter().filter(|column| !column.nullable && !is_given(column)).collect();
+        let Some(first) = absent.first() else {
+            return Some(());
+        };
+        let names: Vec<&str> = absent.iter().map(|column| column.name.text.as_str()).collect();
+        self.refuse(missing(owned.name, step, &names, Some(first.name.span)))
+    }
+
+    /// The constant that an expression is, at the type of its column or field.
+    fn constant(
+        &mut self,
+        value: &ast::Expr,
+        ty: Type,
+        name: &str,
+        kind: &str,
+    ) -> Option<Constant> {
+        let mut item = self.item();
+        let resolved = item.expr(value)?;
+        match resolved.kind {
+            ExprKind::Null => return Some(Constant::Null),
+            ExprKind::Number(_) | ExprKind::Text(_) => {}
+            _ => {
+                let text = "the values of a test are constants";
+                let error = Diagnostic::error("test-value", text, value.span, "this is computed");
+                return item.refuse(error.help("write the value itself"));
+            }
+        }
+        if let ExprKind::Number(number) = resolved.kind
+            && ty.is_number()
+            && loses_digits(number, resolved.ty.scale(), ty.scale())
+        {
+            let text = format!("this number has more decimals than {kind} `{name}`");
+            let error = Diagnostic::error("literal-range", text, value.span, "");
+            let help = format!("`{name}` is {ty}; round the number");
+            return item.refuse(error.help(help));
+        }
+        let assigned = match conversions::assign(resolved, ty, name) {
+            Ok(assigned) => assigned,
+            Err(mut error) => {
+                error.message = error.message.replace("column `", &format!("{kind} `"));
+                return item.refuse(*error);
+            }
+        };
+        match assigned.kind {
+            ExprKind::Number(number) => i64::try_from(number).ok().map(Constant::Number),
+            ExprKind::Text(text) => Some(Constant::Text(text)),
+            _ => {
+                let text = format!("this value does not fit {kind} `{name}`");
+                let label = format!("`{name}` is {ty}");
+                item.refuse(Diagnostic::error("literal-range", text, value.span, label))
+            }
+        }
+    }
+}
+
+fn table_of<'a>(catalog: &'a Catalog, id: TableId, name: &'a Name) -> Owned<'a> {
+    let columns = &catalog.table_of(id).columns;
+    Owned { what: format!("table `{}`", name.text), name, columns, kind: "column" }
+}
+
+/// A value for each column; NULL for those that are not given.
+fn row_of(owned: &Owned<'_>, values: Vec<(ColumnId, Constant)>) -> Vec<Constant> {
+    let mut row = vec![Constant::Null; owned.columns.len()];
+    for (id, value) in values {
+        row[usize::from(id.0)] = value;
+    }
+    row
+}
+
+/// The error for a step that leaves out what cannot be NULL.
+fn missing(owner: &Name, step: &str, names: &[&str], declared: Option<Span>) -> Diagnostic {
+    let list = suggest::list(names.iter().copied());
+    let (is, cannot) = match names {
+        [_] => ("is", "it cannot be NULL"),
+        _ => ("are", "they cannot be NULL"),
+    };
+    let message = format!("this {step} of `{}` leaves out {list}, and {cannot}", owner.text);
+    let label = format!("{list} {is} missing");
+    let error = Diagnostic::error("missing-column", message, owner.span, label);
+    match declared {
+        Some(span) => error.related(span, "declared here"),
+        None => error,
+    }
+}
+
+/// Whether a number at one scale cannot be written at another without rounding.
+fn loses_digits(number: i128, from: u8, to: u8) -> bool {
+    let lost = 10_i128.checked_pow(u32::from(from.saturating_sub(to)));
+    lost.is_none_or(|lost| number % lost != 0)
+}
