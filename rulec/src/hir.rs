@@ -54,6 +54,16 @@ impl RuleSet {
             FrameKind::Row(table) => &self.tables[usize::from(table.0)].columns,
         }
     }
+
+    /// The name of a field of a message.
+    pub fn field_name(&self, message: MessageId, field: FieldId) -> &str {
+        &self.messages[usize::from(message.0)].fields[usize::from(field.0)].name
+    }
+
+    /// The name of a column of a table.
+    pub fn column_name(&self, table: TableId, column: ColumnId) -> &str {
+        &self.tables[usize::from(table.0)].columns[usize::from(column.0)].name
+    }
 }
 
 /// A table.

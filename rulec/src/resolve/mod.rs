@@ -10,7 +10,6 @@
 //! | `keys` | infers the primary keys of tables that declare none from their lookups |
 //! | `rules`, `statements` | bind names, type expressions and choose access paths, by item |
 //! | `ordering` | rejects aggregates that an earlier statement of the message has changed |
-//! | `nullability` | warns about rules that can be NULL |
 //! | `suite` | resolves the tests of the file |
 //!
 //! Within an item, `scope` resolves names, `expressions` and `operators` assign types,
@@ -37,7 +36,6 @@ mod limits;
 mod literals;
 mod newest;
 mod not_served;
-mod nullability;
 mod operators;
 mod ordering;
 mod patterns;
@@ -83,7 +81,6 @@ pub fn resolve(file: &ast::File) -> (Option<hir::RuleSet>, Vec<Diagnostic>) {
     let rules = rules::resolve(file, &catalog, &mut vars, &mut diagnostics);
     let mut blocks = statements::resolve(file, &catalog, &rules, &mut vars, &mut diagnostics);
     ordering::check(&blocks, &catalog, &mut diagnostics);
-    nullability::warn(&rules, &catalog, &mut diagnostics);
     let tests = suite::resolve(file, &catalog, &rules, &mut vars, &mut diagnostics);
     zone::check(&catalog, &mut diagnostics);
     literals::check_lengths(&rules, &blocks, &mut diagnostics);
