@@ -39,9 +39,8 @@ pub trait Executor {
     fn set_mode(&mut self, rule: RuleId, mode: Mode) -> Result<(), ModeError>;
 
     /// Replaces the program by another one of the same family, from the next message on, or changes
-    /// nothing. Rows, levels and dictionary are kept, and so are changed modes of rules that the new
-    /// program has too, by name. It also prepares the program, which takes
-    /// time and memory.
+    /// nothing. Rows, levels and dictionary are kept, and so are changed modes of rules that the
+    /// new program has too, by name. It also prepares the program, which takes time and memory.
     ///
     /// # Errors
     /// [`TakeoverError`] if the program is not sound, or not of the same family.

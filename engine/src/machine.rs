@@ -121,8 +121,8 @@ figures! {
 /// Predicates of the units of which there are several: the predicate banks of the lanes, then those
 /// of the logic units.
 pub const PREDICATES: usize = LANES * PREDICATES_PER_LANE + LOGIC_UNITS * PREDICATES_PER_LOGIC_UNIT;
-/// Predicates of the whole machine: [`PREDICATES`], then the predicate banks of the wide unit and of
-/// the text unit.
+/// Predicates of the whole machine: [`PREDICATES`], then the predicate banks of the wide unit and
+/// of the text unit.
 pub const PREDICATES_ALL: usize = PREDICATES + PREDICATES_OF_WIDE_UNIT + PREDICATES_OF_TEXT_UNIT;
 
 /// The predicates that a unit may write: its predicate bank.

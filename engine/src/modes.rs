@@ -44,8 +44,8 @@ impl Modes {
         Ok(())
     }
 
-    /// Sets these modes, of the rules of `program`, for a takeover from `other_program`, whose rules
-    /// have the modes `other`. It does not allocate.
+    /// Sets these modes, of the rules of `program`, for a takeover from `other_program`, whose
+    /// rules have the modes `other`. It does not allocate.
     pub fn carry(&mut self, program: &Program, other: &Modes, other_program: &Program) {
         let mut changed = other.by_name.iter().map(|rule| usize::from(rule.0)).peekable();
         for rule in self.by_name.iter().map(|rule| usize::from(rule.0)) {
@@ -65,6 +65,7 @@ impl Modes {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calendar::Zone;
     use crate::rule::{RuleDef, Severity};
     use crate::schema::MessageId;
 
@@ -80,6 +81,7 @@ mod tests {
             strings: Vec::new(),
             constants: Vec::new(),
             transactions: Vec::new(),
+            zone: Zone::UTC,
         }
     }
 

@@ -145,6 +145,21 @@ pub struct Flow {
     pub judgements: Vec<Judgement>,
     /// The commit instructions in order.
     pub commit: Vec<NodeId>,
+    /// The effects of a reject, if there are any.
+    pub effects: Option<Effects>,
+    /// Whether each node executes on the side of a reject only.
+    gated: Vec<bool>,
+}
+
+/// The effects of a reject: their entries, and what they change.
+#[derive(Clone, Debug, Default)]
+pub struct Effects {
+    /// The entries in order, which follow those of the verdict.
+    pub judgements: Vec<Judgement>,
+    /// The commit instructions in order.
+    pub commit: Vec<NodeId>,
+    /// The predicate that the effects are wanted; they always are if absent.
+    pub wanted: Option<NodeId>,
 }
 
 impl Flow {
@@ -193,18 +208,37 @@ impl Flow {
     /// commits.
     pub fn distinct(&mut self, op: Op) -> NodeId {
         let facts = self.facts_of(&op);
-        self.push(Node::Op(op), facts)
+        let id = self.push(Node::Op(op), facts);
+        self.gated[id.0 as usize] |= self.effects.is_some();
+        id
     }
 
-    /// Adds a verdict entry that `node` writes.
+    /// Starts the effects of a reject: entries and commit instructions are theirs from here on.
+    pub fn begin_effects(&mut self) {
+        self.effects = Some(Effects::default());
+    }
+
+    /// Whether a node executes on the side of a reject only, after the verdict.
+    pub fn is_gated(&self, id: NodeId) -> bool {
+        self.gated[id.0 as usize]
+    }
+
+    /// Adds an entry that `node` writes.
     pub fn judge(&mut self, entry: Entry, node: NodeId) {
-        self.judgements.push(Judgement { entry, node });
+        let judgements = match &mut self.effects {
+            Some(effects) => &mut effects.judgements,
+            None => &mut self.judgements,
+        };
+        judgements.push(Judgement { entry, node });
     }
 
     /// Adds a commit instruction.
     pub fn commit(&mut self, op: Op) -> NodeId {
         let node = self.distinct(op);
-        self.commit.push(node);
+        match &mut self.effects {
+            Some(effects) => effects.commit.push(node),
+            None => self.commit.push(node),
+        }
         node
     }
 
@@ -227,8 +261,15 @@ impl Flow {
 
     fn push(&mut self, node: Node, facts: Facts) -> NodeId {
         let id = NodeId(self.nodes.len() as u32);
+        let gated = match &node {
+            Node::Op(op) => {
+                op.opcode == Opcode::Named || op.reads().any(|read| self.is_gated(read))
+            }
+            Node::Field(_) | Node::Constant(_) => false,
+        };
         self.nodes.push(node);
         self.facts.push(facts);
+        self.gated.push(gated);
         id
     }
 
@@ -266,24 +307,7 @@ impl Flow {
             | Opcode::NotNull
             | Opcode::Clean
             | Opcode::Chain
-            | Opcode::Widen
-            | Opcode::WideAdd
-            | Opcode::WideSub
-            | Opcode::WideMul
-            | Opcode::WideDiv
-            | Opcode::WideRem
-            | Opcode::WideScale
-            | Opcode::WideRound
-            | Opcode::WideSelect
-            | Opcode::WideCoalesce
-            | Opcode::WideEq
-            | Opcode::WideNe
-            | Opcode::WideLt
-            | Opcode::WideLe
-            | Opcode::WideIsNull
-            | Opcode::WideNotNull
-            | Opcode::WideClean
-            | Opcode::Narrow
+            | engine::wide_opcodes!()
             | Opcode::Like
             | Opcode::Named
             | Opcode::Settle
@@ -305,12 +329,7 @@ impl Flow {
 
     /// NULL and errors come from the operands, and from what the opcode can produce from values.
     fn facts_of(&self, op: &Op) -> Facts {
-        let mut facts = Facts::default();
-        for id in op.reads() {
-            let of = self.facts(id);
-            facts.null |= of.null;
-            facts.error |= of.error;
-        }
+        let mut facts = self.operand_facts(op);
         match op.opcode {
             Opcode::Add | Opcode::Sub | Opcode::Mul
                 if op.args[5] == Arg::Immediate(Width::S64 as u16) => {}
@@ -376,6 +395,15 @@ impl Flow {
             | Opcode::Close => {}
         }
         facts
+    }
+
+    /// Whether an operand can be NULL, and whether one can be an error.
+    fn operand_facts(&self, op: &Op) -> Facts {
+        let operands = op.reads().map(|id| self.facts(id));
+        operands.fold(Facts::default(), |all, of| Facts {
+            null: all.null || of.null,
+            error: all.error || of.error,
+        })
     }
 
     fn arg_facts(&self, op: &Op, i: usize) -> Facts {

@@ -8,10 +8,12 @@
 //! to one. Everything in this tree can be computed at a fixed latency; the resolver rejects what
 //! cannot.
 
+use crate::calendar::Calendar;
 use crate::span::Span;
+use engine::calendar::Zone;
 use engine::program::FrameKind;
 use engine::rule::{Attributes, Severity};
-use engine::schema::{ColumnDef, ColumnId, ColumnKind, FieldId, MessageId, TableId, Type};
+use engine::schema::{ColumnDef, ColumnId, ColumnKind, FieldId, MessageId, RuleId, TableId, Type};
 use engine::wide::Rounding;
 
 /// A resolved rule file.
@@ -25,6 +27,11 @@ pub struct RuleSet {
     pub rules: Vec<Rule>,
     /// The `on` blocks in file order.
     pub blocks: Vec<Block>,
+    /// The time zone of the file.
+    pub zone: Zone,
+    /// The statements that run before a row is loaded into a table. The fields of the frame are the
+    /// columns of the table.
+    pub loads: Vec<(TableId, Statement)>,
     /// The tests in file order. They have no part in the program.
     pub tests: Vec<crate::suite::Test>,
 }
@@ -116,15 +123,39 @@ pub struct Rule {
     pub span: Span,
 }
 
-/// An `on` block of a message.
+/// An `on` or `on reject of` block of a message.
 #[derive(Clone, Debug)]
 pub struct Block {
     /// The message.
     pub message: MessageId,
+    /// The side of the verdict on which it runs.
+    pub side: Side,
     /// The condition under which it runs; of type BOOLEAN.
     pub guard: Option<Expr>,
     /// The statements in order.
     pub statements: Vec<Statement>,
+}
+
+/// The side of the verdict on which a block runs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The message is accepted.
+    Accept,
+    /// A rule rejects the message.
+    Reject {
+        /// The rules for which it runs, if the verdict names them; all if absent.
+        by: Option<Vec<RuleId>>,
+    },
+}
+
+impl Side {
+    /// Whether it is that of a reject.
+    pub fn is_reject(&self) -> bool {
+        match self {
+            Side::Accept => false,
+            Side::Reject { .. } => true,
+        }
+    }
 }
 
 /// A statement and its span.
@@ -154,6 +185,8 @@ pub enum StatementKind {
         values: Vec<Expr>,
         /// What happens to the row that is there; nothing if absent.
         update: Option<ConflictUpdate>,
+        /// Where it is not TRUE, nothing happens. No rule file can write this condition.
+        when: Option<Expr>,
     },
     /// Changes the row, if it exists.
     Update {
@@ -202,8 +235,8 @@ impl StatementKind {
     pub fn expressions(&self) -> Vec<&Expr> {
         match self {
             StatementKind::Insert { values, .. } => values.iter().collect(),
-            StatementKind::Upsert { values, update, .. } => {
-                let mut found: Vec<&Expr> = values.iter().collect();
+            StatementKind::Upsert { values, update, when, .. } => {
+                let mut found: Vec<&Expr> = values.iter().chain(when).collect();
                 if let Some(ConflictUpdate { set, condition, .. }) = update {
                     found.extend(set.iter().map(|(_, value)| value));
                     found.extend(condition);
@@ -251,7 +284,7 @@ pub struct Expr {
 /// The kind of an expression.
 #[derive(Clone, Debug)]
 pub enum ExprKind {
-    /// A number at the scale of its type, a boolean (0 or 1) or a timestamp.
+    /// A number at the scale of its type, a boolean (0 or 1), a date or a time.
     Number(i128),
     /// A string without trailing blanks.
     Text(String),
@@ -261,8 +294,8 @@ pub enum ExprKind {
     Field(FieldId),
     /// A column of the row that the variable denotes.
     Column(RowVar, ColumnId),
-    /// Arithmetic: exact, in 64 bits among integers and timestamps, otherwise to 38 digits. A
-    /// result beyond that is `overflow`.
+    /// Arithmetic: exact, in 64 bits among integers and times (a DATE has 32), otherwise to 38
+    /// digits. A result beyond that is `overflow`.
     Arith(ArithOp, Box<Expr>, Box<Expr>),
     /// A comparison of two numbers, or of two values of one type. `Lt` … `Ge` do not occur on CHAR
     /// or BOOLEAN.
@@ -271,6 +304,8 @@ pub enum ExprKind {
     Distinct(Box<Expr>, Box<Expr>),
     /// A function of numbers.
     Function(Function, Vec<Expr>),
+    /// A function of dates and times.
+    Calendar(Calendar, Vec<Expr>),
     /// Whether a text, padded with blanks, begins with some characters, which can be blanks. They
     /// are at most as many as its type has.
     Like(Box<Expr>, String),
@@ -294,8 +329,8 @@ pub enum ExprKind {
     /// The first operand that is not NULL; all have the type of the whole.
     Coalesce(Vec<Expr>),
     /// Conversion of a number to [`Expr::ty`]: a change of scale (rounded half away from zero if
-    /// digits are lost), then a range check against the type (`overflow`). Between integers,
-    /// BOOLEAN and TIMESTAMP only the type changes.
+    /// digits are lost), then a range check against the type (`overflow`). Of integers, BOOLEAN,
+    /// dates and times only the type changes.
     Convert(Box<Expr>),
     /// A scalar subquery by key: NULL if there is no row.
     Lookup {
@@ -404,9 +439,9 @@ pub enum Function {
     Abs,
     /// -1, 0 or 1, of type INT.
     Sign,
-    /// The largest argument that is not NULL; NULL if all are. Timestamps too.
+    /// The largest argument that is not NULL; NULL if all are. Dates and times too.
     Greatest,
-    /// The smallest argument that is not NULL; NULL if all are. Timestamps too.
+    /// The smallest argument that is not NULL; NULL if all are. Dates and times too.
     Least,
 }
 
@@ -455,7 +490,8 @@ impl Expr {
             ExprKind::And(list)
             | ExprKind::Or(list)
             | ExprKind::Coalesce(list)
-            | ExprKind::Function(_, list) => list.iter_mut().collect(),
+            | ExprKind::Function(_, list)
+            | ExprKind::Calendar(_, list) => list.iter_mut().collect(),
             ExprKind::Not(inner)
             | ExprKind::IsNull(inner)
             | ExprKind::Like(inner, _)
@@ -527,7 +563,8 @@ fn push_children<'a>(expr: &'a Expr, out: &mut Vec<&'a Expr>) {
         ExprKind::And(list)
         | ExprKind::Or(list)
         | ExprKind::Coalesce(list)
-        | ExprKind::Function(_, list) => out.extend(list),
+        | ExprKind::Function(_, list)
+        | ExprKind::Calendar(_, list) => out.extend(list),
         ExprKind::Not(inner)
         | ExprKind::IsNull(inner)
         | ExprKind::Like(inner, _)

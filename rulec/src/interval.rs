@@ -43,6 +43,8 @@ impl Interval {
             | Type::Int4
             | Type::Int8
             | Type::Char(_)
+            | Type::Date
+            | Type::Time
             | Type::Timestamp => {
                 let (low, high) = ty.bounds();
                 Interval { low: low.into(), high: high.into() }
@@ -175,6 +177,10 @@ impl<'a> Intervals<'a> {
             | ExprKind::Function(Function::Greatest | Function::Least, list) => {
                 self.union(list, within)
             }
+            ExprKind::Calendar(function, list) => {
+                let argument = self.of_within(list.first()?, within);
+                function.interval(argument)
+            }
             ExprKind::Function(Function::Abs, list) => self.union(list, within).absolute(),
             ExprKind::Function(Function::Sign, _) => Interval { low: -1, high: 1 },
             ExprKind::Convert(operand) => {
@@ -230,8 +236,8 @@ impl<'a> Intervals<'a> {
             }
             ArithOp::Mul => l.at_ends(r, i128::saturating_mul),
             ArithOp::Div => {
-                let high = l.magnitude();
-                Interval { low: -high, high }
+                let high = l.magnitude() / r.absolute().low.max(1);
+                Interval { low: if l.low < 0 || r.low < 0 { -high } else { 0 }, high }
             }
             ArithOp::Rem => {
                 let (l, r) = aligned();

@@ -62,6 +62,7 @@
 //! ```
 
 pub mod ast;
+pub mod calendar;
 pub mod capacity;
 pub mod diagnostic;
 pub mod emit;

@@ -131,24 +131,7 @@ fn read_step(names: &Names<'_>, all: &[Instruction], one: &Instruction) -> Optio
         | Opcode::Div
         | Opcode::Rem
         | Opcode::MulDiv
-        | Opcode::Widen
-        | Opcode::WideAdd
-        | Opcode::WideSub
-        | Opcode::WideMul
-        | Opcode::WideDiv
-        | Opcode::WideRem
-        | Opcode::WideScale
-        | Opcode::WideRound
-        | Opcode::WideSelect
-        | Opcode::WideCoalesce
-        | Opcode::WideEq
-        | Opcode::WideNe
-        | Opcode::WideLt
-        | Opcode::WideLe
-        | Opcode::WideIsNull
-        | Opcode::WideNotNull
-        | Opcode::WideClean
-        | Opcode::Narrow
+        | engine::wide_opcodes!()
         | Opcode::Like
         | Opcode::Named
         | Opcode::Settle
@@ -195,24 +178,7 @@ fn change_step(program: &Program, all: &[Instruction], one: &Instruction) -> Opt
         | Opcode::Div
         | Opcode::Rem
         | Opcode::MulDiv
-        | Opcode::Widen
-        | Opcode::WideAdd
-        | Opcode::WideSub
-        | Opcode::WideMul
-        | Opcode::WideDiv
-        | Opcode::WideRem
-        | Opcode::WideScale
-        | Opcode::WideRound
-        | Opcode::WideSelect
-        | Opcode::WideCoalesce
-        | Opcode::WideEq
-        | Opcode::WideNe
-        | Opcode::WideLt
-        | Opcode::WideLe
-        | Opcode::WideIsNull
-        | Opcode::WideNotNull
-        | Opcode::WideClean
-        | Opcode::Narrow
+        | engine::wide_opcodes!()
         | Opcode::Like
         | Opcode::Named
         | Opcode::Settle

@@ -234,17 +234,26 @@ fn groups_opened_early(rules: &RuleSet, base: TableId) -> u32 {
         block.statements.iter().filter(|statement| of_base(&statement.kind)).count()
     };
     let messages = (0..rules.messages.len()).map(|i| MessageId(i as u16));
-    let of_message =
-        |message| rules.blocks.iter().filter(|b| b.message == message).map(updates).sum::<usize>();
+    let on_side = |message, is_reject| {
+        let blocks = rules.blocks.iter();
+        let blocks = blocks.filter(|b| b.message == message && b.side.is_reject() == is_reject);
+        blocks.map(updates).sum::<usize>()
+    };
+    let of_message = |message| on_side(message, false).max(on_side(message, true));
     messages.map(of_message).max().unwrap_or(0) as u32
 }
 
 fn sum_of(ty: Type) -> Type {
     match ty {
         Type::Decimal { scale, .. } => stored_type(Type::Decimal { precision: u8::MAX, scale }),
-        Type::Boolean | Type::Int2 | Type::Int4 | Type::Int8 | Type::Char(_) | Type::Timestamp => {
-            Type::Int8
-        }
+        Type::Boolean
+        | Type::Int2
+        | Type::Int4
+        | Type::Int8
+        | Type::Char(_)
+        | Type::Date
+        | Type::Time
+        | Type::Timestamp => Type::Int8,
     }
 }
 
@@ -255,9 +264,14 @@ fn stored_type(ty: Type) -> Type {
             precision: precision.min(Type::PRECISION_MAX),
             scale: scale.min(Type::PRECISION_MAX),
         },
-        Type::Boolean | Type::Int2 | Type::Int4 | Type::Int8 | Type::Char(_) | Type::Timestamp => {
-            ty
-        }
+        Type::Boolean
+        | Type::Int2
+        | Type::Int4
+        | Type::Int8
+        | Type::Char(_)
+        | Type::Date
+        | Type::Time
+        | Type::Timestamp => ty,
     }
 }
 
@@ -343,6 +357,9 @@ fn describe(rules: &RuleSet, table: TableId, expr: &Expr) -> String {
                 Function::Least => "least",
             };
             format!("{name}({})", all(list, ", "))
+        }
+        ExprKind::Calendar(function, list) => {
+            format!("{}({})::{}", function.name(), all(list, ", "), expr.ty)
         }
         ExprKind::Round(rounding, e) => {
             let name = match rounding {

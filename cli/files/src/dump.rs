@@ -34,7 +34,7 @@ pub fn dump_tables(
     let mut rows = 0;
     for (i, table) in executor.program().tables.iter().enumerate() {
         let name = format!("{}.csv", table.name);
-        let path = if table.hidden.is_some() {
+        let path = if table.is_derived() {
             create_folder(&hidden_folder)?;
             hidden_folder.join(name)
         } else {

@@ -349,7 +349,11 @@ fn value_help(text: &str, ty: Type) -> String {
     match ty {
         _ if text.is_empty() => "leave the cell empty, without quotes, for NULL".into(),
         Type::Boolean => "write true or false; t, f, 1 and 0 are also allowed".into(),
-        Type::Timestamp => "write nanoseconds, as an integer".into(),
+        Type::Date => "write a date such as 2024-01-31".into(),
+        Type::Time => "write a time of day such as 09:30:00 or 09:30:00.123456789".into(),
+        Type::Timestamp => {
+            "write nanoseconds, as an integer, or a time such as 2024-01-31 09:30:00".into()
+        }
         Type::Decimal { scale: 0, .. } => "write digits with an optional sign, such as -12".into(),
         Type::Decimal { scale, .. } => {
             let digits = "50".repeat(usize::from(scale).div_ceil(2));
@@ -364,7 +368,17 @@ fn value_help(text: &str, ty: Type) -> String {
 
 fn range_help(ty: Type) -> String {
     let (low, high) = ty.bounds();
-    let show = |bound| crate::decimal::decimal_text(i128::from(bound), ty.scale());
+    let show = |bound| {
+        let mut text = String::new();
+        crate::cell::push_number(&mut text, bound, ty);
+        text
+    };
+    if ty == Type::Timestamp {
+        return format!(
+            "the range is {low} to {high} nanoseconds, from 1677-09-21 to 2262-04-11; a month has \
+             28 to 31 days, a day 24 hours"
+        );
+    }
     format!("the range is {} to {}", show(low), show(high))
 }
 

@@ -20,6 +20,7 @@ use crate::settings::{
     MODE, MODE_FIELDS, PARAMETER, PARAMETER_FIELDS, Sent, parameter_named, rule_named,
 };
 use crate::tables::frame_error;
+use engine::calendar::Zone;
 use engine::frame::{CONTROL_BYTES, FieldValue, Layout, ModeChange};
 use engine::machine::{FIELDS_MAX, FRAME_BYTES_MAX};
 use engine::parameter::MESSAGE_PREFIX;
@@ -57,6 +58,7 @@ pub struct EventReader<R> {
     reader: CsvReader<R>,
     program: Program,
     bindings: Vec<Binding>,
+    zone: Zone,
     sequence: u32,
     buffer: [u8; FRAME_BYTES_MAX],
 }
@@ -103,6 +105,7 @@ impl<R: BufRead> EventReader<R> {
             reader,
             program: program.clone(),
             bindings,
+            zone: program.zone,
             sequence: 0,
             buffer: [0; FRAME_BYTES_MAX],
         })
@@ -134,7 +137,7 @@ impl<R: BufRead> EventReader<R> {
         for (i, field) in message.fields.iter().enumerate() {
             match binding.cells[i] {
                 Some(cell) => {
-                    values[i] = cell::parse(reader.cell(cell), field.ty)
+                    values[i] = cell::parse(reader.cell(cell), field.ty, self.zone)
                         .map_err(|problem| reader.error_at(Some(cell), problem))?;
                 }
                 None if field.nullable => {}
@@ -181,7 +184,7 @@ impl<R: BufRead> EventReader<R> {
         };
         let binding = &self.bindings[usize::from(message.0)];
         let ty = binding.layout.field_type(0);
-        let value = cell::parse(reader.cell(value), ty).unwrap_or(FieldValue::Null);
+        let value = cell::parse(reader.cell(value), ty, self.zone).unwrap_or(FieldValue::Null);
         let frame = binding.layout.write(sequence, &[value], &mut self.buffer);
         let frame = frame.map_err(|error| frame_error(reader, error))?;
         Ok(Event { sequence, message: Sent::Message(message), frame, line })

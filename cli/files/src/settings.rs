@@ -160,7 +160,7 @@ pub(crate) fn load_parameters<R: BufRead>(
         })?;
         let ty = columns[index].ty;
         let at = |problem| reader.error_at(Some(value_at), problem);
-        let value = match cell::parse(reader.cell(value_at), ty).map_err(at)? {
+        let value = match cell::parse(reader.cell(value_at), ty, program.zone).map_err(at)? {
             FieldValue::Null => {
                 let is_text = matches!(ty, Type::Char(_));
                 return Err(at(Problem::NullInNotNull { is_text }));

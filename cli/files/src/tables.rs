@@ -10,6 +10,7 @@ use crate::cell;
 use crate::csv_input::CsvReader;
 use crate::error::{InputError, Problem, nearest};
 use crate::settings::{MODE, is_parameter_table, load_modes, load_parameters, mode_file};
+use engine::calendar::Zone;
 use engine::executor::Executor;
 use engine::frame::{FieldValue, FrameError, Layout};
 use engine::machine::{COLUMNS_MAX, FRAME_BYTES_MAX};
@@ -25,6 +26,7 @@ pub struct TableReader<R> {
     layout: Layout,
     /// For every column of the table its cell in a record, if the file has the column.
     cells: Vec<Option<usize>>,
+    zone: Zone,
     sequence: u32,
     buffer: [u8; FRAME_BYTES_MAX],
 }
@@ -44,7 +46,8 @@ impl<R: BufRead> TableReader<R> {
         let layout = Layout::new(program.transaction_index(kind) as u8, program.fields(kind));
         let table = program.tables[usize::from(table.0)].clone();
         let cells = bind(&reader, &table)?;
-        Ok(TableReader { reader, table, layout, cells, sequence: 0, buffer: [0; FRAME_BYTES_MAX] })
+        let (zone, buffer) = (program.zone, [0; FRAME_BYTES_MAX]);
+        Ok(TableReader { reader, table, layout, cells, zone, sequence: 0, buffer })
     }
 
     /// The frame of the next row, or none at the end of the file.
@@ -58,7 +61,7 @@ impl<R: BufRead> TableReader<R> {
         let mut values = [FieldValue::Null; COLUMNS_MAX];
         for (i, column) in self.table.columns.iter().enumerate() {
             let Some(cell) = self.cells[i] else { continue };
-            values[i] = value_of(&self.reader, cell, column)?;
+            values[i] = value_of(&self.reader, cell, column, self.zone)?;
         }
         // The number of a row only tells frames apart, so it may wrap.
         self.sequence = self.sequence.wrapping_add(1);
@@ -121,9 +124,10 @@ fn value_of<'r, R: BufRead>(
     reader: &'r CsvReader<R>,
     cell: usize,
     column: &ColumnDef,
+    zone: Zone,
 ) -> Result<FieldValue<'r>, InputError> {
     let at = |problem| reader.error_at(Some(cell), problem);
-    match cell::parse(reader.cell(cell), column.ty).map_err(at)? {
+    match cell::parse(reader.cell(cell), column.ty, zone).map_err(at)? {
         FieldValue::Null if !column.nullable => {
             let is_text = matches!(column.ty, Type::Char(_));
             Err(at(Problem::NullInNotNull { is_text }))
@@ -205,6 +209,9 @@ pub fn load_tables(
     let mut bytes_before = 0;
     for index in 0..executor.program().declared_tables().len() {
         let table = &executor.program().tables[index];
+        if table.is_derived() {
+            continue;
+        }
         let (name, path) = (table.name.clone(), file_of(folder, table));
         let table = TableId(index as u16);
         let mut rows = 0;
@@ -241,7 +248,10 @@ fn file_of(folder: &Path, table: &TableDef) -> PathBuf {
 /// The CSV files whose names are not tables, by name.
 fn unclaimed_files(folder: &Path, program: &Program) -> Result<Vec<LoadWarning>, InputError> {
     let at = |e: std::io::Error| InputError::io(folder.display().to_string(), &e);
-    let tables = || program.declared_tables().iter().map(|t| t.name.as_str());
+    let tables = || {
+        let declared = program.declared_tables().iter().filter(|table| !table.is_derived());
+        declared.map(|table| table.name.as_str())
+    };
     let mut warnings = Vec::new();
     let mut paths = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(at)? {

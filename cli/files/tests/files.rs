@@ -151,8 +151,8 @@ fn cells_of_other_types_are_checked() {
     table_error(
         "id,name,ts\n1,a,09:30\n",
         expect![[r#"
-        data/t.csv:2: column 3 (ts): `09:30` is not of type TIMESTAMP
-          help: write nanoseconds, as an integer"#]],
+            data/t.csv:2: column 3 (ts): `09:30` is not of type TIMESTAMP
+              help: write nanoseconds, as an integer, or a time such as 2024-01-31 09:30:00"#]],
     );
     table_error(
         "id,name\n1,abcde\n",

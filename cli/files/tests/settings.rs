@@ -26,7 +26,7 @@ const RULES: &str = "
     create message buy (account int not null, cost decimal(8,2) not null, mode int);
     rule positive on buy (buy.cost > 0);
     warn rule large on buy (buy.cost < largest);
-    rule \"账户 A\" on buy (buy.account > 0);
+    rule \"账户\" on buy (buy.account > 0);
     warn rule open on buy (market = 'open');
 ";
 
@@ -60,7 +60,7 @@ fn rows_change_modes_and_parameters_and_get_verdicts() {
         buy,1,0,7,,,\n\
         Mode,,,off,POSITIVE,,\n\
         buy,1,0,,,,\n\
-        mode,,,off,账户 A,,\n\
+        mode,,,off,账户,,\n\
         buy,0,0,,,,\n\
         parameter,,,,,largest,-1.5\n\
         parameter,,,,,market,shut\n\
@@ -109,19 +109,24 @@ fn a_row_fills_only_the_fields_of_its_message() {
     };
     expect![[r#"
         events.csv:2: column 2 (account): `mode` has no field `account`, but the cell is not empty
-          help: leave the cell empty"#]].assert_eq(&error("message,account,cost,rule,mode\nmode,1,,positive,off\n"));
+          help: leave the cell empty"#]]
+    .assert_eq(&error("message,account,cost,rule,mode\nmode,1,,positive,off\n"));
     expect![[r#"
         events.csv:2: column 4 (rule): `buy` has no field `rule`, but the cell is not empty
-          help: leave the cell empty"#]].assert_eq(&error("message,account,cost,rule\nbuy,1,1,positive\n"));
+          help: leave the cell empty"#]]
+    .assert_eq(&error("message,account,cost,rule\nbuy,1,1,positive\n"));
     expect![[r#"
         events.csv:2: column `mode` is missing: `mode` needs it
-          help: add `mode` to the header"#]].assert_eq(&error("message,rule\nmode,positive\n"));
+          help: add `mode` to the header"#]]
+    .assert_eq(&error("message,rule\nmode,positive\n"));
     expect![[r#"
         events.csv:2: column `parameter` is missing: `parameter` needs it
-          help: add `parameter` to the header"#]].assert_eq(&error("message,value\nparameter,1\n"));
+          help: add `parameter` to the header"#]]
+    .assert_eq(&error("message,value\nparameter,1\n"));
     expect![[r#"
         events.csv:2: column 1 (message): there is no message `parameter.largest`
-          help: the messages are buy"#]].assert_eq(&error("message,value\nparameter.largest,1\n"));
+          help: the messages are buy"#]]
+    .assert_eq(&error("message,value\nparameter.largest,1\n"));
 }
 
 #[test]
@@ -137,7 +142,7 @@ fn effects_that_fail_are_named() {
     push_line(&mut text, &program(), 1, MessageId(0), &verdict);
     push_line(&mut text, &program(), 2, Sent::of_kind(255), &Verdict::refused(Reason::Malformed));
     expect![[r#"
-        1,buy,reject,账户 A,false,large|open,table_full
+        1,buy,reject,账户,false,large|open,table_full
         2,mode,reject,,malformed,,
     "#]]
     .assert_eq(&text);
@@ -165,7 +170,7 @@ fn modes_and_parameters_are_dumped_and_read_back() {
         large,warn
         open,warn
         positive,off
-        账户 A,block
+        账户,block
     "#]]
     .assert_eq(&modes.clone().expect("a mode has changed"));
     assert_eq!(parameters.as_deref(), Some("parameter,value\nmarket,shut\n"));
@@ -190,12 +195,24 @@ fn wrong_files_are_refused_with_their_place() {
         let error = loaded.err().expect("the file is refused").to_string();
         error.split_once(name).map(|(_, rest)| format!("{name}{rest}")).unwrap_or(error)
     };
-    expect![[""]].assert_eq(&error("mode.csv", "rule,mode\npositive,off\nlarg,off\n"));
-    expect![[""]].assert_eq(&error("mode.csv", "rule,mode\npositive,of\n"));
-    expect![[""]].assert_eq(&error("mode.csv", "rule,mode\nlarge,off\nlarge,warn\n"));
-    expect![[""]].assert_eq(&error("mode.csv", "rule\nlarge\n"));
-    expect![[""]].assert_eq(&error("parameter.csv", "parameter,value\nlargest,x\n"));
-    expect![[""]].assert_eq(&error("parameter.csv", "parameter,value\nlargest,\n"));
-    expect![[""]].assert_eq(&error("parameter.csv", "parameter,valeu\nlargest,1\n"));
-    expect![[""]].assert_eq(&error("parameter.csv", "parameter,value\nrow,1\n"));
+    expect![[r#"
+        mode.csv:3: column 1 (rule): there is no rule `larg`
+          help: did you mean `large`?"#]].assert_eq(&error("mode.csv", "rule,mode\npositive,off\nlarg,off\n"));
+    expect!["mode.csv:2: column 2 (mode): `of` is not `block`, `warn` or `off`"].assert_eq(&error("mode.csv", "rule,mode\npositive,of\n"));
+    expect![[r#"
+        mode.csv:3: column 1 (rule): the row was refused: duplicate_key, an earlier row of `mode` has the same key
+          help: keep one row for each key"#]].assert_eq(&error("mode.csv", "rule,mode\nlarge,off\nlarge,warn\n"));
+    expect![[r#"
+        mode.csv:1: column `mode` is missing: `mode` needs it
+          help: add `mode` to the header"#]].assert_eq(&error("mode.csv", "rule\nlarge\n"));
+    expect![[r#"
+        parameter.csv:2: column 2 (value): `x` is not of type DECIMAL(8,2)
+          help: write digits with an optional sign and decimal point, such as -12.50"#]].assert_eq(&error("parameter.csv", "parameter,value\nlargest,x\n"));
+    expect![[r#"
+        parameter.csv:2: column 2 (value): the cell is empty, which is NULL, and the column is `not null`
+          help: write a value"#]].assert_eq(&error("parameter.csv", "parameter,value\nlargest,\n"));
+    expect![[r#"
+        parameter.csv:1: column 2 (valeu): no table `parameter` has a column `valeu`
+          help: did you mean `value`?"#]].assert_eq(&error("parameter.csv", "parameter,valeu\nlargest,1\n"));
+    expect!["parameter.csv:2: column 1 (parameter): there is no parameter `row`"].assert_eq(&error("parameter.csv", "parameter,value\nrow,1\n"));
 }

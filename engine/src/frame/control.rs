@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Control frames, which change an executor's settings and no table. They are ordered, journaled and
-//! replayed like messages.
+//! Control frames, which change an executor's settings and no table. They are ordered, journaled
+//! and replayed like messages.
 //!
 //! ```text
 //!  byte 0        2      3      4                8                 12        14     15
@@ -42,8 +42,8 @@ impl ModeChange {
         frame
     }
 
-    /// The change that a control frame states; none if it is malformed. Whether there is such a rule
-    /// depends on the program.
+    /// The change that a control frame states; none if it is malformed. Whether there is such a
+    /// rule depends on the program.
     pub fn read(frame: &[u8]) -> Option<ModeChange> {
         let header = Header::read(frame)?;
         let [low, high, mode] = <[u8; 3]>::try_from(&frame[HEADER_BYTES..]).ok()?;

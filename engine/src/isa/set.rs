@@ -266,6 +266,31 @@ instructions! {
          effects; if there is none they are done when b";
 }
 
+/// The pattern of every opcode of the wide unit, for matches that treat them alike.
+#[macro_export]
+macro_rules! wide_opcodes {
+    () => {
+        $crate::isa::Opcode::Widen
+            | $crate::isa::Opcode::WideAdd
+            | $crate::isa::Opcode::WideSub
+            | $crate::isa::Opcode::WideMul
+            | $crate::isa::Opcode::WideDiv
+            | $crate::isa::Opcode::WideRem
+            | $crate::isa::Opcode::WideScale
+            | $crate::isa::Opcode::WideRound
+            | $crate::isa::Opcode::WideSelect
+            | $crate::isa::Opcode::WideCoalesce
+            | $crate::isa::Opcode::WideEq
+            | $crate::isa::Opcode::WideNe
+            | $crate::isa::Opcode::WideLt
+            | $crate::isa::Opcode::WideLe
+            | $crate::isa::Opcode::WideIsNull
+            | $crate::isa::Opcode::WideNotNull
+            | $crate::isa::Opcode::WideClean
+            | $crate::isa::Opcode::Narrow
+    };
+}
+
 impl Opcode {
     /// The signature of this opcode.
     pub fn signature(self) -> &'static Signature {

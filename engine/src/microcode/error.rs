@@ -17,6 +17,9 @@ pub enum MicrocodeError {
         /// Words that the program needs.
         found: usize,
     },
+    /// The program needs what no build has yet, see [`crate::requirements`].
+    #[error("{0}")]
+    Missing(String),
     /// A table does not fit the hardware.
     #[error(transparent)]
     Build(#[from] BuildError),

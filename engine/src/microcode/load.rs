@@ -16,6 +16,7 @@ use crate::machine::{
 };
 use crate::overlap;
 use crate::program::{FrameKind, Program};
+use crate::requirements::requirements;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,8 +26,9 @@ const _: () = assert!(MESSAGES_MAX + TABLES_MAX <= 128, "a kind has seven bits")
 /// units.
 ///
 /// # Errors
-/// [`MicrocodeError`] if the program is too long, or needs what the build does not have.
+/// [`MicrocodeError`] if the program is too long, or needs what the build or no build has.
 pub fn load(program: &Program, bank: u8, build: &Build) -> Result<Vec<Write>, MicrocodeError> {
+    exists(program)?;
     let units = build::place(program, build)?;
     let mut writes = tables::configurations(program, &units);
     writes.extend(
@@ -59,6 +61,18 @@ pub fn load(program: &Program, bank: u8, build: &Build) -> Result<Vec<Write>, Mi
         base += usize::from(releases[index].cycles);
     }
     Ok(merged(writes))
+}
+
+/// Checks that the hardware has everything that the program needs.
+fn exists(program: &Program) -> Result<(), MicrocodeError> {
+    let missing = requirements(program);
+    let Some((first, others)) = missing.split_first() else { return Ok(()) };
+    let text = first.describe(program);
+    let others = match others.len() {
+        0 => String::new(),
+        others => format!(" (and {others} more)"),
+    };
+    Err(MicrocodeError::Missing(text + &others))
 }
 
 /// Zeros for every word that a unit reads while a program runs and that the program does not

@@ -6,6 +6,7 @@ use super::registers::Registers;
 use super::table::Table;
 use crate::isa::{Instruction, Opcode, Operand, Space};
 use crate::value::{Tag, Truth, Value};
+use crate::wide::WideValue;
 
 /// Executes an instruction of a commit port or of a column writer.
 pub(super) fn execute(
@@ -35,13 +36,7 @@ pub(super) fn execute(
             registers.set_value(instruction, group.map_or(Value::NULL, Value::new));
         }
         Opcode::Fold => {
-            let folded = match c.space {
-                Space::Wide => registers.wide(c),
-                Space::Slot | Space::Constant => value(c).into(),
-                Space::None | Space::Local | Space::Predicate | Space::Entry | Space::Immediate => {
-                    unreachable!("a validated operand of a fold is a value")
-                }
-            };
+            let folded = folded(instruction, registers);
             if let Some(folded) = folded.folded() {
                 table.fold(value(a), b.index.into(), folded, d.index == 1);
             }
@@ -66,24 +61,7 @@ pub(super) fn execute(
         | Opcode::Div
         | Opcode::Rem
         | Opcode::MulDiv
-        | Opcode::Widen
-        | Opcode::WideAdd
-        | Opcode::WideSub
-        | Opcode::WideMul
-        | Opcode::WideDiv
-        | Opcode::WideRem
-        | Opcode::WideScale
-        | Opcode::WideRound
-        | Opcode::WideSelect
-        | Opcode::WideCoalesce
-        | Opcode::WideEq
-        | Opcode::WideNe
-        | Opcode::WideLt
-        | Opcode::WideLe
-        | Opcode::WideIsNull
-        | Opcode::WideNotNull
-        | Opcode::WideClean
-        | Opcode::Narrow
+        | crate::wide_opcodes!()
         | Opcode::Like
         | Opcode::Named
         | Opcode::Settle
@@ -94,6 +72,18 @@ pub(super) fn execute(
         | Opcode::Level
         | Opcode::Verdict => {
             unreachable!("a commit port or a column writer has no such instruction")
+        }
+    }
+}
+
+/// The value that a fold adds or removes.
+fn folded(instruction: &Instruction, registers: &Registers<'_>) -> WideValue {
+    let operand = instruction.operands[3];
+    match operand.space {
+        Space::Wide => registers.wide(operand),
+        Space::Slot | Space::Constant => registers.value(instruction, operand).into(),
+        Space::None | Space::Local | Space::Predicate | Space::Entry | Space::Immediate => {
+            unreachable!("a validated operand of a fold is a value")
         }
     }
 }

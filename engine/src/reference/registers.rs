@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The state of one message: slots, locals, wide values, predicates, verdict entries and reservations.
+//! The state of one message: slots, locals, wide values, predicates, verdict entries and
+//! reservations.
 
 use super::dictionary::Texts;
 use crate::isa::{Instruction, Operand, Space};
@@ -21,7 +22,8 @@ pub(super) struct Registers<'p> {
     locals: Vec<Value>,
     wides: Vec<WideValue>,
     predicates: Vec<Truth>,
-    /// Outcomes of the verdict entries, then of those of the effects. They are false, hence a reject, until they are written.
+    /// Outcomes of the verdict entries, then of those of the effects. They are false, hence a
+    /// reject, until they are written.
     pub(super) entries: Vec<Truth>,
     /// Rows that the message has reserved, by table.
     pub(super) reserved: Vec<u32>,

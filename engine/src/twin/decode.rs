@@ -9,8 +9,9 @@
 //! the verdict and an instruction on a missing table or column are omitted.
 
 use super::arithmetic::Unused;
+use super::indices::{TruthIndex, ValueIndex};
 use super::logic::Logic;
-use super::micro::{Fetch, Fold, KeyIndices, Level, Micro, Reserve, TruthIndex, ValueIndex, Write};
+use super::micro::{Fetch, Fold, KeyIndices, Level, Micro, Reserve, Write};
 use super::places::{Places, STEP};
 use super::prefetch::with_prefetches;
 use super::shape::{Place, Shape};
@@ -169,24 +170,7 @@ impl Decoder<'_> {
             Opcode::MulDiv => {
                 self.divide(i, |dst, [a, b, scale], _| Micro::MulDiv { dst, a, b, scale })
             }
-            Opcode::Widen
-            | Opcode::WideAdd
-            | Opcode::WideSub
-            | Opcode::WideMul
-            | Opcode::WideDiv
-            | Opcode::WideRem
-            | Opcode::WideScale
-            | Opcode::WideRound
-            | Opcode::WideSelect
-            | Opcode::WideCoalesce
-            | Opcode::WideEq
-            | Opcode::WideNe
-            | Opcode::WideLt
-            | Opcode::WideLe
-            | Opcode::WideIsNull
-            | Opcode::WideNotNull
-            | Opcode::WideClean
-            | Opcode::Narrow => self.wide(i),
+            crate::wide_opcodes!() => self.wide(i),
             Opcode::WideFetch => self.wide_fetch(i),
             Opcode::Like => self.like(i),
             Opcode::Lookup => self.lookup(i),

@@ -6,12 +6,13 @@ use super::arithmetic::{
     add, add_saturating, div, mul, mul_div_round, mul_saturating, sub, sub_saturating,
 };
 use super::dictionary::Dictionary;
+use super::indices::{TruthIndex, ValueIndex};
 use super::key::Key;
-use super::micro::{Fetch, Fold, KeyIndices, Level, Micro, Reserve, TruthIndex, ValueIndex, Write};
+use super::micro::{Fetch, Fold, KeyIndices, Level, Micro, Reserve, Write};
 use super::registers::{Registers, Reserved, tag_of};
 use super::shape::LevelPlace;
 use super::table::Table;
-use super::wide;
+use super::wide_execute;
 use crate::machine::{LEVELS_MAX, LEVELS_PER_GROUP_MAX};
 use crate::schema::RuleId;
 use crate::value::{Tag, Truth, Value};
@@ -77,7 +78,7 @@ fn step(operation: &Micro, r: &mut Registers, t: &mut [Table], texts: &Dictionar
             let named = r.named() == Some(RuleId(rule));
             r.set_truth(dst, Truth::from(named));
         }
-        Micro::Wide(operation) => wide::run(operation, r, t),
+        Micro::Wide(operation) => wide_execute::run(operation, r, t),
     }
 }
 

@@ -8,30 +8,11 @@
 //! always true. A micro-operation takes 16 bytes.
 
 use super::arithmetic::Unused;
+use super::indices::{TruthIndex, ValueIndex};
 use super::logic::Logic;
 use super::shape::LevelPlace;
-use super::wide::Wide;
+use super::wide_micro::Wide;
 use crate::machine::KEY_COLUMNS_MAX;
-
-/// Index of a value in the registers.
-pub type ValueIndex = u16;
-/// Index of a truth in the registers.
-pub type TruthIndex = u16;
-
-/// Values that the registers have room for. It is a power of two, so that a masked index needs no
-/// bounds check.
-pub const VALUES: usize = 8192;
-/// Truths that the registers have room for, a power of two.
-pub const TRUTHS: usize = 2048;
-
-/// The value that is always NULL.
-pub const NULL: ValueIndex = 0;
-/// The index of constant 0; the other constants follow.
-pub const CONSTANTS: ValueIndex = 1;
-/// The truth that is always true.
-pub const TRUE: TruthIndex = 0;
-/// The index of verdict entry 0; the other entries follow.
-pub const ENTRIES: TruthIndex = 1;
 
 /// A key to look up: the table and the values of the columns. Keys of one column, which are the
 /// most frequent, have separate micro-operations.

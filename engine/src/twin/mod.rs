@@ -6,8 +6,8 @@
 //! and allocates all memory for the capacities of the program: rows (`table`, `shape`,
 //! `key`), the key index (`index`), levels of `min` and `max` (`levels`) and the dictionary
 //! (`dictionary`). A message is then parsed into the registers (`registers`), and its
-//! micro-operations run in order (`execute`, `prefetch`, `arithmetic`, `logic`, `wide`). This does
-//! not allocate, lock, read a clock or panic.
+//! micro-operations run in order (`execute`, `prefetch`, `arithmetic`, `logic`, `wide_execute`).
+//! This does not allocate, lock, read a clock or panic.
 //!
 //! Another program of the same family can be prepared at the same time (`prepared`) and then take
 //! over. The operating system provides zeroed memory on first use, so that an empty table of a
@@ -22,6 +22,7 @@ mod decode;
 mod dictionary;
 mod execute;
 mod index;
+mod indices;
 mod key;
 mod levels;
 mod logic;
@@ -33,7 +34,9 @@ mod registers;
 mod shape;
 mod table;
 mod visit;
-mod wide;
+mod wide_decode;
+mod wide_execute;
+mod wide_micro;
 
 use crate::executor::{Cell, Executor};
 use crate::frame::{self, FieldValue, ModeChange};
@@ -82,8 +85,8 @@ impl Twin {
 
     /// Lets a prepared program take over from the next message on; rows, levels and dictionary
     /// remain, and so do changed modes of rules that both programs have, by name. The two programs
-    /// are exchanged: `next` then contains the previous program, ready to take over again. This does
-    /// not allocate, and takes time for the rules only.
+    /// are exchanged: `next` then contains the previous program, ready to take over again. This
+    /// does not allocate, and takes time for the rules only.
     ///
     /// # Errors
     /// [`TakeoverError::Family`] if it was prepared for another twin; nothing changes then.

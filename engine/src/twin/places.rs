@@ -8,7 +8,7 @@
 //! In a validated program every operand has an index. An operand that is out of range reads as
 //! NULL or is written to a register that is never read.
 
-use super::micro::{CONSTANTS, ENTRIES, NULL, TRUE, TRUTHS, TruthIndex, VALUES, ValueIndex};
+use super::indices::{CONSTANTS, ENTRIES, NULL, TRUE, TRUTHS, TruthIndex, VALUES, ValueIndex};
 use crate::isa::{Operand, Space};
 use crate::machine::{CONSTANTS_MAX, ENTRIES_MAX, FIELDS_MAX, LANES, LOCALS_PER_LANE};
 use crate::machine::{PREDICATES_ALL, SLOTS};

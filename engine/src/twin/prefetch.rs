@@ -9,7 +9,8 @@
 //! overlap, and the lookups find their cache lines loaded. The result of a prefetch is not used.
 //! If the entry of the key is after its home slot, only the cache line of the slot is of use.
 
-use super::micro::{KeyIndices, Micro, NULL, ValueIndex};
+use super::indices::{NULL, ValueIndex};
+use super::micro::{KeyIndices, Micro};
 
 /// The operations before the verdict with a prefetch for each lookup, directly after the operation
 /// that completes its key, or at the start. `known[i]` is the first value that is not yet known

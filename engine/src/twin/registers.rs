@@ -6,10 +6,11 @@
 //! bounds check. They are not cleared between messages: a validated program writes each register
 //! before it reads it.
 
+use super::indices::WideIndex;
+use super::indices::{CONSTANTS, ENTRIES, TRUTHS, TruthIndex, VALUES, ValueIndex};
 use super::key::Key;
 use super::logic::Logic;
-use super::micro::{CONSTANTS, ENTRIES, KeyIndices, TRUTHS, TruthIndex, VALUES, ValueIndex};
-use super::wide::WideIndex;
+use super::micro::KeyIndices;
 use crate::machine::WIDES;
 use crate::modes::Modes;
 use crate::program::Entry;

@@ -89,24 +89,7 @@ fn table_class(opcode: Opcode) -> Option<TableClass> {
         | Opcode::Div
         | Opcode::Rem
         | Opcode::MulDiv
-        | Opcode::Widen
-        | Opcode::WideAdd
-        | Opcode::WideSub
-        | Opcode::WideMul
-        | Opcode::WideDiv
-        | Opcode::WideRem
-        | Opcode::WideScale
-        | Opcode::WideRound
-        | Opcode::WideSelect
-        | Opcode::WideCoalesce
-        | Opcode::WideEq
-        | Opcode::WideNe
-        | Opcode::WideLt
-        | Opcode::WideLe
-        | Opcode::WideIsNull
-        | Opcode::WideNotNull
-        | Opcode::WideClean
-        | Opcode::Narrow
+        | crate::wide_opcodes!()
         | Opcode::Like
         | Opcode::Named
         | Opcode::Settle

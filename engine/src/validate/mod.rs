@@ -8,9 +8,9 @@
 //! 1. Every count is within the limits of [`crate::machine`]: tables, columns, messages, fields,
 //!    bytes of a frame, rules, strings, constants, rows of a table and of all declared tables.
 //!    Tables and messages have at least one column.
-//! 2. Declared names consist of letters and digits of any script and `_`, do not begin with a digit,
-//!    have at most [`NAME_BYTES_MAX`] bytes, and are
-//!    unique among names of the same sort. The name of a hidden table contains a `$` and has at
+//! 2. Declared names consist of letters and digits of any script and `_`, do not begin with a
+//!    digit, have at most [`NAME_BYTES_MAX`] bytes, and are unique among names of the same sort.
+//!    The name of a hidden table contains a `$` and has at
 //!    most [`HIDDEN_NAME_BYTES_MAX`] bytes; the names of its columns may contain a `$`.
 //! 3. The parameters of types are in range. A key is up to four distinct data columns that are
 //!    never NULL; the key of a declared table has at least one column.
@@ -25,16 +25,16 @@
 //! 6. Its unit exists, and a table unit is of the class that the opcode requires. The space and the
 //!    index of each operand are allowed by its role. A lane writes only its own locals and its own
 //!    predicate bank.
-//! 7. Immediates have a meaning: columns exist and are of a kind that the opcode accepts, widths
-//!    signs, powers of ten, digits and roundings are valid, a wide comparison multiplies at most one
-//!    side, only a sum takes a wide value, and a chain has operators exactly where it has operands. A key column is
-//!    written only on the row of an `insert`, with the key value of that `insert`. Keys are as long
-//!    as the key of the table, filled from the left.
+//! 7. Immediates have a meaning: columns exist and are of a kind that the opcode accepts, widths,
+//!    signs, powers of ten, digits and roundings are valid, a wide comparison multiplies at most
+//!    one side, only a sum takes a wide value, and a chain has operators exactly where it has
+//!    operands. A key column is written only on the row of an `insert`, with the key value of that
+//!    `insert`. Keys are as long as the key of the table, filled from the left.
 //!
 //! **Data flow** (`dataflow`)
-//! 8. Slots, locals, wide values, predicates and entries are written at most once (fields by the parser) and
-//!    read only when they are ready. Instructions are listed by ascending cycle, none before
-//!    [`crate::machine::ISSUE_CYCLES`].
+//! 8. Slots, locals, wide values, predicates and entries are written at most once (fields by the
+//!    parser) and read only when they are ready. Instructions are listed by ascending cycle, none
+//!    before [`crate::machine::ISSUE_CYCLES`].
 //! 9. A slot or local holds either data or a row of one table, and is read as such.
 //! 10. An `insert` takes a row directly from a `reserve` on its table, and no other `insert` takes
 //!     that row. No instruction reads the handle from a `reserve` on a hidden table. (Executors may

@@ -26,8 +26,13 @@ pub(super) fn unique<'n>(
 /// Checks a declared name, or the name of a hidden table, which contains a `$`.
 pub(super) fn name(place: Place, name: &str, hidden: bool) -> Result<(), ProgramError> {
     let fits =
-        if hidden { name.contains('$') && is_derived_name(name) } else { is_declared_name(name) };
+        if hidden { name.contains('$') && is_derived_name(name) } else { is_table_name(name) };
     place.ensure(fits, || Problem::Name(name.into()))
+}
+
+/// A name that a rule file declares, or that a compiler derives for a table that it keeps itself.
+fn is_table_name(name: &str) -> bool {
+    is_declared_name(name) || name.contains('$') && is_derived_name(name)
 }
 
 pub(super) fn is_declared_name(name: &str) -> bool {

@@ -2,9 +2,9 @@
 
 //! Wide values: exact decimal arithmetic to 38 digits, with the tags of [`crate::value`].
 //!
-//! A wide value is an integer below 10^38 in magnitude and a tag. Its scale is known to the compiler
-//! only. The tag of a result is the largest tag of its operands, as for [`Value`]. No operation
-//! wraps: a result of more than 38 digits is `overflow`.
+//! A wide value is an integer below 10^38 in magnitude and a tag. Its scale is known to the
+//! compiler only. The tag of a result is the largest tag of its operands, as for [`Value`]. No
+//! operation wraps: a result of more than 38 digits is `overflow`.
 //!
 //! Products and dividends have up to 256 bits ([`Product`]), so that a quotient is rounded once and
 //! a comparison of two scales never overflows.
@@ -95,8 +95,8 @@ impl WideValue {
         (self.tag == Tag::Value).then_some(self.bits)
     }
 
-    /// The bits that a fold adds to a sum or removes from it; none for NULL, for an error, and for a
-    /// value of more than [`SUM_DIGITS`] digits, which the compiler excludes.
+    /// The bits that a fold adds to a sum or removes from it; none for NULL, for an error, and for
+    /// a value of more than [`SUM_DIGITS`] digits, which the compiler excludes.
     pub fn folded(self) -> Option<i128> {
         self.get().filter(|bits| bits.unsigned_abs() < power_of_ten(SUM_DIGITS))
     }
@@ -226,7 +226,8 @@ impl WideValue {
     }
 
     /// Compares `self * 10^power` with `other * 10^other_power`; it never overflows. The result is
-    /// NULL or an error if one of them is. Both powers are at most [`WIDE_DIGITS`](crate::machine::WIDE_DIGITS).
+    /// NULL or an error if one of them is. Both powers are at most
+    /// [`WIDE_DIGITS`](crate::machine::WIDE_DIGITS).
     pub fn compare(
         self,
         power: u32,

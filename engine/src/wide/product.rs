@@ -2,7 +2,7 @@
 
 //! Products of 256 bits, and their division by 128 bits.
 
-/// The upper bit of a digit of the division, which has 64 bits.
+/// Bits of a digit of the division.
 const DIGIT_BITS: u32 = 64;
 const DIGIT_MASK: u128 = u64::MAX as u128;
 
@@ -22,7 +22,7 @@ impl Product {
         let halves = |x: u128| (x >> DIGIT_BITS, x & DIGIT_MASK);
         let ((a_high, a_low), (b_high, b_low)) = (halves(a), halves(b));
         // No sum of these overflows: each partial product is at most (2^64 - 1)^2.
-        let middle = a_high * b_low + (a_low * b_low >> DIGIT_BITS);
+        let middle = a_high * b_low + ((a_low * b_low) >> DIGIT_BITS);
         let second = a_low * b_high + (middle & DIGIT_MASK);
         Product {
             high: a_high * b_high + (middle >> DIGIT_BITS) + (second >> DIGIT_BITS),

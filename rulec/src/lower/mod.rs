@@ -8,6 +8,7 @@
 //! compared, and the written values are selected (`state`). All checks are therefore complete
 //! before the verdict, and the commit only carries out changes that cannot fail.
 
+mod calendar;
 mod context;
 mod hidden;
 mod number;
@@ -20,12 +21,13 @@ mod wide;
 
 pub use strings::Strings;
 
-use crate::flow::{Flow, TransactionFlow};
-use crate::hir::{Block, Rule, RuleSet};
+use crate::flow::{Arg, Flow, NodeId, Op, TransactionFlow};
+use crate::hir::{Block, Rule, RuleSet, Side};
 use crate::interval::Intervals;
 use crate::plan::Plan;
 use context::{Calls, Lowering};
 use engine::frame::Layout;
+use engine::isa::Opcode;
 use engine::program::{Entry, FrameKind};
 use engine::schema::{ColumnDef, RuleId, TableId};
 use std::cell::RefCell;
@@ -64,9 +66,21 @@ fn flow_of(rules: &RuleSet, plan: &Plan, kind: FrameKind, strings: &mut Strings)
             {
                 lowering.rule(RuleId(index as u16), rule);
             }
-            for block in rules.blocks.iter().filter(|block| block.message == message) {
-                lowering.block(block);
+            let on_side = |is_reject: bool| {
+                let blocks = rules.blocks.iter();
+                blocks.filter(move |b| b.message == message && b.side.is_reject() == is_reject)
+            };
+            for block in on_side(false) {
+                let _enable = lowering.block(block);
             }
+            if on_side(true).next().is_some() {
+                // The effects start from the state before the message.
+                lowering.changes.clear();
+                lowering.flow.begin_effects();
+            }
+            let wanted: Vec<Option<NodeId>> =
+                on_side(true).map(|block| lowering.block(block)).collect();
+            lowering.effects_wanted(wanted);
         }
         FrameKind::Row(table) => lowering.row(table),
     }
@@ -80,16 +94,58 @@ impl Lowering<'_> {
         self.judge(Entry::Rule(id), condition, guard);
     }
 
-    fn block(&mut self, block: &Block) {
-        let enable = block.guard.as_ref().map(|guard| self.enable(guard));
+    /// Lowers a block. Returns the predicate under which it runs; it always does if absent.
+    fn block(&mut self, block: &Block) -> Option<NodeId> {
+        let guard = block.guard.as_ref().map(|guard| self.enable(guard));
+        let named = match &block.side {
+            Side::Reject { by: Some(rules) } => self.is_named(rules),
+            Side::Reject { by: None } | Side::Accept => None,
+        };
+        let enable = match (guard, named) {
+            (Some(guard), Some(named)) => Some(self.both(named, guard)),
+            (guard, named) => guard.or(named),
+        };
         for statement in &block.statements {
             self.statement(&statement.kind, enable);
         }
+        enable
+    }
+
+    /// The effects are wanted if one of their blocks runs. Otherwise nothing changes, and the texts
+    /// of the message are not kept.
+    fn effects_wanted(&mut self, blocks: Vec<Option<NodeId>>) {
+        let blocks: Option<Vec<NodeId>> = blocks.into_iter().collect();
+        let wanted =
+            blocks.and_then(|blocks| blocks.into_iter().reduce(|any, one| self.either(any, one)));
+        if let Some(effects) = &mut self.flow.effects {
+            effects.wanted = wanted;
+        }
+    }
+
+    /// Whether the verdict names one of these rules.
+    fn is_named(&mut self, rules: &[RuleId]) -> Option<NodeId> {
+        let entries: Vec<u16> = (0_u16..)
+            .zip(&self.flow.judgements)
+            .filter(|(_, judgement)| match judgement.entry {
+                Entry::Rule(rule) => rules.contains(&rule),
+                Entry::Check(_) => false,
+            })
+            .map(|(index, _)| index)
+            .collect();
+        let named = |lowering: &mut Self, entry: u16| {
+            lowering.flow.op(Op::new(Opcode::Named, &[Arg::Immediate(entry)]))
+        };
+        let named: Vec<NodeId> = entries.into_iter().map(|entry| named(self, entry)).collect();
+        named.into_iter().reduce(|any, one| self.either(any, one))
     }
 
     /// Loads a row: an insert of the frame's fields.
     fn row(&mut self, table: TableId) {
-        let columns = self.rules.tables[usize::from(table.0)].columns.len();
+        let rules = self.rules;
+        for (_, statement) in rules.loads.iter().filter(|(base, _)| *base == table) {
+            self.statement(&statement.kind, None);
+        }
+        let columns = rules.tables[usize::from(table.0)].columns.len();
         let values = (0..columns).map(|i| self.field(i)).collect();
         self.insert(table, values, None);
     }

@@ -23,7 +23,15 @@ impl Lowering<'_> {
                 let values = values.iter().map(|e| self.value(e)).collect();
                 self.insert(*table, values, enable);
             }
-            StatementKind::Upsert { table, values, update } => {
+            StatementKind::Upsert { table, values, update, when } => {
+                let when = when.as_ref().map(|when| self.enable(when));
+                if let Some(when) = when.filter(|when| self.flow.facts(*when).error) {
+                    self.judge_predicate(Entry::Check(Reason::Overflow), when);
+                }
+                let enable = match (enable, when) {
+                    (Some(enable), Some(when)) => Some(self.both(enable, when)),
+                    (enable, when) => enable.or(when),
+                };
                 let values = values.iter().map(|e| self.value(e)).collect();
                 self.upsert(*table, values, update.as_ref(), enable);
             }

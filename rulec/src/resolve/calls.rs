@@ -6,7 +6,7 @@ use super::functions::Scalar;
 use super::literals::constant;
 use super::operators::{self, QUOTIENT_SCALE_MIN, quotient};
 use super::scope::{Item, Place};
-use super::{conversions, queries, suggest};
+use super::{conversions, queries, suggest, time_functions};
 use crate::ast::{self, CallArgs};
 use crate::diagnostic::Diagnostic;
 use crate::hir::{AggregateFn, Call, CompareOp, Expr, ExprKind, RowVar};
@@ -102,7 +102,8 @@ impl Item<'_> {
         }
         let message = format!("there is no function `{name}`");
         let known = || Function::ALL.iter().map(|(name, _)| *name).chain(Scalar::names());
-        let help = suggest::did_you_mean(name, known())
+        let help = time_functions::instead_of(name)
+            .or_else(|| suggest::did_you_mean(name, known()))
             .unwrap_or_else(|| format!("there are {}", suggest::list(known())));
         self.refuse(
             Diagnostic::error("unknown-function", message, function.span, "unknown function")
@@ -171,6 +172,7 @@ impl Item<'_> {
         let Some(argument) = argument else { return Some(self.count(None, span)) };
         match aggregate {
             Function::Count if distinct => {
+                self.check_stored(&argument, "count(distinct …)")?;
                 Some(self.push_call(AggregateFn::Distinct, Some(argument), Type::Int8, span))
             }
             Function::Count => Some(self.count(Some(argument), span)),
@@ -269,7 +271,9 @@ impl Item<'_> {
         let sum = self.sum_of_type(argument, exact, span, "avg")?;
         let count = self.count(Some(copy), span);
         let zero = constant(ExprKind::Number(0), Type::Int8, span);
-        let some = self.check(operators::compare(CompareOp::Gt, ">", count.clone(), zero, span))?;
+        let zone = &self.catalog.zone;
+        let some =
+            self.check(operators::compare(CompareOp::Gt, ">", count.clone(), zero, span, zone))?;
         let value = Expr { ty, ..self.check(quotient(sum, count, scale, span))? };
         Some(Expr {
             kind: ExprKind::Case { arms: vec![(some, value)], otherwise: None },
@@ -277,6 +281,19 @@ impl Item<'_> {
             nullable: true,
             span,
         })
+    }
+
+    /// Checks that every value of an argument fits 64 bits, as one that a hidden table keeps must.
+    fn check_stored(&mut self, argument: &Expr, name: &str) -> Option<()> {
+        if Interval::WORD.includes(Intervals::new(&[]).of(argument)) {
+            return Some(());
+        }
+        let message = format!("`{name}` is over numbers that fit 64 bits");
+        let label = format!("this is {}", argument.ty);
+        self.refuse(
+            Diagnostic::error("aggregate-type", message, argument.span, label)
+                .help("round the argument, or declare its columns with fewer digits"),
+        )
     }
 
     fn extreme(
@@ -287,17 +304,10 @@ impl Item<'_> {
         name: &str,
     ) -> Option<Expr> {
         let ty = argument.ty;
-        if !ty.is_number() && ty != Type::Timestamp {
-            return self.refuse(not_aggregable(&argument, name, "numbers and timestamps"));
+        if !ty.is_ordered() {
+            return self.refuse(not_aggregable(&argument, name, "numbers, dates and times"));
         }
-        if !Interval::WORD.includes(Intervals::new(&[]).of(&argument)) {
-            let message = format!("`{name}` is over numbers that fit 64 bits");
-            let label = format!("this is {ty}");
-            return self.refuse(
-                Diagnostic::error("aggregate-type", message, argument.span, label)
-                    .help("round the argument, or declare its columns with fewer digits"),
-            );
-        }
+        self.check_stored(&argument, name)?;
         Some(self.push_call(function, Some(argument), ty, span))
     }
 }

@@ -42,7 +42,7 @@ impl Item<'_> {
                 Some(ConflictUpdate { row, excluded, set: set?, condition })
             }
         };
-        Some(StatementKind::Upsert { table, values, update })
+        Some(StatementKind::Upsert { table, values, update, when: None })
     }
 
     /// Checks that the columns are those of the primary key, by which rows can conflict.

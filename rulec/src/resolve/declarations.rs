@@ -7,6 +7,8 @@
 
 use super::definitions::{Function, Parameter};
 use super::limits::FIELD_BYTES_MAX;
+use super::windows::Window;
+use super::zone::FileZone;
 use super::{suggest, type_names};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
@@ -15,6 +17,7 @@ use engine::machine::{
     COLUMNS_MAX, FIELDS_MAX, KEY_COLUMNS_MAX, MESSAGES_MAX, ROWS_DEFAULT, ROWS_MAX, TABLES_MAX,
 };
 use engine::schema::{ColumnId, FieldId, MessageId, TableId, Type};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 /// The names that no table or message can have: those of what an operator sends, and of the files
@@ -27,10 +30,14 @@ pub(super) struct Catalog {
     pub tables: Vec<Table>,
     /// The messages in file order, duplicates left out.
     pub messages: Vec<Message>,
+    /// The time zone of the file.
+    pub zone: FileZone,
     /// The parameters in file order, duplicates and those with errors left out.
     pub parameters: Vec<Parameter>,
     /// The functions in file order, duplicates and those with errors left out.
     pub functions: Vec<Function>,
+    /// The windows that the rules and blocks resolved so far ask for.
+    pub windows: RefCell<Vec<Window>>,
 }
 
 /// A table.
@@ -102,6 +109,12 @@ impl Catalog {
     /// The names of all messages.
     pub fn message_names(&self) -> impl Iterator<Item = &str> {
         self.messages.iter().map(|message| message.name.text.as_str())
+    }
+
+    /// The table of a window: they follow the declared tables and that of the parameters.
+    pub fn window_table(&self, index: usize) -> TableId {
+        let parameters = usize::from(!self.parameters.is_empty());
+        TableId((self.tables.len() + parameters + index) as u16)
     }
 
     /// The tables and messages of the resolved tree. They are complete only if there was no error.
@@ -191,8 +204,10 @@ pub(super) fn declare(file: &ast::File, diagnostics: &mut Vec<Diagnostic>) -> Ca
     let mut catalog = Catalog {
         tables: Vec::new(),
         messages: Vec::new(),
+        zone: FileZone::default(),
         parameters: Vec::new(),
         functions: Vec::new(),
+        windows: RefCell::default(),
     };
     for item in &file.items {
         match item {
@@ -381,6 +396,21 @@ fn declare_message(message: &ast::Message, diagnostics: &mut Vec<Diagnostic>) ->
     Message { name: message.name.clone(), fields }
 }
 
+/// The error for a stamped field whose type is not that of its stamp.
+fn wrong_stamp(stamp: ast::Stamp, ty: Type, span: Span) -> Option<Diagnostic> {
+    let stamped = match stamp {
+        ast::Stamp::Received => Type::Timestamp,
+        ast::Stamp::Session => Type::Int4,
+        ast::Stamp::Peer => Type::Int8,
+        ast::Stamp::Identity => Type::Char(Type::CHAR_LEN_MAX),
+    };
+    let message = format!("a field stamped `{}` is {stamped}", stamp.text());
+    (ty != stamped).then(|| {
+        Diagnostic::error("stamp-type", message, span, format!("the field is {ty}"))
+            .help(format!("declare the field as {stamped}"))
+    })
+}
+
 fn declare_columns(
     columns: &[ast::Column],
     owner: &str,
@@ -402,6 +432,9 @@ fn declare_columns(
             let what = format!("a {kind} `{}` in {owner}", column.name.text);
             diagnostics.push(duplicate(&what, column.name.span, *earlier));
             continue;
+        }
+        if let (Some((stamp, span)), Some(ty)) = (column.stamp, ty) {
+            diagnostics.extend(wrong_stamp(stamp, ty, span));
         }
         seen.insert(&column.name.text, column.name.span);
         declared.push(Column {

@@ -19,7 +19,7 @@ use super::type_names::{self, Target};
 use crate::ast::{self, CallArgs};
 use crate::diagnostic::{Diagnostic, has_error};
 use crate::hir::{
-    Block, Column, ConflictUpdate, Expr, ExprKind, Message, RowMatch, RowVar, Statement,
+    Block, Column, ConflictUpdate, Expr, ExprKind, Message, RowMatch, RowVar, Side, Statement,
     StatementKind, Table,
 };
 use crate::span::Span;
@@ -287,10 +287,10 @@ pub(super) fn parameter_items(
         let (row, excluded) = (RowVar(*vars), RowVar(*vars + 1));
         *vars += 2;
         let update = Some(ConflictUpdate { row, excluded, set, condition: None });
-        let kind = StatementKind::Upsert { table: id, values, update };
+        let kind = StatementKind::Upsert { table: id, values, update, when: None };
         let message = MessageId((messages + index) as u16);
         let statements = vec![Statement { kind, span }];
-        blocks.push(Block { message, guard: None, statements });
+        blocks.push(Block { message, side: Side::Accept, guard: None, statements });
         changes.push(Message {
             name: format!("{MESSAGE_PREFIX}{}", parameter.name.text),
             fields: vec![column("value", ty, false)],
@@ -313,6 +313,7 @@ impl Item<'_> {
         if value.ty.is_number() && ty.is_number() && !matches!(value.kind, ExprKind::Number(_)) {
             return Some(if value.ty == ty { value } else { convert(value, ty) });
         }
-        self.check(super::conversions::assign(value, ty, name))
+        let zone = &self.catalog.zone;
+        self.check(super::conversions::assign(value, ty, name, zone))
     }
 }

@@ -186,6 +186,22 @@ fn is_independent(table: &Table, visible: &str, expr: &ast::Expr, columns: &Colu
     })
 }
 
+/// Whether a condition says that a column of the table is above something that depends on something
+/// else than the row and literals.
+pub(super) fn bounds_column(table: &Table, visible: &str, condition: &ast::Expr) -> bool {
+    let ExprKind::Binary(op, left, right) = &condition.kind else { return false };
+    let (column, bound) = match op {
+        BinaryOp::Gt | BinaryOp::Ge => (left, right),
+        BinaryOp::Lt | BinaryOp::Le => (right, left),
+        _ => return false,
+    };
+    let names = queries::parsed(bound, true)
+        .any(|node| matches!(node.kind, ExprKind::Name(_) | ExprKind::Qualified(..)));
+    column_in(table, visible, column).is_some()
+        && names
+        && is_independent(table, visible, bound, &Columns::new())
+}
+
 fn table_of(item: &ast::FromItem) -> Option<&str> {
     match &item.source {
         ast::Source::Table(name) => Some(&name.text),
@@ -200,7 +216,6 @@ fn uses_in(file: &ast::File) -> Vec<Use<'_>> {
             ast::Item::Table(_)
             | ast::Item::Message(_)
             | ast::Item::Parameter(_)
-            | ast::Item::OnReject(_)
             | ast::Item::Include(_)
             | ast::Item::TimeZone(_)
             | ast::Item::Test(_) => {}
@@ -211,6 +226,10 @@ fn uses_in(file: &ast::File) -> Vec<Use<'_>> {
             ast::Item::Function(function) => {
                 uses_of(&function.body, false, &mut uses);
                 function.body.expressions().into_iter().for_each(|e| uses_in_expr(e, &mut uses));
+            }
+            ast::Item::OnReject(on) => {
+                on.guard.iter().for_each(|guard| uses_in_expr(guard, &mut uses));
+                on.statements.iter().for_each(|statement| uses_in_statement(statement, &mut uses));
             }
             ast::Item::On(on) => {
                 on.guard.iter().for_each(|guard| uses_in_expr(guard, &mut uses));

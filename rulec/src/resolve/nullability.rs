@@ -119,7 +119,8 @@ impl Finder<'_> {
             | ExprKind::Like(inner, _)
             | ExprKind::Convert(inner)
             | ExprKind::Round(_, inner) => self.find(inner, facts),
-            ExprKind::Function(Function::Abs | Function::Sign, list) => {
+            ExprKind::Function(Function::Abs | Function::Sign, list)
+            | ExprKind::Calendar(_, list) => {
                 list.iter().for_each(|part| self.find(part, facts));
             }
             ExprKind::Case { arms, otherwise } => {
@@ -255,6 +256,7 @@ fn asserted(condition: &Expr, truth: bool) -> Vec<Fact<'_>> {
         | ExprKind::Distinct(..)
         | ExprKind::Like(..)
         | ExprKind::Function(..)
+        | ExprKind::Calendar(..)
         | ExprKind::Round(..)
         | ExprKind::Case { .. }
         | ExprKind::Coalesce(_)
@@ -307,6 +309,7 @@ fn alike(left: &Expr, right: &Expr, pairs: &mut Vec<(RowVar, RowVar)>) -> bool {
         (K::Distinct(a, b), K::Distinct(c, d)) => alike(a, c, pairs) && alike(b, d, pairs),
         (K::Like(a, p), K::Like(b, q)) => p == q && alike(a, b, pairs),
         (K::Function(f, a), K::Function(g, b)) => f == g && all_alike(a, b, pairs),
+        (K::Calendar(f, a), K::Calendar(g, b)) => f == g && all_alike(a, b, pairs),
         (K::Round(r, a), K::Round(s, b)) => r == s && alike(a, b, pairs),
         (K::And(a), K::And(b)) | (K::Or(a), K::Or(b)) | (K::Coalesce(a), K::Coalesce(b)) => {
             all_alike(a, b, pairs)
@@ -344,6 +347,7 @@ fn alike(left: &Expr, right: &Expr, pairs: &mut Vec<(RowVar, RowVar)>) -> bool {
             | K::Distinct(..)
             | K::Like(..)
             | K::Function(..)
+            | K::Calendar(..)
             | K::Round(..)
             | K::And(_)
             | K::Or(_)

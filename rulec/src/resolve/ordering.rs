@@ -22,10 +22,13 @@ struct Write {
 
 /// Rejects every aggregate that an earlier statement of the same message has changed.
 pub(super) fn check(blocks: &[Block], catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
-    for message in 0..catalog.messages.len() {
-        let message = MessageId(message as u16);
+    let sides = [false, true];
+    let messages = (0..catalog.messages.len()).map(|message| MessageId(message as u16));
+    for (message, is_reject) in messages.flat_map(|message| sides.map(|side| (message, side))) {
         let mut writes: Vec<Write> = Vec::new();
-        for block in blocks.iter().filter(|block| block.message == message) {
+        let on_side =
+            |block: &&Block| block.message == message && block.side.is_reject() == is_reject;
+        for block in blocks.iter().filter(on_side) {
             if let Some(guard) = &block.guard {
                 check_expr(guard, &writes, catalog, diagnostics);
             }

@@ -9,28 +9,47 @@ use super::subquery::Seeker;
 use super::{conversions, suggest};
 use crate::ast::{self, Name};
 use crate::diagnostic::Diagnostic;
-use crate::hir::{Block, Expr, RowMatch, RowVar, Statement, StatementKind};
+use crate::hir::{Block, Expr, RowMatch, RowVar, Rule, Side, Statement, StatementKind};
 use crate::span::Span;
-use engine::schema::{ColumnId, TableId};
+use engine::schema::{ColumnId, RuleId, TableId};
 
 /// Resolves the blocks of a file; those with errors are left out.
 pub(super) fn resolve(
     file: &ast::File,
     catalog: &Catalog,
+    rules: &[Rule],
     vars: &mut u32,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Block> {
     let mut blocks = Vec::new();
     for item in &file.items {
-        let ast::Item::On(on) = item else { continue };
-        let owner = match catalog.message(&on.message.text) {
-            Some(id) => Owner::Block(id, on.message.span),
+        let (message, by, guard, statements) = match item {
+            ast::Item::On(on) => (&on.message, None, on.guard.as_ref(), &on.statements),
+            ast::Item::OnReject(on) => {
+                (&on.message, Some(&on.rules), on.guard.as_ref(), &on.statements)
+            }
+            ast::Item::Table(_)
+            | ast::Item::Message(_)
+            | ast::Item::Parameter(_)
+            | ast::Item::Function(_)
+            | ast::Item::Rule(_)
+            | ast::Item::Include(_)
+            | ast::Item::TimeZone(_)
+            | ast::Item::Test(_) => continue,
+        };
+        let owner = match catalog.message(&message.text) {
+            Some(id) => Owner::Block(id, message.span),
             None => {
-                diagnostics.push(unknown_message(catalog, &on.message));
+                diagnostics.push(unknown_message(catalog, message));
                 Owner::Unknown
             }
         };
-        blocks.extend(resolve_block(on, Item::new(catalog, owner, vars, diagnostics)));
+        let mut item = Item::new(catalog, owner, vars, diagnostics);
+        let side = match by {
+            None => Some(Side::Accept),
+            Some(names) => item.reject_of(file, rules, names),
+        };
+        blocks.extend(resolve_block(side, guard, statements, item));
     }
     blocks
 }
@@ -46,10 +65,15 @@ pub(super) fn unknown_message(catalog: &Catalog, name: &Name) -> Diagnostic {
     diagnostic
 }
 
-fn resolve_block(on: &ast::On, mut item: Item<'_>) -> Option<Block> {
-    let guard = on.guard.as_ref().map(|guard| item.condition(guard, "the guard of a block"));
+fn resolve_block(
+    side: Option<Side>,
+    guard: Option<&ast::Expr>,
+    statements: &[ast::Statement],
+    mut item: Item<'_>,
+) -> Option<Block> {
+    let guard = guard.map(|guard| item.condition(guard, "the guard of a block"));
     let statements: Vec<Option<Statement>> =
-        on.statements.iter().map(|statement| item.statement(statement)).collect();
+        statements.iter().map(|statement| item.statement(statement)).collect();
     let guard = match guard {
         Some(guard) => Some(guard?),
         None => None,
@@ -58,10 +82,52 @@ fn resolve_block(on: &ast::On, mut item: Item<'_>) -> Option<Block> {
     let Owner::Block(message, _) = item.owner else {
         return None;
     };
-    Some(Block { message, guard, statements })
+    Some(Block { message, side: side?, guard, statements })
 }
 
 impl Item<'_> {
+    /// The side of a block that runs when one of these rules, or any, rejects.
+    fn reject_of(&mut self, file: &ast::File, rules: &[Rule], names: &[Name]) -> Option<Side> {
+        if names.is_empty() {
+            return Some(Side::Reject { by: None });
+        }
+        let Owner::Block(message, header) = self.owner else { return None };
+        let mut by = Vec::with_capacity(names.len());
+        for name in names {
+            let Some(index) = rules.iter().position(|rule| rule.name == name.text) else {
+                return self.refuse_rule(file, rules, name);
+            };
+            if rules[index].message != message {
+                let owner = &self.catalog.message_of(rules[index].message).name.text;
+                let text = format!("rule `{}` is about message `{owner}`", name.text);
+                return self.refuse(
+                    Diagnostic::error("two-messages", text, name.span, "a rule of another message")
+                        .related(header, "the message that is rejected"),
+                );
+            }
+            by.push(RuleId(index as u16));
+        }
+        by.sort_unstable();
+        by.dedup();
+        Some(Side::Reject { by: Some(by) })
+    }
+
+    fn refuse_rule<T>(&mut self, file: &ast::File, rules: &[Rule], name: &Name) -> Option<T> {
+        let has_error = file
+            .items
+            .iter()
+            .any(|item| matches!(item, ast::Item::Rule(rule) if rule.name.text == name.text));
+        if has_error {
+            // The rule is there, and its error is reported.
+            return None;
+        }
+        let message = format!("there is no rule `{}`", name.text);
+        let mut diagnostic = Diagnostic::error("unknown-name", message, name.span, "unknown rule");
+        diagnostic.help =
+            suggest::did_you_mean(&name.text, rules.iter().map(|rule| rule.name.as_str()));
+        self.refuse(diagnostic)
+    }
+
     fn statement(&mut self, statement: &ast::Statement) -> Option<Statement> {
         let (kind, span) = match statement {
             ast::Statement::Insert { table, alias, columns, values, conflict, span } => {
@@ -317,6 +383,7 @@ impl Item<'_> {
                     .related(column.name.span, declared),
             );
         }
-        self.check(conversions::assign(value, column.ty?, &column.name.text))
+        let zone = &self.catalog.zone;
+        self.check(conversions::assign(value, column.ty?, &column.name.text, zone))
     }
 }

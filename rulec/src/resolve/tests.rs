@@ -4,7 +4,7 @@
 
 use super::resolve;
 use crate::hir::{
-    Aggregate, AggregateFn, ArithOp, CompareOp, Expr, ExprKind, RowMatch, RuleSet, StatementKind,
+    Aggregate, AggregateFn, ArithOp, Expr, ExprKind, RowMatch, RuleSet, StatementKind,
 };
 use crate::parse::parse_text;
 use engine::schema::{ColumnId, Type};

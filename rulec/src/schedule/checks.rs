@@ -6,22 +6,23 @@ use super::exhausted::Exhausted;
 use super::resources::Wants;
 use super::scheduler::Scheduler;
 use crate::flow::NodeId;
-use engine::isa::{Operand, Phase, Space, UnitClass};
+use engine::isa::{Gate, Operand, Phase, Space, UnitClass};
 use engine::machine;
 use std::collections::HashMap;
 
 impl Scheduler<'_> {
-    /// Places all instructions of the check phase.
-    pub(super) fn place_checks(&mut self) -> Result<(), Exhausted> {
+    /// Places all instructions of the check phase that execute on one side, from cycle `first` on.
+    pub(super) fn place_checks(&mut self, gate: Gate, first: u16) -> Result<(), Exhausted> {
         let (urgency, after) = (self.urgency(), self.allocation_order());
         let mut waiting: Vec<usize> = (0..self.flow.len())
             .filter(|i| {
                 self.live[*i]
+                    && self.gate(*i) == gate
                     && self.op(*i).is_some_and(|op| op.opcode.signature().phase == Phase::Check)
             })
             .collect();
         waiting.sort_by_key(|i| (std::cmp::Reverse(urgency[*i]), *i));
-        let mut cycle = machine::ISSUE_CYCLES;
+        let mut cycle = first;
         while !waiting.is_empty() {
             if usize::from(cycle) >= machine::CYCLES_MAX {
                 return Err(Exhausted::of("cycles of one message", machine::CYCLES_MAX));
@@ -71,7 +72,8 @@ impl Scheduler<'_> {
             if let Some(op) =
                 self.op(i).filter(|op| op.opcode.signature().unit == UnitClass::Allocator)
             {
-                *slot = last.insert((op.table, op.opcode), i);
+                // Those of the effects count from zero.
+                *slot = last.insert((op.table, op.opcode, self.gate(i)), i);
             }
         }
         order

@@ -9,7 +9,7 @@
 
 use super::exhausted::Exhausted;
 use super::scheduler::Scheduler;
-use crate::flow::Arg;
+use crate::flow::{Arg, NodeId};
 use engine::isa::{Opcode, UnitClass};
 use engine::machine;
 use std::collections::HashMap;
@@ -30,12 +30,16 @@ impl Busy {
 }
 
 impl Scheduler<'_> {
-    /// Places the commit instructions, from cycle `earliest` on.
-    pub(super) fn place_commit(&mut self, earliest: u16) -> Result<(), Exhausted> {
+    /// Places the commit instructions of one side, from cycle `earliest` on.
+    pub(super) fn place_commit(
+        &mut self,
+        commit: &[NodeId],
+        earliest: u16,
+    ) -> Result<(), Exhausted> {
         let mut index: HashMap<u8, Busy> = HashMap::new();
         let mut writes_of_table: HashMap<u8, Busy> = HashMap::new();
         let mut column: HashMap<(u8, u16), Busy> = HashMap::new();
-        for node in self.flow.commit.clone() {
+        for node in commit {
             let node = node.0 as usize;
             let Some(op) = self.op(node) else { continue };
             let ready = op.reads().filter_map(|read| self.places[read.0 as usize]).map(|p| p.ready);
@@ -70,24 +74,7 @@ impl Scheduler<'_> {
                 | Opcode::Div
                 | Opcode::Rem
                 | Opcode::MulDiv
-                | Opcode::Widen
-                | Opcode::WideAdd
-                | Opcode::WideSub
-                | Opcode::WideMul
-                | Opcode::WideDiv
-                | Opcode::WideRem
-                | Opcode::WideScale
-                | Opcode::WideRound
-                | Opcode::WideSelect
-                | Opcode::WideCoalesce
-                | Opcode::WideEq
-                | Opcode::WideNe
-                | Opcode::WideLt
-                | Opcode::WideLe
-                | Opcode::WideIsNull
-                | Opcode::WideNotNull
-                | Opcode::WideClean
-                | Opcode::Narrow
+                | engine::wide_opcodes!()
                 | Opcode::Like
                 | Opcode::Named
                 | Opcode::Settle

@@ -24,6 +24,7 @@ pub use constants::Constants;
 pub use exhausted::Exhausted;
 
 use crate::flow::TransactionFlow;
+use engine::isa::Gate;
 use engine::machine;
 use engine::program::{FrameKind, Transaction};
 use scheduler::Scheduler;
@@ -64,13 +65,23 @@ fn transaction(
     if layout.bytes > machine::FRAME_BYTES_MAX {
         return Err(Exhausted::FrameBytes(layout.bytes));
     }
-    if flow.judgements.len() > machine::ENTRIES_MAX {
+    let effects = flow.effects.as_ref().map_or(0, |effects| effects.judgements.len());
+    if flow.judgements.len() + effects > machine::ENTRIES_MAX {
         return Err(Exhausted::of("rules and checks of one message", machine::ENTRIES_MAX));
     }
     let mut scheduler = Scheduler::new(flow, layout, lanes);
     scheduler.place_fields_and_constants(constants)?;
-    scheduler.place_checks()?;
+    scheduler.place_checks(Gate::Accept, machine::ISSUE_CYCLES)?;
     let verdict = scheduler.verdict();
-    scheduler.place_commit(verdict.ready())?;
-    scheduler.finish(verdict)
+    scheduler.place_commit(&flow.commit, verdict.ready())?;
+    let settle = match &flow.effects {
+        Some(effects) => {
+            scheduler.place_checks(Gate::Reject, verdict.ready())?;
+            let settle = scheduler.settle(effects, verdict.ready());
+            scheduler.place_commit(&effects.commit, settle.ready())?;
+            Some(settle)
+        }
+        None => None,
+    };
+    scheduler.finish(verdict, settle)
 }

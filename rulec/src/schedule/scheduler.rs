@@ -6,9 +6,9 @@ use super::clusters::Clusters;
 use super::constants::Constants;
 use super::exhausted::Exhausted;
 use super::resources::Resources;
-use crate::flow::{Arg, Flow, Node, NodeId, Op};
+use crate::flow::{Arg, Effects, Flow, Node, NodeId, Op};
 use engine::frame::Layout;
-use engine::isa::{Instruction, Opcode, Operand, Phase, Space, UnitClass};
+use engine::isa::{Gate, Instruction, Opcode, Operand, Phase, Space, UnitClass};
 use engine::machine;
 use engine::ports::bus;
 use engine::program::{Entry, Transaction};
@@ -44,7 +44,13 @@ impl<'a> Scheduler<'a> {
             entry[judgement.node.0 as usize] = Some(i as u16);
             live[judgement.node.0 as usize] = true;
         }
-        for node in &flow.commit {
+        let effects = flow.effects.as_ref();
+        for (i, judgement) in effects.iter().flat_map(|e| &e.judgements).enumerate() {
+            entry[judgement.node.0 as usize] = Some((flow.judgements.len() + i) as u16);
+            live[judgement.node.0 as usize] = true;
+        }
+        let of_effects = effects.iter().flat_map(|e| e.commit.iter().chain(&e.wanted));
+        for node in flow.commit.iter().chain(of_effects) {
             live[node.0 as usize] = true;
         }
         // Operands come before their readers, so one pass in reverse order reaches all of them.
@@ -69,6 +75,14 @@ impl<'a> Scheduler<'a> {
         match self.flow.node(NodeId(node as u32)) {
             Node::Op(op) => Some(op),
             Node::Field(_) | Node::Constant(_) => None,
+        }
+    }
+
+    /// The side on which a node executes.
+    pub(super) fn gate(&self, node: usize) -> Gate {
+        match self.flow.is_gated(NodeId(node as u32)) {
+            true => Gate::Reject,
+            false => Gate::Accept,
         }
     }
 
@@ -156,7 +170,8 @@ impl<'a> Scheduler<'a> {
         if let (Opcode::Reserve, Some(entry)) = (op.opcode, self.entry[node]) {
             operands[2] = Operand::new(Space::Entry, entry);
         }
-        Some(Instruction::new(op.opcode, place.unit, place.cycle, operands))
+        let instruction = Instruction::new(op.opcode, place.unit, place.cycle, operands);
+        Some(instruction.gated(self.gate(node)))
     }
 
     /// The verdict instruction. Its cycle is the earliest in which the frame is parsed, every entry
@@ -168,7 +183,9 @@ impl<'a> Scheduler<'a> {
             .iter()
             .filter_map(|j| self.places[j.node.0 as usize])
             .map(|p| p.ready);
-        let is_read = |i: &usize| self.op(*i).is_some_and(|op| op.opcode.reads_state());
+        let is_read = |i: &usize| {
+            self.gate(*i) == Gate::Accept && self.op(*i).is_some_and(|op| op.opcode.reads_state())
+        };
         let read =
             (0..self.flow.len()).filter(is_read).filter_map(|i| self.places[i]).map(|p| p.cycle);
         let cycle = judged.chain(read).fold(self.layout.parsed(), u16::max);
@@ -177,10 +194,36 @@ impl<'a> Scheduler<'a> {
         Instruction::new(Opcode::Verdict, 0, cycle, operands)
     }
 
-    pub(super) fn finish(self, verdict: Instruction) -> Result<Transaction, Exhausted> {
+    /// The instruction that settles the effects of a reject. Its cycle is the earliest in which
+    /// their entries are written and all state that they may change is read.
+    pub(super) fn settle(&self, effects: &Effects, decided: u16) -> Instruction {
+        let judged = effects
+            .judgements
+            .iter()
+            .filter_map(|j| self.places[j.node.0 as usize])
+            .map(|p| p.ready);
+        let is_read = |i: &usize| {
+            self.gate(*i) == Gate::Reject && self.op(*i).is_some_and(|op| op.opcode.reads_state())
+        };
+        let read =
+            (0..self.flow.len()).filter(is_read).filter_map(|i| self.places[i]).map(|p| p.cycle);
+        let wanted = effects.wanted.and_then(|node| self.places[node.0 as usize]);
+        let ready = judged.chain(read).chain(wanted.map(|place| place.ready));
+        let cycle = ready.fold(decided, u16::max);
+        let mut operands = [Operand::NONE; 6];
+        operands[1] = Operand::immediate(effects.judgements.len() as u16);
+        operands[2] = wanted.map_or(Operand::NONE, |place| place.result);
+        Instruction::new(Opcode::Settle, 0, cycle, operands).gated(Gate::Reject)
+    }
+
+    pub(super) fn finish(
+        self,
+        verdict: Instruction,
+        settle: Option<Instruction>,
+    ) -> Result<Transaction, Exhausted> {
         let placed =
             (0..self.flow.len()).filter(|i| self.live[*i]).filter_map(|i| self.instruction(i));
-        let mut instructions: Vec<Instruction> = placed.chain([verdict]).collect();
+        let mut instructions: Vec<Instruction> = placed.chain([verdict]).chain(settle).collect();
         if instructions.len() > machine::INSTRUCTIONS_MAX {
             return Err(Exhausted::of("instructions of one message", machine::INSTRUCTIONS_MAX));
         }
@@ -192,11 +235,13 @@ impl<'a> Scheduler<'a> {
             return Err(Exhausted::of("cycles of one message", machine::CYCLES_MAX));
         }
         let commits = instructions.iter().filter(|i| i.opcode.signature().phase == Phase::Commit);
-        let stored = verdict.ready() + self.layout.store_cycles();
+        let decided = settle.as_ref().map_or(verdict.ready(), Instruction::ready);
+        let stored = decided + self.layout.store_cycles();
         let commit_cycles =
             commits.map(Instruction::ready).fold(verdict_cycles.max(stored), u16::max);
         let entries: Vec<Entry> = self.flow.judgements.iter().map(|j| j.entry).collect();
-        let effects = Vec::new();
+        let effects = self.flow.effects.iter().flat_map(|effects| &effects.judgements);
+        let effects = effects.map(|judgement| judgement.entry).collect();
         Ok(Transaction { instructions, entries, effects, verdict_cycles, commit_cycles })
     }
 }

@@ -5,9 +5,12 @@
 
 use crate::tally::Tally;
 use engine::executor::{Cell, Executor, digest};
+use engine::frame::ModeChange;
+use engine::machine::FRAME_BYTES_MAX;
 use engine::program::Program;
 use engine::reference::Reference;
-use engine::schema::TableId;
+use engine::rule::Mode;
+use engine::schema::{RuleId, TableId};
 use engine::twin::Twin;
 use engine::verdict::{Reason, Verdict};
 use rulec::diagnostic::Severity;
@@ -18,6 +21,9 @@ use std::sync::Arc;
 use testkit::generate::{Frame, RuleFile};
 use testkit::oracle::frames::{self, Content};
 use testkit::oracle::{Expected, Oracle, Val};
+
+/// The number of frames between two changes of a mode.
+const MODE_INTERVAL: usize = 9;
 
 /// A disagreement between the executors and the oracle.
 #[derive(Clone, Debug)]
@@ -65,6 +71,7 @@ pub fn run_family(
             if trial.swap(&family, in_force(at))? {
                 tally.swaps += 1;
             }
+            trial.change_mode(at, tally)?;
             trial.step(frame, tally)?;
             if is_due { trial.compare_tables() } else { Ok(()) }
         }));
@@ -147,13 +154,35 @@ impl<'a> Trial<'a> {
             return Ok(false);
         }
         self.in_force = next;
-        self.oracle.rules = &family[next];
+        self.oracle.swap(&family[next]);
         for executor in [&mut self.reference as &mut dyn Executor, &mut self.twin] {
             executor
                 .swap(Arc::clone(&self.programs[next]))
                 .map_err(|error| format!("no takeover: {error}\n"))?;
         }
         Ok(true)
+    }
+
+    /// Before some frames, changes the mode of a rule by a control frame.
+    fn change_mode(&mut self, at: usize, tally: &mut Tally) -> Result<(), String> {
+        let rules = self.programs[self.in_force].rules.len();
+        if at % MODE_INTERVAL != 0 || rules == 0 {
+            return Ok(());
+        }
+        let (turn, modes) = (at / MODE_INTERVAL, Mode::ALL);
+        let (rule, mode) = (turn % rules, modes[(turn / rules) % modes.len()]);
+        let mut buffer = [0; FRAME_BYTES_MAX];
+        let change = ModeChange { rule: RuleId(rule as u16), mode };
+        let frame = change.write(0, &mut buffer);
+        self.oracle.set_mode(rule, mode);
+        tally.mode_changes += 1;
+        for executor in [&mut self.reference as &mut dyn Executor, &mut self.twin] {
+            let verdict = executor.execute(frame);
+            if verdict != Verdict::ACCEPT {
+                return Err(format!("a mode was not changed: {verdict:?}\n"));
+            }
+        }
+        Ok(())
     }
 
     /// Runs a frame on the executors and the oracle. The error has the answer of each.
@@ -255,7 +284,12 @@ fn agrees(expected: &Expected, verdict: &Verdict) -> bool {
         Some(reason) => expected.reasons.contains(&reason),
     };
     let rule = verdict.rule.map(|rule| usize::from(rule.0));
-    same_reason && rule == expected.rule && verdict.failing == expected.failing
+    let same_effects = match verdict.effects {
+        None => expected.effects.is_empty(),
+        Some(reason) => expected.effects.contains(&reason),
+    };
+    let same_maps = (verdict.failing, verdict.warnings) == (expected.failing, expected.warnings);
+    same_reason && rule == expected.rule && same_maps && same_effects
 }
 
 fn rows(executor: &dyn Executor, table: TableId) -> Vec<Vec<Val>> {

@@ -26,6 +26,12 @@ pub struct Tally {
     pub refused: BTreeMap<String, u64>,
     /// Takeovers of another rule set.
     pub swaps: u64,
+    /// Modes changed.
+    pub mode_changes: u64,
+    /// Messages with a warning.
+    pub warnings: u64,
+    /// Rejects whose effects were not done.
+    pub effects_refused: u64,
     /// Counts of statements.
     pub done: Done,
 }
@@ -39,6 +45,8 @@ impl Tally {
             None => self.accepts += 1,
         }
         self.by_rule += u64::from(verdict.rule.is_some());
+        self.warnings += u64::from(verdict.warnings != 0);
+        self.effects_refused += u64::from(verdict.effects.is_some());
         if let Some(Content::Message(_, values) | Content::Row(_, values)) = content {
             self.nulls_received +=
                 values.iter().filter(|value| **value == Val::Null).count() as u64;
@@ -55,12 +63,16 @@ impl Tally {
         sum.deletes_of_nothing += done.deletes_of_nothing;
         sum.blocks_skipped += done.blocks_skipped;
         sum.nulls_stored += done.nulls_stored;
+        sum.effects += done.effects;
     }
 
     /// Adds the counts of another run.
     pub fn merge(&mut self, other: &Tally) {
         self.frames += other.frames;
         self.swaps += other.swaps;
+        self.mode_changes += other.mode_changes;
+        self.warnings += other.warnings;
+        self.effects_refused += other.effects_refused;
         self.accepts += other.accepts;
         self.by_rule += other.by_rule;
         self.nulls_received += other.nulls_received;
@@ -91,6 +103,7 @@ impl Tally {
             deletes_of_nothing,
             blocks_skipped,
             nulls_stored,
+            effects,
         } = self.done;
         for (what, count) in [
             ("accept", self.accepts),
@@ -103,6 +116,10 @@ impl Tally {
             ("delete", deletes),
             ("delete of nothing", deletes_of_nothing),
             ("block skipped", blocks_skipped),
+            ("effect", effects),
+            ("refused effect", self.effects_refused),
+            ("warning", self.warnings),
+            ("change of a mode", self.mode_changes),
         ] {
             assert!(count > seldom, "{what} occurred only {count} times: {self:#?}");
         }

@@ -171,17 +171,21 @@ fn explain(
     };
     if theirs.is_arithmetic_error() {
         if answer(body.clone(), Dialect::Opaque, false).as_ref() == Some(ours) {
-            return Some("planned-constants");
+            return Some("work-of-the-planner");
+        }
+        let inlined = body.inlined(&trial.batch.functions);
+        if answer(inlined.clone(), Dialect::Opaque, false).as_ref() == Some(ours) {
+            return Some("arguments-of-functions");
         }
         let is_same = |body| answer(body, Dialect::Postgres, false).as_ref() == Some(ours);
-        return body.reordered().into_iter().any(is_same).then_some("order-of-operands");
+        return inlined.reordered().into_iter().any(is_same).then_some("order-of-operands");
     }
     if !ours.is_arithmetic_error() {
         return None;
     }
     let is_same = |answer: Option<Answer>| answer.is_some_and(|answer| answer.head == ours.head);
     if is_same(answer(body.clone(), Dialect::Opaque, false)) {
-        return Some("planned-constants");
+        return Some("work-of-the-planner");
     }
     let alone = |body| is_same(answer(body, Dialect::Opaque, true));
     body.with_one_conjunct().into_iter().any(alone).then_some("errors-of-keys")

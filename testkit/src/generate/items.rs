@@ -64,7 +64,8 @@ pub fn family(members: usize, rng: &mut Rng) -> Vec<RuleFile> {
 fn of_schema(schema: &Schema, rng: &mut Rng) -> RuleFile {
     let tables = schema.tables.iter().map(|table| table.text());
     let messages = schema.messages.iter().map(|message| message.text());
-    let declarations = tables.chain(messages).collect();
+    let zone = schema.zone.map(|hours| format!("set time zone {hours};\n"));
+    let declarations = zone.into_iter().chain(tables).chain(messages).collect();
 
     let mut kinds: Vec<bool> = Vec::new();
     kinds.extend((0..rng.weighted(&[20, 20, 16, 12, 10, 8, 6, 4, 4])).map(|_| true));
@@ -72,18 +73,25 @@ fn of_schema(schema: &Schema, rng: &mut Rng) -> RuleFile {
     rng.shuffle(&mut kinds);
 
     let mut aggregates_left = AGGREGATES_MAX;
-    let mut changed = vec![BTreeSet::new(); schema.messages.len()];
+    // What the blocks of each message changed, on either side of the verdict.
+    let mut changed = vec![[BTreeSet::new(), BTreeSet::new()]; schema.messages.len()];
+    let mut rules: Vec<(usize, usize)> = Vec::new();
     let mut items = Vec::new();
     for (index, is_rule) in kinds.into_iter().enumerate() {
         let message = rng.below(schema.messages.len());
         let budget = rng.between(8, 36);
         let mut maker = Maker::new(schema, message, budget, &mut aggregates_left, rng);
         if is_rule {
+            rules.push((index, message));
             items.push(Item::Rule(maker.rule(index)));
         } else {
-            maker.changed = std::mem::take(&mut changed[message]);
-            items.push(maker.block());
-            changed[message] = std::mem::take(&mut maker.changed);
+            let of_message = |(index, _): &(usize, usize)| format!("x{index}");
+            let names: Vec<String> =
+                rules.iter().filter(|(_, owner)| *owner == message).map(of_message).collect();
+            let reject = !names.is_empty() && maker.rng.percent(35);
+            maker.changed = std::mem::take(&mut changed[message][usize::from(reject)]);
+            items.push(maker.block(reject.then_some(&names)));
+            changed[message][usize::from(reject)] = std::mem::take(&mut maker.changed);
         }
     }
     RuleFile { declarations, items }
@@ -116,10 +124,13 @@ impl Maker<'_> {
             _ => String::new(),
         };
         let rule = if self.rng.percent(20) { "Rule" } else { "rule" };
-        format!("{rule} x{index} (({condition}){guard})\n")
+        let warn = if self.rng.percent(20) { "warn " } else { "" };
+        let on = if self.rng.percent(20) { format!(" on {message}") } else { String::new() };
+        format!("{warn}{rule} x{index}{on} (({condition}){guard})\n")
     }
 
-    fn block(&mut self) -> Item {
+    /// A block; one for a reject if it gets the rules of its message.
+    fn block(&mut self, rejecting: Option<&Vec<String>>) -> Item {
         let message = self.message_name();
         let keys: Vec<Vec<Vec<String>>> =
             (0..self.schema.tables.len()).map(|table| self.key_pool(table)).collect();
@@ -140,10 +151,32 @@ impl Maker<'_> {
                 } else {
                     self.rng.below(self.schema.tables.len())
                 };
-                self.statement(table, &keys[table])
+                // A message inserts one row into a table whose rows windows count.
+                let is_taken = |table: usize| {
+                    self.schema.tables[table].insert_only && self.changed.contains(&(table, None))
+                };
+                let tables = std::iter::once(table).chain(0..self.schema.tables.len());
+                let free = tables.into_iter().find(|table| !is_taken(*table));
+                free.map(|table| self.statement(table, &keys[table]))
             })
-            .collect();
-        Item::Block { head: format!("on {message}{guard}"), statements }
+            .collect::<Vec<Option<String>>>();
+        let mut statements: Vec<String> = statements.into_iter().flatten().collect();
+        if statements.is_empty() {
+            // A block has a statement; this one finds no row.
+            let table = (0..self.schema.tables.len()).find(|t| !self.schema.tables[*t].insert_only);
+            statements.extend(table.map(|table| self.statement(table, &keys[table])));
+        }
+        if statements.is_empty() {
+            return Item::Rule(String::new());
+        }
+        let on = match rejecting {
+            None => format!("on {message}"),
+            Some(rules) if self.rng.percent(50) => {
+                format!("on reject of {message} by {}", self.rng.pick(rules))
+            }
+            Some(_) => format!("on reject of {message}"),
+        };
+        Item::Block { head: format!("{on}{guard}"), statements }
     }
 
     /// A few keys of a table, as expressions over the message. Statements that use the same key
@@ -167,7 +200,7 @@ impl Maker<'_> {
             return self.text(n.into(), 0);
         }
         let alike = |other: Type| match ty {
-            Type::Timestamp | Type::Boolean => other == ty,
+            Type::Date | Type::Time | Type::Timestamp | Type::Boolean => other == ty,
             _ => other.is_integer() || other == ty,
         };
         match self.name(alike) {
@@ -186,6 +219,7 @@ impl Maker<'_> {
     }
 
     fn statement(&mut self, table: usize, keys: &[Vec<String>]) -> String {
+        let insert_only = self.schema.tables[table].insert_only;
         let keys: Vec<String> = if self.rng.percent(75) {
             self.rng.pick(keys).clone()
         } else {
@@ -197,7 +231,10 @@ impl Maker<'_> {
                 .collect()
         };
         let has_values = self.schema.tables[table].columns.len() > keys.len();
-        let weights = [34, if has_values { 36 } else { 0 }, 18, 14];
+        let weights = match insert_only {
+            true => [1, 0, 0, 0],
+            false => [34, if has_values { 36 } else { 0 }, 18, 14],
+        };
         let (text, columns) = match self.rng.weighted(&weights) {
             0 => (self.insert(table, &keys), None),
             3 => (self.upsert(table, &keys, has_values), None),
@@ -338,7 +375,7 @@ impl Maker<'_> {
         match ty {
             Type::Boolean => self.condition(depth),
             Type::Char(n) => self.text(n.into(), depth),
-            Type::Timestamp => self.time_or_literal(depth),
+            Type::Date | Type::Time | Type::Timestamp => self.time_of_or_literal(ty, depth),
             _ => {
                 if self.rng.percent(45)
                     && let Some(named) = self.name(|other| other == ty)

@@ -85,7 +85,7 @@ impl Maker<'_> {
                 _ => self.rng.pick(&["true", "false"]).to_string(),
             },
             Type::Char(_) => self.text(16, depth),
-            Type::Timestamp => self.time_or_literal(depth),
+            Type::Date | Type::Time | Type::Timestamp => self.time_of_or_literal(ty, depth),
             _ => {
                 // Most keys are looked up by a value of a suitable type.
                 let alike = |other: Type| other == ty || other.is_integer();
@@ -169,10 +169,10 @@ impl Maker<'_> {
         Number { text: integer_literal(self.rng.between(0, 2) as i64), scale: None, literal: true }
     }
 
-    /// `min` or `max` of a time over one group, or `None` where no such aggregate is allowed.
-    pub fn time_aggregate(&mut self, depth: usize) -> Option<String> {
+    /// `min` or `max` of values of a type of time over one group, or `None` where no such aggregate is allowed.
+    pub fn time_aggregate(&mut self, ty: Type, depth: usize) -> Option<String> {
         let readable = self.readable_tables();
-        let is_time = |ty: Type| ty == Type::Timestamp;
+        let is_time = |other: Type| other == ty;
         let candidates: Vec<(usize, usize)> = readable
             .into_iter()
             .flat_map(|table| {
@@ -244,6 +244,45 @@ impl Maker<'_> {
         format!("({column} is not null)")
     }
 
+    /// The comparison of the count of a window with a literal, or a test of numbers if no table
+    /// has windows.
+    pub fn window(&mut self, depth: usize) -> String {
+        let tables: Vec<(usize, usize, usize)> = (0..self.schema.tables.len())
+            .filter(|table| self.schema.tables[*table].insert_only)
+            .filter(|table| !self.changed.contains(&(*table, None)))
+            .filter_map(|table| {
+                let columns = &self.schema.tables[table].columns;
+                let is_time = |ty: Type| ty.is_integer() || ty == Type::Timestamp;
+                let time = columns.iter().position(|column| is_time(column.ty))?;
+                let mut group = columns.iter().enumerate();
+                let group = group.position(|(c, column)| c != time && !column.nullable)?;
+                Some((table, time, group))
+            })
+            .collect();
+        if tables.is_empty() || !self.may_ask() {
+            return self.number_test();
+        }
+        let (table, time, group) = *self.rng.pick(&tables);
+        let columns = &self.schema.tables[table].columns;
+        let from = self.push_row(table);
+        let key = self.key_value(columns[group].ty, 0);
+        let bound = match columns[time].ty {
+            Type::Timestamp => self.time(depth.min(1)),
+            _ => self.name(Type::is_integer).map(|named| format!("({} - 1)", named.text)),
+        };
+        let row = self.rows.len() - 1;
+        let (group, time) = (self.column_text(row, group), self.column_text(row, time));
+        self.rows.pop();
+        // The bound must depend on something, else it is a filter.
+        let Some(bound) = bound else { return self.number_test() };
+        let (above, compare) =
+            (*self.rng.pick(&[">", ">="]), *self.rng.pick(&["<", "<=", ">", ">="]));
+        let count = self.rng.between(1, 3);
+        format!(
+            "((select count(*) from {from} where {group} = {key} and {time} {above} {bound}) {compare} {count})"
+        )
+    }
+
     /// An aggregate call over the innermost row.
     fn call(&mut self) -> Number {
         if self.rng.percent(20) {
@@ -307,6 +346,10 @@ impl Maker<'_> {
             Type::Char(n) => domains::text_literal(domains::text(n.into(), self.rng)),
             Type::Decimal { scale, .. } => {
                 domains::decimal_literal(domains::number(ty, domains::SPREAD, self.rng), scale)
+            }
+            Type::Date | Type::Time => {
+                let held = domains::number(ty, domains::SPREAD, self.rng);
+                domains::time_literal(held, ty)
             }
             _ => integer_literal(domains::number(ty, domains::SPREAD, self.rng)),
         }

@@ -135,8 +135,8 @@ impl Assembler {
         Operand::slot((*place - 1) * BUSES as u16 + u16::from(bus))
     }
 
-    /// A new entry of the verdict, or of the effects after [`Assembler::begin_effects`]. All entries
-    /// of the verdict come first.
+    /// A new entry of the verdict, or of the effects after [`Assembler::begin_effects`]. All
+    /// entries of the verdict come first.
     pub fn entry(&mut self, entry: Entry) -> Operand {
         let entries = match self.gate {
             Gate::Accept => &mut self.entries,

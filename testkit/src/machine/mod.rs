@@ -3,8 +3,8 @@
 //! Random programs of the machine, assembled without the compiler: every instruction on random
 //! operands, rules of every severity, effects of rejects, and random frames for them.
 //!
-//! The compiler emits instructions in the few ways that its lowering knows. Two executors that agree
-//! on these programs agree on the instructions themselves.
+//! The compiler emits instructions in the few ways that its lowering knows. Two executors that
+//! agree on these programs agree on the instructions themselves.
 
 mod assembler;
 mod compute;

@@ -5,11 +5,14 @@
 use super::evaluate::{Env, Row, State};
 use super::tree;
 use super::value::{Error, Val};
+use engine::rule::Mode;
 use engine::schema::{ColumnId, MessageId, TableId};
 use engine::verdict::Reason;
 use rulec::hir::{
-    Aggregate, ConflictUpdate, Expr, ExprKind, RowMatch, RuleSet, Statement, StatementKind,
+    Aggregate, Block, ConflictUpdate, Expr, ExprKind, RowMatch, RuleSet, Side, Statement,
+    StatementKind,
 };
+use std::collections::BTreeMap;
 
 /// The verdict that the engine must give.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,13 +22,19 @@ pub struct Expected {
     pub reasons: Vec<Reason>,
     /// The first failing rule.
     pub rule: Option<usize>,
-    /// All failing rules, one bit each.
+    /// All failing rules that block, one bit each.
     pub failing: u128,
+    /// All failing rules that warn, one bit each.
+    pub warnings: u128,
+    /// The possible reasons why the effects of the reject were not done; empty if they were, or if
+    /// there are none.
+    pub effects: Vec<Reason>,
 }
 
 impl Expected {
-    /// An accept.
-    pub const ACCEPT: Expected = Expected { reasons: Vec::new(), rule: None, failing: 0 };
+    /// An accept without warnings.
+    pub const ACCEPT: Expected =
+        Expected { reasons: Vec::new(), rule: None, failing: 0, warnings: 0, effects: Vec::new() };
 
     /// Returns a reject that no rule caused.
     pub fn refused(reasons: Vec<Reason>) -> Expected {
@@ -50,12 +59,16 @@ pub struct Done {
     pub blocks_skipped: u64,
     /// NULLs among the cells of inserted rows.
     pub nulls_stored: u64,
+    /// Statements that ran because of a reject.
+    pub effects: u64,
 }
 
 /// The tables and the rule set in force.
 pub struct Oracle<'a> {
     /// The rule set in force.
-    pub rules: &'a RuleSet,
+    rules: &'a RuleSet,
+    /// The modes that were changed, by the names of the rules.
+    modes: BTreeMap<String, Mode>,
     state: State,
     /// Counts over the accepted messages so far.
     pub done: Done,
@@ -89,6 +102,7 @@ impl<'a> Oracle<'a> {
         let rules = &family[0];
         Oracle {
             rules,
+            modes: BTreeMap::new(),
             state: vec![Vec::new(); rules.tables.len()],
             done: Done::default(),
             aggregates,
@@ -109,17 +123,42 @@ impl<'a> Oracle<'a> {
         Env { rules: self.rules, state, fields, rows: None, calls: &[] }
     }
 
-    /// Returns the verdict on a message, and changes the tables if it is an accept.
+    /// Returns the verdict on a message, and makes its changes: those of an accept, or the effects
+    /// of a reject by a rule.
     pub fn message(&mut self, message: MessageId, fields: &[Val]) -> Expected {
         let verdict = self.judge(message, fields);
-        if verdict != Expected::ACCEPT {
-            return verdict;
+        let changed = self.changed(message, verdict.rule, fields);
+        let verdict = match (verdict.rule, changed.as_ref().err()) {
+            (_, None) => verdict,
+            (None, Some(reasons)) => Expected { reasons: reasons.clone(), ..verdict },
+            (Some(_), Some(reasons)) => Expected { effects: reasons.clone(), ..verdict },
+        };
+        if let Ok(draft) = changed {
+            (self.state, self.done) = (draft.state, draft.done);
         }
+        verdict
+    }
+
+    /// The state after the blocks of a message; those of a reject if a rule rejects it.
+    fn changed(
+        &self,
+        message: MessageId,
+        rule: Option<usize>,
+        fields: &[Val],
+    ) -> Result<Draft, Vec<Reason>> {
         let mut draft = self.draft();
-        for block in self.rules.blocks.iter().filter(|block| block.message == message) {
+        let runs = |block: &&Block| match (&block.side, rule) {
+            (Side::Accept, None) => true,
+            (Side::Reject { by: None }, Some(_)) => true,
+            (Side::Reject { by: Some(rules) }, Some(rule)) => {
+                rules.iter().any(|other| usize::from(other.0) == rule)
+            }
+            (Side::Accept, Some(_)) | (Side::Reject { .. }, None) => false,
+        };
+        for block in self.rules.blocks.iter().filter(|b| b.message == message).filter(runs) {
             if let Some(guard) = &block.guard {
                 match self.env(&draft.state, fields).evaluate(guard) {
-                    Val::Error(error) => return Expected::refused(vec![reason_of(error)]),
+                    Val::Error(error) => return Err(vec![reason_of(error)]),
                     guard if guard.is_true() => {}
                     _ => {
                         draft.done.blocks_skipped += 1;
@@ -128,18 +167,47 @@ impl<'a> Oracle<'a> {
                 }
             }
             for statement in &block.statements {
-                if let Err(reasons) = self.statement(statement, fields, &mut draft) {
-                    return Expected::refused(reasons);
-                }
+                self.statement(statement, fields, &mut draft)?;
+                draft.done.effects += u64::from(rule.is_some());
             }
         }
-        (self.state, self.done) = (draft.state, draft.done);
-        Expected::ACCEPT
+        Ok(draft)
+    }
+
+    /// The mode of a rule.
+    pub fn mode(&self, rule: usize) -> Mode {
+        let rule = &self.rules.rules[rule];
+        self.modes.get(&rule.name).copied().unwrap_or(rule.severity.into())
+    }
+
+    /// Changes the mode of a rule. One that is the severity of the rule is no change.
+    pub fn set_mode(&mut self, rule: usize, mode: Mode) {
+        let rule = &self.rules.rules[rule];
+        if mode == rule.severity.into() {
+            self.modes.remove(&rule.name);
+        } else {
+            self.modes.insert(rule.name.clone(), mode);
+        }
+    }
+
+    /// Puts another rule set in force. The modes of rules that it has too remain.
+    pub fn swap(&mut self, rules: &'a RuleSet) {
+        // A mode that is the severity of the rule now is no change any more.
+        let is_change = |name: &str, mode: Mode| {
+            rules.rules.iter().any(|rule| rule.name == name && mode != rule.severity.into())
+        };
+        self.modes.retain(|name, mode| is_change(name, *mode));
+        self.rules = rules;
     }
 
     /// Returns the verdict on a loaded row, and adds it if it is an accept.
     pub fn load(&mut self, table: TableId, row: Row) -> Expected {
         let mut draft = self.draft();
+        for (_, statement) in self.rules.loads.iter().filter(|(base, _)| *base == table) {
+            if let Err(reasons) = self.statement(statement, &row, &mut draft) {
+                return Expected::refused(reasons);
+            }
+        }
         if let Err(reasons) = self.add(table, row, &mut draft) {
             return Expected::refused(reasons);
         }
@@ -172,9 +240,15 @@ impl<'a> Oracle<'a> {
                 outcome if outcome.is_true() => continue,
                 _ => Reason::False,
             };
-            verdict.failing |= 1 << bit;
-            if verdict.rule.is_none() {
-                verdict = Expected { reasons: vec![reason], rule: Some(index), ..verdict };
+            match self.mode(index) {
+                Mode::Off => {}
+                Mode::Warn => verdict.warnings |= 1 << bit,
+                Mode::Block => {
+                    verdict.failing |= 1 << bit;
+                    if verdict.rule.is_none() {
+                        verdict = Expected { reasons: vec![reason], rule: Some(index), ..verdict };
+                    }
+                }
             }
         }
         verdict
@@ -198,8 +272,13 @@ impl<'a> Oracle<'a> {
                 self.add(*table, row, draft)?;
                 draft.done.inserts += 1;
             }
-            StatementKind::Upsert { table, values, update } => {
+            StatementKind::Upsert { table, values, update, when } => {
                 let env = self.env(&draft.state, fields);
+                match when.as_ref().map_or(Val::truth(true), |when| env.evaluate(when)) {
+                    Val::Error(error) => return Err(vec![reason_of(error)]),
+                    when if when.is_true() => {}
+                    _ => return Ok(()),
+                }
                 let row: Row = values.iter().map(|value| env.evaluate(value)).collect();
                 for (column, value) in row.iter().enumerate() {
                     self.check_written(*table, ColumnId(column as u16), value)?;

@@ -64,6 +64,8 @@ constructs! {
     Distinct = true;
     /// `is [not] true`, `false` and `unknown`.
     IsTruth = true;
+    /// `like` with a prefix.
+    Like = true;
     /// `in (select …)`.
     InSelect = true;
     /// A scalar subquery by key.
@@ -75,15 +77,17 @@ constructs! {
     /// `avg`.
     Average = true;
     /// `count(distinct x)`.
-    CountDistinct = false;
+    CountDistinct = true;
     /// `filter (where …)`.
     Filter = true;
     /// A join by key inside a subquery.
-    Join = false;
+    Join = true;
     /// A column of an outer scope that the innermost scope hides.
     InnermostScope = true;
+    /// `create parameter`.
+    Parameter = true;
     /// `create function`.
-    Function = false;
+    Function = true;
     /// A rule, with and without a guard.
     Rule = true;
     /// `insert`.
@@ -95,9 +99,9 @@ constructs! {
     /// `insert … on conflict`.
     Upsert = true;
     /// `update … from`.
-    UpdateFrom = false;
+    UpdateFrom = true;
     /// `delete … using`.
-    DeleteUsing = false;
+    DeleteUsing = true;
     /// Several statements in one message.
     Statements = true;
     /// `on` blocks with a guard.

@@ -7,6 +7,7 @@
 //! Another order of the operands shows that this is the only difference.
 
 use super::batch::Body;
+use super::functions::Function;
 use super::tree::{Expr, Junction, Select, Statement};
 
 impl Body {
@@ -51,6 +52,13 @@ impl Body {
             }
         }
         bodies
+    }
+
+    /// The body with each call of a function replaced by the body of the function.
+    pub fn inlined(&self, functions: &[Function]) -> Body {
+        let mut body = self.clone();
+        body.exprs_mut().into_iter().for_each(|expr| inline(expr, functions));
+        body
     }
 
     /// The expressions in it.
@@ -153,4 +161,27 @@ fn filters_in(expr: &mut Expr, visit: &mut dyn FnMut(&mut Vec<Expr>)) {
         visit(&mut select.filter);
     }
     expr.parts_mut().into_iter().for_each(|part| filters_in(part, visit));
+}
+
+fn inline(expr: &mut Expr, functions: &[Function]) {
+    expr.parts_mut().into_iter().for_each(|part| inline(part, functions));
+    if let Expr::Function(name, args, _) = expr
+        && let Some(function) = functions.iter().find(|function| function.name == *name)
+    {
+        let mut body = function.body.clone();
+        substitute(&mut body, function, args);
+        *expr = body;
+    }
+}
+
+/// Replaces parameters by arguments.
+fn substitute(expr: &mut Expr, function: &Function, args: &[Expr]) {
+    if let Expr::Parameter(name, _) = expr {
+        let at = function.parameters.iter().position(|(parameter, _)| parameter == name);
+        if let Some(arg) = at.and_then(|at| args.get(at)) {
+            *expr = arg.clone();
+        }
+        return;
+    }
+    expr.parts_mut().into_iter().for_each(|part| substitute(part, function, args));
 }

@@ -22,10 +22,10 @@ An instruction is one 128-bit word, little-endian.
 ```
 
 An operand has its space in bits 15 to 13 (0 none, 1 slot, 2 constant, 3 local, 4 predicate,
-5 entry, 6 immediate, 7 wide value) and its index in bits 12 to 0. The latency is the number of cycles from issue
-to the cycle in which the result can be read. A lane's result that goes to a slot takes
-`PUBLISH_CYCLES` more. Bit 15 of the field of the cycle is the gate: it is set in an instruction that
-executes after the verdict if a rule rejects the message.
+5 entry, 6 immediate, 7 wide value) and its index in bits 12 to 0. Bit 15 of the field of the cycle
+is the gate: it is set in an instruction that executes after the verdict, if a rule rejects the
+message. The latency is the number of cycles from issue to the cycle in which the result can be
+read. A lane's result that goes to a slot takes `PUBLISH_CYCLES` more.
 ";
 
 fn role(role: Role) -> &'static str {

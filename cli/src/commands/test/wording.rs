@@ -6,7 +6,7 @@ use super::Problem;
 use super::trial::{expectation, is_equal};
 use engine::executor::Cell;
 use engine::program::Program;
-use engine::schema::{ColumnDef, ColumnId, MessageId, RuleId};
+use engine::schema::{ColumnDef, ColumnId, MessageId, RuleId, Type};
 use engine::verdict::Verdict;
 use files::cell::{push_cell, push_number};
 use files::verdicts::warnings;
@@ -95,7 +95,8 @@ fn cell_text(cell: &Cell<'_>, column: &ColumnDef) -> String {
     match cell {
         Cell::Null => "null".to_owned(),
         Cell::Text(text) => quoted(text),
-        Cell::Number(_) | Cell::Sum(..) | Cell::Levels(_) | Cell::Texts(_) => {
+        Cell::Number(number) => number_text(*number, column.ty),
+        Cell::Sum(..) | Cell::Levels(_) | Cell::Texts(_) => {
             let mut text = String::new();
             push_cell(&mut text, cell, column);
             text
@@ -107,12 +108,15 @@ fn constant_text(constant: &Constant, column: &ColumnDef) -> String {
     match constant {
         Constant::Null => "null".to_owned(),
         Constant::Text(text) => quoted(text),
-        Constant::Number(number) => {
-            let mut text = String::new();
-            push_number(&mut text, *number, column.ty);
-            text
-        }
+        Constant::Number(number) => number_text(*number, column.ty),
     }
+}
+
+/// A number as a literal; dates and times are in quotes.
+fn number_text(number: i64, ty: Type) -> String {
+    let mut text = String::new();
+    push_number(&mut text, number, ty);
+    if matches!(ty, Type::Date | Type::Time) { quoted(&text) } else { text }
 }
 
 fn quoted(text: &str) -> String {

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What a program needs that no hardware build has yet.
+//!
+//! The software executors run every valid program. The RTL runs a part of them. A compiler reports
+//! what it cannot run with its place, and the microcode packer refuses it ([`crate::microcode`]).
+//! What depends on the sizes of a build is a [`BuildError`](crate::build::BuildError).
+
+use crate::isa::{Gate, Instruction, Opcode, Role, Space, UnitClass};
+use crate::program::{FrameKind, Program};
+use crate::rule::Severity;
+use crate::schema::{ColumnId, ColumnKind, MessageId, RuleId, TableId, Type};
+use crate::value::Width;
+
+/// A part of the machine that no hardware build has yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Feature {
+    /// The wide unit, or a sum of wide values.
+    Wide,
+    /// [`Width::S64`].
+    Saturating,
+    /// [`Opcode::Like`].
+    Like,
+    /// [`ColumnKind::Distinct`].
+    Distinct,
+    /// A rule of [`Severity::Warn`].
+    Warn,
+    /// The effects of a reject.
+    Effects,
+    /// A field that is a TIME: the parser checks the width of a number, and not this range.
+    Time,
+}
+
+/// The place in a program that needs a feature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Needs {
+    /// A message: its rules or its statements.
+    Message(MessageId),
+    /// The loading of a row of a table.
+    Row(TableId),
+    /// A column of a hidden table.
+    Column(TableId, ColumnId),
+    /// A rule.
+    Rule(RuleId),
+}
+
+/// A feature and the place that needs it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Requirement {
+    /// The feature.
+    pub feature: Feature,
+    /// The place.
+    pub place: Needs,
+}
+
+impl Feature {
+    /// The feature in words, as the object of a sentence.
+    pub fn text(self) -> &'static str {
+        match self {
+            Feature::Wide => "DECIMAL arithmetic of more than 64 bits",
+            Feature::Saturating => "saturating arithmetic",
+            Feature::Like => "`like`",
+            Feature::Distinct => "`count(distinct)`",
+            Feature::Warn => "warnings",
+            Feature::Effects => "effects of a reject",
+            Feature::Time => "a TIME in a frame",
+        }
+    }
+}
+
+impl Requirement {
+    /// The requirement as a sentence without a full stop.
+    pub fn describe(&self, program: &Program) -> String {
+        let table = |table: TableId| &program.tables[usize::from(table.0)];
+        let place = match self.place {
+            Needs::Message(message) => {
+                format!("message `{}`", program.messages[usize::from(message.0)].name)
+            }
+            Needs::Row(id) => format!("loading a row of table `{}`", table(id).name),
+            Needs::Column(id, _) => match &table(id).hidden {
+                Some(hidden) => format!("an aggregate over table `{}`", table(hidden.base).name),
+                None => format!("table `{}`", table(id).name),
+            },
+            Needs::Rule(rule) => format!("rule `{}`", program.rules[usize::from(rule.0)].name),
+        };
+        format!("{place} needs {}, which the hardware does not have yet", self.feature.text())
+    }
+}
+
+/// Everything that a program needs and no hardware build has yet, each once, by place: messages and
+/// rows in the order of their transactions, then columns, then rules.
+pub fn requirements(program: &Program) -> Vec<Requirement> {
+    let mut found = Vec::new();
+    for (kind, transaction) in program.frame_kinds().zip(&program.transactions) {
+        let place = match kind {
+            FrameKind::Message(message) => Needs::Message(message),
+            FrameKind::Row(table) => Needs::Row(table),
+        };
+        let mut features: Vec<Feature> =
+            transaction.instructions.iter().flat_map(features).collect();
+        if !transaction.effects.is_empty() {
+            features.push(Feature::Effects);
+        }
+        if program.fields(kind).iter().any(|field| field.ty == Type::Time) {
+            features.push(Feature::Time);
+        }
+        features.sort_unstable();
+        features.dedup();
+        found.extend(features.into_iter().map(|feature| Requirement { feature, place }));
+    }
+    for (table, definition) in program.tables.iter().enumerate() {
+        let columns = definition.columns.iter().enumerate();
+        for (column, _) in columns.filter(|(_, column)| column.kind == ColumnKind::Distinct) {
+            let place = Needs::Column(TableId(table as u16), ColumnId(column as u16));
+            found.push(Requirement { feature: Feature::Distinct, place });
+        }
+    }
+    let rules = program.rules.iter().enumerate();
+    let warning = rules.filter(|(_, rule)| rule.severity == Severity::Warn);
+    found.extend(warning.map(|(rule, _)| Requirement {
+        feature: Feature::Warn,
+        place: Needs::Rule(RuleId(rule as u16)),
+    }));
+    found
+}
+
+/// The features that an instruction needs.
+fn features(instruction: &Instruction) -> impl Iterator<Item = Feature> {
+    let roles = instruction.opcode.signature().roles;
+    let mut operands = instruction.operands.iter().zip(roles);
+    let is_wide = match instruction.opcode.signature().unit {
+        UnitClass::Wide => true,
+        UnitClass::Lane
+        | UnitClass::Logic
+        | UnitClass::Divider
+        | UnitClass::Text
+        | UnitClass::Index
+        | UnitClass::Column
+        | UnitClass::Allocator
+        | UnitClass::Verdict
+        | UnitClass::Commit
+        | UnitClass::Writer => instruction.operands.iter().any(|o| o.space == Space::Wide),
+    };
+    let saturates = operands
+        .any(|(operand, role)| role == Role::WidthNumber && operand.index == Width::S64 as u16);
+    let is_effect = instruction.gate == Gate::Reject;
+    [
+        (is_wide, Feature::Wide),
+        (saturates, Feature::Saturating),
+        (instruction.opcode == Opcode::Like, Feature::Like),
+        (is_effect, Feature::Effects),
+    ]
+    .into_iter()
+    .filter_map(|(needed, feature)| needed.then_some(feature))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::Zone;
+    use crate::isa::Operand;
+    use crate::program::{Entry, Transaction};
+    use crate::rule::RuleDef;
+    use crate::schema::{ColumnDef, HiddenDef, MessageDef, TableDef};
+    use crate::verdict::Reason;
+
+    fn program(instructions: Vec<Instruction>, effects: Vec<Entry>) -> Program {
+        let column = |kind| ColumnDef { name: "c".into(), ty: Type::Int8, nullable: true, kind };
+        let table = |name: &str, hidden, kind| TableDef {
+            name: name.into(),
+            columns: vec![column(kind)],
+            key: Vec::new(),
+            rows_max: 1,
+            hidden,
+        };
+        let opened = ColumnDef { ty: Type::Time, ..column(ColumnKind::Data) };
+        let hidden = HiddenDef { base: TableId(0), definition: String::new() };
+        let warning = RuleDef { severity: Severity::Warn, ..RuleDef::new("soft", MessageId(0)) };
+        Program {
+            tables: vec![
+                table("t", None, ColumnKind::Data),
+                table("t$1", Some(hidden), ColumnKind::Distinct),
+            ],
+            messages: vec![MessageDef { name: "order".into(), fields: vec![opened] }],
+            rules: vec![RuleDef::new("hard", MessageId(0)), warning],
+            strings: Vec::new(),
+            constants: Vec::new(),
+            transactions: vec![Transaction {
+                instructions,
+                entries: Vec::new(),
+                effects,
+                verdict_cycles: 0,
+                commit_cycles: 0,
+            }],
+            zone: Zone::UTC,
+        }
+    }
+
+    fn instruction(opcode: Opcode, place: usize, operand: Operand) -> Instruction {
+        let mut operands = [Operand::NONE; 6];
+        operands[place] = operand;
+        Instruction::new(opcode, 0, 0, operands)
+    }
+
+    #[test]
+    fn each_feature_is_found_once_for_each_place() {
+        let none = Operand::NONE;
+        let width = |width: Width| Operand::immediate(width as u16);
+        let wide = Operand::new(Space::Wide, 0);
+        let instructions = vec![
+            instruction(Opcode::Like, 0, none),
+            instruction(Opcode::Add, 5, width(Width::S64)),
+            instruction(Opcode::Sub, 5, width(Width::S64)),
+            instruction(Opcode::Mul, 5, width(Width::W64)),
+            instruction(Opcode::Fold, 3, wide),
+            instruction(Opcode::WideFetch, 0, wide),
+            instruction(Opcode::Named, 0, none).gated(Gate::Reject),
+        ];
+        let program = program(instructions, vec![Entry::Check(Reason::Overflow)]);
+        let texts: Vec<String> =
+            requirements(&program).iter().map(|one| one.describe(&program)).collect();
+        assert_eq!(
+            texts,
+            [
+                "message `order` needs DECIMAL arithmetic of more than 64 bits, which the hardware \
+                 does not have yet",
+                "message `order` needs saturating arithmetic, which the hardware does not have yet",
+                "message `order` needs `like`, which the hardware does not have yet",
+                "message `order` needs effects of a reject, which the hardware does not have yet",
+                "message `order` needs a TIME in a frame, which the hardware does not have yet",
+                "an aggregate over table `t` needs `count(distinct)`, which the hardware does not \
+                 have yet",
+                "rule `soft` needs warnings, which the hardware does not have yet",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_program_of_the_first_machine_needs_nothing() {
+        let instructions = vec![
+            instruction(Opcode::Add, 5, Operand::immediate(Width::W32 as u16)),
+            instruction(Opcode::Fold, 3, Operand::slot(3)),
+        ];
+        let mut program = program(instructions, Vec::new());
+        program.rules.truncate(1);
+        program.tables.truncate(1);
+        program.messages[0].fields.clear();
+        assert_eq!(requirements(&program), []);
+    }
+}

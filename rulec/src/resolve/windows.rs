@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Windows that need no scan: whether at least so many rows of a group are later than a bound.
+//!
+//! `(select count(*) from t where a = m.a and ts > m.ts - 1000) < 3` holds if the third newest time
+//! of the group is not later than the bound. Where rows are only inserted, the newest times of each
+//! group can be kept in a table of their own: every insert moves its time into its place. The times
+//! may come in any order.
+//!
+//! The table is compiled like a declared one, so that nothing else has to know of it. Its name has a
+//! `$`, which no declared name has.
+
+use super::declarations::Key;
+use super::limits::GROUP_COLUMNS_MAX;
+use super::literals::constant;
+use super::operators::{self, boolean};
+use super::plain_select::{PlainSelect, plain_select};
+use super::scope::{Item, Place};
+use super::subquery::Conjunct;
+use super::{keys, queries};
+use crate::ast::{self, BinaryOp, CallArgs};
+use crate::diagnostic::Diagnostic;
+use crate::hir::{CompareOp, Expr, ExprKind, RowMatch, RowVar};
+use crate::span::Span;
+use engine::schema::{ColumnId, TableId, Type};
+
+/// The most newest times that a group keeps.
+const COUNT_MAX: i128 = 8;
+
+/// The newest times of the groups of a table.
+#[derive(Clone)]
+pub(super) struct Window {
+    /// The table whose rows are counted.
+    pub base: TableId,
+    /// The columns by which they are grouped, in column order.
+    pub group: Vec<ColumnId>,
+    /// The column of the time.
+    pub time: ColumnId,
+    /// Which rows count, over the row that `var` denotes; all if absent.
+    pub filter: Option<Expr>,
+    /// The variable of the filter.
+    pub var: RowVar,
+    /// How many times a group keeps.
+    pub count: u16,
+    /// Where it is first used.
+    pub span: Span,
+}
+
+/// A window that is asked for: the conjuncts of its `where` by what they do.
+#[derive(Default)]
+struct Parts {
+    group: Vec<(ColumnId, Expr)>,
+    filter: Vec<Expr>,
+    condition: Vec<Expr>,
+    /// The column of the time, the bound, and whether the bound itself is within.
+    after: Option<(ColumnId, Expr, bool)>,
+}
+
+impl Item<'_> {
+    /// The comparison of the count of a window with a literal, or `exists` over one; `None` if the
+    /// expression is neither.
+    pub(super) fn window(&mut self, expr: &ast::Expr) -> Option<Option<Expr>> {
+        let (select, least, negated) = question(expr)?;
+        let plain = plain_select(select).ok()?;
+        let table = self.catalog.table(&plain.table.text)?;
+        let declared = self.catalog.table_of(table);
+        let is_window = queries::operands(BinaryOp::And, plain.condition?)
+            .into_iter()
+            .any(|part| keys::bounds_column(declared, &plain.visible().text, part));
+        if !is_window || matches!(declared.key, Key::Broken) {
+            return None;
+        }
+        let found = self.at_least(&plain, table, least, expr.span);
+        Some(found.map(|found| match negated {
+            true => operators::not(found, expr.span),
+            false => found,
+        }))
+    }
+
+    /// Whether at least `least` rows are in a window.
+    fn at_least(
+        &mut self,
+        plain: &PlainSelect<'_>,
+        table: TableId,
+        least: i128,
+        span: Span,
+    ) -> Option<Expr> {
+        if !(1..=COUNT_MAX).contains(&least) {
+            let message = format!("a window counts at most {COUNT_MAX} rows without a scan");
+            return self.refuse(Diagnostic::error("window", message, span, ""));
+        }
+        self.subqueries += 1;
+        let var = self.push_row(table, plain.visible(), Place::Single);
+        let conjuncts = self.conjuncts(plain.condition, var);
+        self.rows.pop();
+        self.subqueries -= 1;
+        let mut parts = Parts::default();
+        for conjunct in conjuncts? {
+            self.window_part(conjunct, var, &mut parts)?;
+        }
+        let Parts { mut group, filter, condition, after } = parts;
+        let (time, after, inclusive) = after?;
+        group.sort_by_key(|(column, _)| *column);
+        self.check_group(table, &group, span)?;
+        let (columns, key): (Vec<ColumnId>, Vec<Expr>) = group.into_iter().unzip();
+        let count = least as u16;
+        let window = Window {
+            base: table,
+            group: columns,
+            time,
+            filter: operators::all(filter),
+            var,
+            count,
+            span,
+        };
+        let keys = window.group.len();
+        let hidden = self.keep_window(window);
+        let ty = after.ty;
+        let row = self.fresh_var();
+        // The times follow the group, the newest first.
+        let column = ExprKind::Column(row, ColumnId((keys as u16) + count - 1));
+        let column = Expr { kind: column, ty, nullable: true, span };
+        let row = RowMatch { var: row, key, residual: None };
+        let kind = ExprKind::Lookup { table: hidden, row: Box::new(row), value: Box::new(column) };
+        let newest = Expr { kind, ty, nullable: true, span };
+        let op = if inclusive { CompareOp::Ge } else { CompareOp::Gt };
+        let within = ExprKind::Compare(op, Box::new(newest), Box::new(after));
+        let mut all = condition;
+        all.push(boolean(within, true, span));
+        let all = operators::all(all)?;
+        let none = constant(ExprKind::Number(0), Type::Boolean, span);
+        Some(boolean(ExprKind::Coalesce(vec![all, none]), false, span))
+    }
+
+    fn window_part(&mut self, conjunct: Conjunct, var: RowVar, parts: &mut Parts) -> Option<()> {
+        let Conjunct { condition, equates } = conjunct;
+        if let Some(equated) = equates
+            && !equated.constant
+        {
+            let value = equated.value?;
+            parts.group.push((equated.column, value));
+            return Some(());
+        }
+        if !queries::mentions(&condition, var) {
+            parts.condition.push(condition);
+            return Some(());
+        }
+        if let Some((time, bound, inclusive)) = lower_bound(&condition, var) {
+            if parts.after.is_some() {
+                return self.refuse(window_refused("has two bounds", condition.span));
+            }
+            parts.after = Some((time, bound, inclusive));
+            return Some(());
+        }
+        if queries::foreign(&condition, var).is_some() || queries::has_subquery(&condition) {
+            return self
+                .refuse(window_refused("compares rows with something else", condition.span));
+        }
+        parts.filter.push(condition);
+        Some(())
+    }
+
+    fn check_group(
+        &mut self,
+        table: TableId,
+        group: &[(ColumnId, Expr)],
+        span: Span,
+    ) -> Option<()> {
+        let declared = self.catalog.table_of(table);
+        if group.is_empty() || group.len() > GROUP_COLUMNS_MAX {
+            let text =
+                format!("needs one to {GROUP_COLUMNS_MAX} columns that are equal to something");
+            return self.refuse(window_refused(&text, span));
+        }
+        if group.windows(2).any(|pair| pair[0].0 == pair[1].0) {
+            return self.refuse(window_refused("equates a column twice", span));
+        }
+        let nullable = group.iter().find(|(column, _)| declared.column_of(*column).nullable);
+        if let Some((column, _)) = nullable {
+            let name = &declared.column_of(*column).name;
+            return self.refuse(
+                window_refused("is grouped by a column that can be NULL", span)
+                    .related(name.span, "declare it `not null`"),
+            );
+        }
+        Some(())
+    }
+
+    /// The table of a window, which may be that of an earlier one.
+    fn keep_window(&mut self, window: Window) -> TableId {
+        let mut windows = self.catalog.windows.borrow_mut();
+        let same = windows.iter_mut().position(|other| {
+            window.filter.is_none()
+                && other.filter.is_none()
+                && (other.base, &other.group, other.time)
+                    == (window.base, &window.group, window.time)
+        });
+        let index = match same {
+            Some(index) => {
+                windows[index].count = windows[index].count.max(window.count);
+                index
+            }
+            None => {
+                windows.push(window);
+                windows.len() - 1
+            }
+        };
+        self.catalog.window_table(index)
+    }
+}
+
+/// The subquery of a comparison of `count(*)` with a literal, or of `exists`; how many rows at least
+/// it asks for; and whether the result is the opposite.
+fn question(expr: &ast::Expr) -> Option<(&ast::Select, i128, bool)> {
+    match &expr.kind {
+        ast::ExprKind::Exists(select) => Some((select, 1, false)),
+        ast::ExprKind::Binary(op, left, right) => {
+            let (op, select, literal) = match (&left.kind, &right.kind) {
+                (ast::ExprKind::Subquery(select), ast::ExprKind::Integer(digits)) => {
+                    (*op, select, digits)
+                }
+                (ast::ExprKind::Integer(digits), ast::ExprKind::Subquery(select)) => {
+                    (mirrored(*op)?, select, digits)
+                }
+                _ => return None,
+            };
+            let literal = literal.parse::<i128>().ok().filter(|_| counts_rows(select))?;
+            match op {
+                BinaryOp::Lt => Some((select, literal, true)),
+                BinaryOp::Le => Some((select, literal.checked_add(1)?, true)),
+                BinaryOp::Ge => Some((select, literal, false)),
+                BinaryOp::Gt => Some((select, literal.checked_add(1)?, false)),
+                BinaryOp::Eq if literal == 0 => Some((select, 1, true)),
+                BinaryOp::Ne if literal == 0 => Some((select, 1, false)),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+fn mirrored(op: BinaryOp) -> Option<BinaryOp> {
+    match op {
+        BinaryOp::Lt => Some(BinaryOp::Gt),
+        BinaryOp::Le => Some(BinaryOp::Ge),
+        BinaryOp::Gt => Some(BinaryOp::Lt),
+        BinaryOp::Ge => Some(BinaryOp::Le),
+        BinaryOp::Eq | BinaryOp::Ne => Some(op),
+        BinaryOp::Add
+        | BinaryOp::Sub
+        | BinaryOp::Mul
+        | BinaryOp::Div
+        | BinaryOp::Rem
+        | BinaryOp::And
+        | BinaryOp::Or => None,
+    }
+}
+
+/// Whether a subquery selects `count(*)` and nothing else.
+fn counts_rows(select: &ast::Select) -> bool {
+    let [item] = select.items.as_slice() else { return false };
+    match item.value.expr().map(|value| &value.kind) {
+        Some(ast::ExprKind::Call { function, args, distinct, filter }) => {
+            function.text == "count" && *args == CallArgs::Star && !distinct && filter.is_none()
+        }
+        _ => false,
+    }
+}
+
+/// The column, the bound, and whether the bound is within, of a condition that the column is above
+/// something that does not depend on the row.
+fn lower_bound(condition: &Expr, var: RowVar) -> Option<(ColumnId, Expr, bool)> {
+    let ExprKind::Compare(op, left, right) = &condition.kind else { return None };
+    let (column, bound, inclusive) = match op {
+        CompareOp::Gt => (left, right, false),
+        CompareOp::Ge => (left, right, true),
+        CompareOp::Lt => (right, left, false),
+        CompareOp::Le => (right, left, true),
+        CompareOp::Eq | CompareOp::Ne => return None,
+    };
+    let ExprKind::Column(row, id) = column.kind else { return None };
+    let is_bound = row == var
+        && !queries::mentions(bound, var)
+        && !queries::is_constant(bound)
+        && bound.ty.scale() == column.ty.scale();
+    is_bound.then(|| (id, Expr::clone(bound), inclusive))
+}
+
+fn window_refused(what: &str, span: Span) -> Diagnostic {
+    let message = format!("this window {what}");
+    Diagnostic::error("window", message, span, "").help(
+        "a window without a scan counts the rows of a group whose time is above one bound, such as \
+         `where account_id = m.account_id and ts > m.ts - 1000`",
+    )
+}
