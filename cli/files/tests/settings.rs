@@ -197,22 +197,28 @@ fn wrong_files_are_refused_with_their_place() {
     };
     expect![[r#"
         mode.csv:3: column 1 (rule): there is no rule `larg`
-          help: did you mean `large`?"#]].assert_eq(&error("mode.csv", "rule,mode\npositive,off\nlarg,off\n"));
-    expect!["mode.csv:2: column 2 (mode): `of` is not `block`, `warn` or `off`"].assert_eq(&error("mode.csv", "rule,mode\npositive,of\n"));
+          help: did you mean `large`?"#]]
+    .assert_eq(&error("mode.csv", "rule,mode\npositive,off\nlarg,off\n"));
+    expect!["mode.csv:2: column 2 (mode): `of` is not `block`, `warn` or `off`"]
+        .assert_eq(&error("mode.csv", "rule,mode\npositive,of\n"));
     expect![[r#"
         mode.csv:3: column 1 (rule): the row was refused: duplicate_key, an earlier row of `mode` has the same key
           help: keep one row for each key"#]].assert_eq(&error("mode.csv", "rule,mode\nlarge,off\nlarge,warn\n"));
     expect![[r#"
         mode.csv:1: column `mode` is missing: `mode` needs it
-          help: add `mode` to the header"#]].assert_eq(&error("mode.csv", "rule\nlarge\n"));
+          help: add `mode` to the header"#]]
+    .assert_eq(&error("mode.csv", "rule\nlarge\n"));
     expect![[r#"
         parameter.csv:2: column 2 (value): `x` is not of type DECIMAL(8,2)
-          help: write digits with an optional sign and decimal point, such as -12.50"#]].assert_eq(&error("parameter.csv", "parameter,value\nlargest,x\n"));
+          help: write digits with an optional sign and decimal point, such as -12.50"#]]
+    .assert_eq(&error("parameter.csv", "parameter,value\nlargest,x\n"));
     expect![[r#"
         parameter.csv:2: column 2 (value): the cell is empty, which is NULL, and the column is `not null`
           help: write a value"#]].assert_eq(&error("parameter.csv", "parameter,value\nlargest,\n"));
     expect![[r#"
         parameter.csv:1: column 2 (valeu): no table `parameter` has a column `valeu`
-          help: did you mean `value`?"#]].assert_eq(&error("parameter.csv", "parameter,valeu\nlargest,1\n"));
-    expect!["parameter.csv:2: column 1 (parameter): there is no parameter `row`"].assert_eq(&error("parameter.csv", "parameter,value\nrow,1\n"));
+          help: did you mean `value`?"#]]
+    .assert_eq(&error("parameter.csv", "parameter,valeu\nlargest,1\n"));
+    expect!["parameter.csv:2: column 1 (parameter): there is no parameter `row`"]
+        .assert_eq(&error("parameter.csv", "parameter,value\nrow,1\n"));
 }

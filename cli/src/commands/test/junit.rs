@@ -19,7 +19,8 @@ pub fn xml(files: &[FileResults]) -> String {
         let name = escaped(&file.name);
         let _ = writeln!(text, "  <testsuite name=\"{name}\" {}>", counts(&own));
         if let Some(errors) = &file.refused {
-            let errors = escaped(errors);
+            let errors: Vec<String> = errors.lines().map(escaped).collect();
+            let errors = errors.join("\n");
             let _ = writeln!(text, "    <testcase name=\"{name}\" classname=\"check.{name}\">");
             let _ = writeln!(text, "      <error message=\"does not compile\">{errors}</error>");
             let _ = writeln!(text, "    </testcase>");
@@ -55,7 +56,9 @@ fn case(text: &mut String, suite: &str, test: &TestResults, engine: Engine, outc
         }
         Outcome::Failed(problems) => {
             let first = problems.first().map_or("", |problem| problem.what.as_str());
-            let (first, all) = (escaped(first), escaped(&problem_lines(problems)));
+            let all = problem_lines(problems);
+            let all: Vec<String> = all.lines().map(escaped).collect();
+            let (first, all) = (escaped(first), all.join("\n"));
             writeln!(
                 text,
                 "{head}>\n      <failure message=\"{first}\">{all}</failure>\n    </testcase>"
@@ -119,6 +122,26 @@ mod tests {
                 tests: Vec::new(),
             },
         ];
-        expect_test::expect![[""]].assert_eq(&xml(&files));
+        expect_test::expect![[r#"
+            <?xml version="1.0" encoding="UTF-8"?>
+            <testsuites tests="4" failures="1" errors="1" skipped="1">
+              <testsuite name="a&lt;b&gt;.rules" tests="3" failures="1" errors="0" skipped="1">
+                <testcase name="a &quot;b&quot; &lt;c&gt; &amp; &apos;d&apos;&#10;账户" classname="twin.a&lt;b&gt;.rules" file="a&lt;b&gt;.rules" line="3"/>
+                <testcase name="a &quot;b&quot; &lt;c&gt; &amp; &apos;d&apos;&#10;账户" classname="twin.a&lt;b&gt;.rules" file="a&lt;b&gt;.rules" line="3">
+                  <skipped message="no &lt;modes&gt;"/>
+                </testcase>
+                <testcase name="a &quot;b&quot; &lt;c&gt; &amp; &apos;d&apos;&#10;账户" classname="twin.a&lt;b&gt;.rules" file="a&lt;b&gt;.rules" line="3">
+                  <failure message="when m (t = &apos;&amp;&quot;&apos;) expect accept">    a&lt;b&gt;.rules:7: when m (t = &apos;&amp;&quot;&apos;) expect accept
+                    expected  accept
+                    actual    reject �[31m</failure>
+                </testcase>
+              </testsuite>
+              <testsuite name="c.rules" tests="1" failures="0" errors="1" skipped="0">
+                <testcase name="c.rules" classname="check.c.rules">
+                  <error message="does not compile">error: ]]&gt;</error>
+                </testcase>
+              </testsuite>
+            </testsuites>
+        "#]].assert_eq(&xml(&files));
     }
 }
