@@ -4,6 +4,7 @@
 //!
 //! Every problem is a variant with a stable code, so that scripts need not parse the text.
 
+use engine::rule::ModeError;
 use engine::schema::Type;
 use engine::verdict::Reason;
 
@@ -189,6 +190,19 @@ pub enum Problem {
     /// An events file whose first column is not `message`.
     #[error("the first column is not `message`")]
     NoMessageColumn,
+    /// A rule or parameter that the rules do not declare.
+    #[error("there is no {what} `{}`", shown(.name))]
+    UnknownName {
+        /// `rule` or `parameter`.
+        what: &'static str,
+        /// The name in the cell.
+        name: String,
+        /// The nearest known name.
+        suggestion: Option<String>,
+    },
+    /// The mode of a rule cannot be changed.
+    #[error("{0}")]
+    Mode(ModeError),
     /// A message that the rules do not declare.
     #[error("there is no message `{}`", shown(.name))]
     UnknownMessage {
@@ -250,6 +264,8 @@ impl Problem {
             Problem::NullInNotNull { .. } => "null_in_not_null",
             Problem::RowRefused { reason, .. } => reason.text(),
             Problem::NoMessageColumn => "no_message_column",
+            Problem::UnknownName { .. } => "unknown_name",
+            Problem::Mode(_) => "mode",
             Problem::UnknownMessage { .. } => "unknown_message",
             Problem::FieldNotOfMessage { .. } => "field_not_of_message",
             Problem::TooManyEvents => "too_many_events",
@@ -261,7 +277,10 @@ impl Problem {
     /// A remedy, for the problems that have one.
     pub fn remedy(&self) -> Option<String> {
         let fixed = match self {
-            Problem::Io(_) | Problem::TooManyEvents => return None,
+            Problem::Io(_) | Problem::TooManyEvents | Problem::Mode(_) => return None,
+            Problem::UnknownName { suggestion, .. } => {
+                return suggestion.as_ref().map(|name| format!("did you mean `{name}`?"));
+            }
             Problem::NotUtf8 => "save the file as UTF-8",
             Problem::StrayQuote => {
                 "put the whole cell in quotes and write each quote in it twice: \"a \"\"b\"\" c\""

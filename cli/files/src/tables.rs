@@ -9,6 +9,7 @@
 use crate::cell;
 use crate::csv_input::CsvReader;
 use crate::error::{InputError, Problem, nearest};
+use crate::settings::{MODE, is_parameter_table, load_modes, load_parameters, mode_file};
 use engine::calendar::Zone;
 use engine::executor::Executor;
 use engine::frame::{FieldValue, FrameError, Layout};
@@ -148,6 +149,8 @@ pub struct LoadReport {
     pub rows: Vec<(String, u64)>,
     /// Findings that may be mistakes.
     pub warnings: Vec<LoadWarning>,
+    /// Whether the folder has a file of modes of rules.
+    pub has_modes: bool,
 }
 
 /// A finding that may be a mistake but is allowed.
@@ -182,7 +185,8 @@ pub fn total_bytes(folder: &Path, program: &Program) -> u64 {
     program.declared_tables().iter().map(size).sum()
 }
 
-/// Loads every declared table from its file in `folder`. `progress` is called with the bytes read
+/// Loads every declared table from its file in `folder`, the parameters and the modes of rules among
+/// them. `progress` is called with the bytes read
 /// so far.
 ///
 /// # Errors
@@ -193,8 +197,15 @@ pub fn load_tables(
     executor: &mut dyn Executor,
     progress: &mut dyn FnMut(u64),
 ) -> Result<LoadReport, InputError> {
-    let mut report =
-        LoadReport { rows: Vec::new(), warnings: unclaimed_files(folder, executor.program())? };
+    let modes = mode_file(folder);
+    let mut report = LoadReport {
+        rows: Vec::new(),
+        warnings: unclaimed_files(folder, executor.program())?,
+        has_modes: modes.exists(),
+    };
+    if report.has_modes {
+        load_modes(CsvReader::open(&modes)?, executor)?;
+    }
     let mut bytes_before = 0;
     for index in 0..executor.program().declared_tables().len() {
         let table = &executor.program().tables[index];
@@ -202,10 +213,14 @@ pub fn load_tables(
             continue;
         }
         let (name, path) = (table.name.clone(), file_of(folder, table));
+        let table = TableId(index as u16);
         let mut rows = 0;
-        if path.exists() {
+        if is_parameter_table(executor.program(), table) {
+            if path.exists() {
+                rows = load_parameters(CsvReader::open(&path)?, executor, table)?;
+            }
+        } else if path.exists() {
             let csv = CsvReader::open(&path)?;
-            let table = TableId(index as u16);
             let mut reader = TableReader::new(csv, executor.program(), table)?;
             while let Some(frame) = reader.next_frame()? {
                 if let Some(reason) = executor.load(frame).reason {
@@ -247,7 +262,8 @@ fn unclaimed_files(folder: &Path, program: &Program) -> Result<Vec<LoadWarning>,
         let is_csv = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("csv"));
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let is_exact = path.extension().is_some_and(|e| e == "csv");
-        if is_csv && path.is_file() && !(is_exact && tables().any(|table| table == stem)) {
+        let is_known = stem == MODE || tables().any(|table| table == stem);
+        if is_csv && path.is_file() && !(is_exact && is_known) {
             warnings.push(LoadWarning::NoTable {
                 suggestion: nearest(&stem.to_ascii_lowercase(), tables()),
                 file: path,
