@@ -75,6 +75,7 @@ pub mod interval;
 pub mod lex;
 mod lint;
 pub mod listing;
+mod lost;
 pub mod lower;
 pub mod parse;
 pub mod plan;
@@ -162,18 +163,20 @@ fn compile_members(files: Vec<Parsed>, lanes: usize) -> (Option<Vec<Program>>, V
     let mut reports = Vec::with_capacity(files.len());
     for Parsed { sources, file, mut diagnostics } in files {
         let mut tests = Vec::new();
-        if !has_error(&diagnostics) {
-            let (rules, semantic) = resolve::resolve(&file);
-            diagnostics.extend(semantic);
+        // What could be parsed is resolved also where the rest could not.
+        let (rules, semantic) = resolve::resolve(&file);
+        let is_complete = !has_error(&diagnostics);
+        lost::add(&mut diagnostics, semantic, &sources, &file);
+        if is_complete {
             if let Some(rules) = &rules {
                 diagnostics.extend(lint::lint(&file, sources.root().text.len(), rules));
-                sort_and_cut(&mut diagnostics);
             }
             members.extend(rules.map(|mut rules| {
                 tests = std::mem::take(&mut rules.tests);
                 rules
             }));
         }
+        sort_and_cut(&mut diagnostics);
         reports.push(Report { sources, diagnostics, tests });
     }
     if members.len() < reports.len() {

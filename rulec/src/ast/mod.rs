@@ -31,6 +31,30 @@ pub struct File {
     pub items: Vec<Item>,
     /// Whether the file ends with `end;`, which shows that it is complete.
     pub has_end: bool,
+    /// What is missing because it could not be parsed; nothing in a file without errors.
+    pub lost: Option<Lost>,
+}
+
+/// What is missing from a file with syntax errors.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Lost {
+    /// Names that the missing items may declare.
+    pub names: Vec<String>,
+    /// Whether they may declare any name.
+    pub any: bool,
+}
+
+impl Lost {
+    /// Adds what is missing from another file.
+    pub fn extend(&mut self, other: Lost) {
+        self.names.extend(other.names);
+        self.any |= other.any;
+    }
+
+    /// Whether this name may be that of a missing item.
+    pub fn may_declare(&self, name: &str) -> bool {
+        self.any || self.names.iter().any(|lost| lost == name)
+    }
 }
 
 /// A top-level item.

@@ -11,20 +11,26 @@ use crate::span::Span;
 /// The greatest length of a message, label or help, in characters. A longer text is cut.
 const CHARACTERS_MAX: usize = 600;
 
+/// The code of the note that errors are not shown.
+const TOO_MANY: &str = "too-many-errors";
+
 /// Sorts the diagnostics by their place, removes those after the last error that is shown, and cuts
-/// long texts.
+/// long texts. Further diagnostics can be added to the result before it is arranged again.
 pub(crate) fn sort_and_cut(diagnostics: &mut Vec<Diagnostic>) {
+    let all = diagnostics.len();
+    diagnostics.retain(|diagnostic| diagnostic.code != TOO_MANY);
+    let was_cut = diagnostics.len() < all;
     diagnostics.sort_by_key(|diagnostic| (diagnostic.primary.0, diagnostic.severity));
     let mut errors = 0;
     let shown = diagnostics.iter().position(|diagnostic| {
         errors += usize::from(diagnostic.severity == Severity::Error);
         errors > ERRORS_MAX
     });
-    if let Some(shown) = shown {
-        diagnostics.truncate(shown);
+    diagnostics.truncate(shown.unwrap_or(diagnostics.len()));
+    if shown.is_some() || was_cut {
         let last = diagnostics.last().map_or(Span::default(), |diagnostic| diagnostic.primary.0);
         let message = format!("there are more than {ERRORS_MAX} errors; the others are not shown");
-        diagnostics.push(Diagnostic::note("too-many-errors", message, last, ""));
+        diagnostics.push(Diagnostic::note(TOO_MANY, message, last, ""));
     }
     for diagnostic in diagnostics {
         cut(&mut diagnostic.message);

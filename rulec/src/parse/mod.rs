@@ -45,11 +45,11 @@ pub(crate) use test::is_reason;
 use crate::ast::File;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::arrange::sort_and_cut;
-use crate::lex::{Symbol, Token, TokenKind, lex};
+use crate::lex::{Keyword, Symbol, Token, TokenKind, lex};
 use items::{end, item};
 use report::Reports;
 use starts::starts_item;
-use tokens::{Tokens, peek};
+use tokens::{Tokens, fold, is_name, peek};
 
 /// Parses the tokens of a rule file. Returns its tree, and the syntax errors in the order in which
 /// they were found. The tree holds the items that could be parsed, and is complete only if no
@@ -72,6 +72,7 @@ pub fn parse(tokens: &[Token<'_>]) -> (File, Vec<Diagnostic>) {
             }
             Some(Err(diagnostic)) => {
                 reports.push(*diagnostic);
+                file.lost.get_or_insert_default().any = true;
                 break;
             }
         }
@@ -81,6 +82,7 @@ pub fn parse(tokens: &[Token<'_>]) -> (File, Vec<Diagnostic>) {
                 rest
             }
             Err(error) => {
+                file.lost.get_or_insert_default().names.extend(declared(i));
                 let at = reports.error(i, error);
                 recover(i, at)
             }
@@ -88,6 +90,22 @@ pub fn parse(tokens: &[Token<'_>]) -> (File, Vec<Diagnostic>) {
     }
     (file, reports.into_diagnostics())
 }
+
+/// The names that the item at the front may declare: those in front of its first parenthesis, for a
+/// rule or block only the first.
+fn declared(i: Tokens) -> Vec<String> {
+    let open = TokenKind::Symbol(Symbol::Open);
+    let head = i.iter().take(HEAD_TOKENS_MAX).take_while(|token| token.kind != open);
+    let names = head.filter(|token| is_name(token)).map(|token| fold(token).text);
+    match peek(i) {
+        TokenKind::Keyword(Keyword::Rule) => names.take(1).collect(),
+        TokenKind::Keyword(Keyword::On) => Vec::new(),
+        _ => names.collect(),
+    }
+}
+
+/// The most tokens up to the name of an item: `create or replace function name`.
+const HEAD_TOKENS_MAX: usize = 5;
 
 /// Skips from the error at `at`, in the item that started at `start`, to the probable start of the
 /// next item. Always makes progress.

@@ -151,6 +151,8 @@ impl Item<'_> {
                 );
             }
         }
+        // A column of a table that is not known is no further error.
+        self.has_unknown_row |= !sound;
         sound.then_some(from)
     }
 

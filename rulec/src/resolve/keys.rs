@@ -41,7 +41,13 @@ pub(super) fn infer(file: &ast::File, catalog: &mut Catalog, diagnostics: &mut V
     let columns: Columns =
         catalog.tables.iter().map(|table| (table.name.text.clone(), names(table))).collect();
     for table in &mut catalog.tables {
-        if matches!(table.key, Key::Undeclared) {
+        if !matches!(table.key, Key::Undeclared) {
+            continue;
+        }
+        // The lookup that decides may be among what is missing.
+        if file.lost.is_some() {
+            table.key = Key::Broken;
+        } else {
             infer_table(table, &uses, &columns, diagnostics);
         }
     }

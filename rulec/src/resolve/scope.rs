@@ -29,6 +29,8 @@ pub(super) struct Item<'a> {
     pub owner: Owner,
     /// Whether a second message has been named and reported.
     conflict_reported: bool,
+    /// Whether a `from` has a table that is not known, which is reported.
+    pub has_unknown_row: bool,
     /// The number of subqueries around the current place.
     pub subqueries: usize,
     /// The function whose body is being resolved; empty outside.
@@ -114,6 +116,7 @@ impl<'a> Item<'a> {
             rows: Vec::new(),
             owner,
             conflict_reported: false,
+            has_unknown_row: false,
             subqueries: 0,
             function: String::new(),
             arguments: Vec::new(),
@@ -258,6 +261,9 @@ impl<'a> Item<'a> {
             if let Some(value) = self.bound(name).or_else(|| self.parameter(name)) {
                 return Some(value);
             }
+            if self.has_unknown_row {
+                return None;
+            }
             let diagnostic = self.unknown_plain_name(name);
             return self.refuse(diagnostic);
         };
@@ -387,7 +393,7 @@ impl<'a> Item<'a> {
         if let Some(message) = self.catalog.message(&qualifier.text) {
             return self.field(message, qualifier, name);
         }
-        if matches!(self.owner, Owner::Unknown) {
+        if matches!(self.owner, Owner::Unknown) || self.has_unknown_row {
             return None;
         }
         let diagnostic = self.unknown_qualifier(qualifier, name);

@@ -9,7 +9,7 @@
 use super::SourceSet;
 use super::loader::{LoadError, Loaded, Loader, NoLoader};
 use super::path::{PathError, resolved};
-use crate::ast::{self, Include, Item};
+use crate::ast::{self, Include, Item, Lost};
 use crate::diagnostic::arrange::sort_and_cut;
 use crate::diagnostic::{Diagnostic, shortened};
 use crate::lex::{TEXT_BYTES_MAX, lex};
@@ -19,6 +19,9 @@ use std::collections::BTreeMap;
 
 /// The greatest number of places that a diagnostic about a circle shows.
 const CIRCLE_PLACES_MAX: usize = 8;
+
+/// The lexical errors after which the rest of a file is not read.
+const READS_TO_THE_END: [&str; 2] = ["unterminated-comment", "unterminated-function"];
 
 /// A rule file with the files that it includes, lexed and parsed.
 #[derive(Clone, Debug)]
@@ -114,11 +117,15 @@ impl Reading {
                 }
                 let (file, syntax) = parse(&tokens);
                 (items, has_end) = (file.items, file.has_end);
+                let unread = found.iter().any(|error| READS_TO_THE_END.contains(&error.code));
+                let lost = unread.then_some(Lost { any: true, ..Lost::default() });
+                self.lost(file.lost.into_iter().chain(lost));
                 found.iter_mut().for_each(|diagnostic| diagnostic.shift(start));
                 found.extend(syntax);
                 (text.to_owned(), found)
             }
             Err(mut diagnostic) => {
+                self.lost([Lost { any: true, ..Lost::default() }]);
                 diagnostic.shift(start);
                 (String::from_utf8_lossy(&bytes).into_owned(), vec![*diagnostic])
             }
@@ -190,7 +197,15 @@ impl Reading {
         self.refuse(error.help(help))
     }
 
+    fn lost(&mut self, lost: impl IntoIterator<Item = Lost>) {
+        for lost in lost {
+            self.file.lost.get_or_insert_default().extend(lost);
+        }
+    }
+
+    /// Reports that a file is not included.
     fn refuse(&mut self, error: Diagnostic) -> Option<Open> {
+        self.lost([Lost { any: true, ..Lost::default() }]);
         self.diagnostics.push(error);
         None
     }

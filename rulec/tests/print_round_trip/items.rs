@@ -163,6 +163,9 @@ pub fn item() -> impl Strategy<Value = Item> {
 }
 
 pub fn file() -> impl Strategy<Value = File> {
-    (prop::collection::vec(item(), 0..4), any::<bool>())
-        .prop_map(|(items, has_end)| File { items, has_end })
+    (prop::collection::vec(item(), 0..4), any::<bool>()).prop_map(|(items, has_end)| File {
+        items,
+        has_end,
+        lost: None,
+    })
 }

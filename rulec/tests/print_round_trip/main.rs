@@ -46,7 +46,7 @@ proptest! {
     /// changes.
     #[test]
     fn every_pair_of_grouping_parentheses_is_needed(condition in expr_up_to(10, 200)) {
-        let file = File { items: vec![rule(condition)], has_end: false };
+        let file = File { items: vec![rule(condition)], has_end: false, lost: None };
         let text = print(&file);
         for (open, close) in grouping(&text) {
             let mut without = text.clone();
