@@ -151,7 +151,7 @@ fn files_and_memory_hold_the_same() {
         let read = reader.next_event().expect("the file is good").expect("the event is there");
         assert_eq!(Ok(read.frame), frame);
         let verdict = event.expected.map_or("accept,", |_| "reject,");
-        let message = &from_files.program.messages[usize::from(read.message.0)].name;
+        let message = read.message.name(&from_files.program);
         let rule = event.expected.map_or("", Refusal::rule);
         let operation = event.operation.name();
         expected_lines += &format!("{},{message},{operation},{verdict}{rule}\n", event.sequence);

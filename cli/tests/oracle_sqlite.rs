@@ -77,7 +77,7 @@ fn compare(folder: &Path, engine: &str, answers: &Answers, what: &str) {
     let mut lines = verdicts.lines();
     assert_eq!(
         lines.next(),
-        Some("seq,message,verdict,rule,reason"),
+        Some("seq,message,verdict,rule,reason,warnings,effects"),
         "{what}: header of the verdicts"
     );
     for (i, (event, ours)) in answers.verdicts.iter().enumerate() {
@@ -362,7 +362,7 @@ fn the_engine_agrees_on_a_workload_of_100_000_events() {
         let reason = if verdict == "accept" { "" } else { "false" };
         assert_eq!(
             *ours,
-            format!("{sequence},{message},{verdict},{rule},{reason}"),
+            format!("{sequence},{message},{verdict},{rule},{reason},,"),
             "{what}: {event:?}"
         );
     }

@@ -20,7 +20,7 @@ const RTL_ROWS_MAX: u32 = 511;
 /// Events of one scenario that run on the RTL.
 const RTL_EVENTS_MAX: usize = 400;
 /// Scenarios whose rules do not fit the hardware. Their README says why.
-const NOT_ON_RTL: [&str; 1] = ["min-max-at-type-bounds"];
+const NOT_ON_RTL: [&str; 2] = ["min-max-at-type-bounds", "times-of-day"];
 
 #[test]
 fn reference_and_twin_give_the_expected_verdicts_and_tables() {

@@ -223,8 +223,8 @@ pub fn key_columns(table: &TableDef) -> impl Iterator<Item = KeyColumn> + '_ {
         let column = usize::from(column.0);
         let bits = match table.columns[column].ty {
             Type::Boolean | Type::Int2 => 16,
-            Type::Int4 | Type::Char(_) => 32,
-            Type::Int8 | Type::Timestamp | Type::Decimal { .. } => 64,
+            Type::Int4 | Type::Date | Type::Char(_) => 32,
+            Type::Int8 | Type::Time | Type::Timestamp | Type::Decimal { .. } => 64,
         };
         offset += bits;
         KeyColumn { column, offset: offset - bits, bits }

@@ -130,7 +130,7 @@ const _: () = assert!(FRAME_BYTES_MAX < 1 << BYTES.bits && FIELDS_MAX < 1 << FIE
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Class {
-    /// Any number of its width; also a timestamp.
+    /// Any number of its width; also a date or a timestamp.
     Integer = 0,
     /// 0 or 1.
     Boolean = 1,
@@ -166,7 +166,10 @@ impl FieldWord {
         let (offset, ty, nullable) = layout.place(field);
         let (class, digits) = match ty {
             Type::Boolean => (Class::Boolean, 0),
-            Type::Int2 | Type::Int4 | Type::Int8 | Type::Timestamp => (Class::Integer, 0),
+            // The parser does not check the range of a TIME; the loader refuses such a field.
+            Type::Int2 | Type::Int4 | Type::Int8 | Type::Date | Type::Time | Type::Timestamp => {
+                (Class::Integer, 0)
+            }
             Type::Decimal { precision, .. } => (Class::Decimal, precision.min(Type::PRECISION_MAX)),
             Type::Char(_) => (Class::Text, 0),
         };

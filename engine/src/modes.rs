@@ -65,6 +65,7 @@ impl Modes {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calendar::Zone;
     use crate::rule::{RuleDef, Severity};
     use crate::schema::MessageId;
 
@@ -80,6 +81,7 @@ mod tests {
             strings: Vec::new(),
             constants: Vec::new(),
             transactions: Vec::new(),
+            zone: Zone::UTC,
         }
     }
 

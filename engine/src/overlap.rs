@@ -93,6 +93,7 @@ fn release(transaction: &Transaction, store_cycles: u16, first: &[u16; TABLES_MA
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calendar::Zone;
     use crate::isa::Operand;
 
     fn transaction(instructions: &[(Opcode, u16, u8)]) -> Transaction {
@@ -159,6 +160,7 @@ mod tests {
                     (Opcode::Fetch, 4, 2),
                 ]),
             ],
+            zone: Zone::UTC,
         };
         let first = first_looks(&program);
         // A lookup reads only the key index, and a fetch from another table does not access this

@@ -2,6 +2,7 @@
 
 //! A program: the output of the compiler, with all that an executor needs to answer messages.
 
+use crate::calendar::Zone;
 use crate::isa::Instruction;
 use crate::rule::RuleDef;
 use crate::schema::{ColumnDef, MessageDef, MessageId, RuleId, TableDef, TableId};
@@ -24,6 +25,9 @@ pub struct Program {
     /// One transaction for each message, then one for each declared table, which loads a row into
     /// it.
     pub transactions: Vec<Transaction>,
+    /// The time zone in which the file reads points in time. The instructions have it built in;
+    /// readers of text need it.
+    pub zone: Zone,
 }
 
 /// The program of one kind of frame. Field i of the frame arrives in slot i.

@@ -6,19 +6,16 @@
 //! what it cannot run with its place, and the microcode packer refuses it ([`crate::microcode`]).
 //! What depends on the sizes of a build is a [`BuildError`](crate::build::BuildError).
 
-use crate::isa::{Gate, Instruction, Opcode, Role, Space, UnitClass};
+use crate::isa::{Gate, Instruction, Opcode, Space, UnitClass};
 use crate::program::{FrameKind, Program};
 use crate::rule::Severity;
-use crate::schema::{ColumnId, ColumnKind, MessageId, RuleId, TableId};
-use crate::value::Width;
+use crate::schema::{ColumnId, ColumnKind, MessageId, RuleId, TableId, Type};
 
 /// A part of the machine that no hardware build has yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Feature {
     /// The wide unit, or a sum of wide values.
     Wide,
-    /// [`Width::S64`].
-    Saturating,
     /// [`Opcode::Like`].
     Like,
     /// [`ColumnKind::Distinct`].
@@ -27,6 +24,8 @@ pub enum Feature {
     Warn,
     /// The effects of a reject.
     Effects,
+    /// A field that is a TIME: the parser checks the width of a number, and not this range.
+    Time,
 }
 
 /// The place in a program that needs a feature.
@@ -56,11 +55,11 @@ impl Feature {
     pub fn text(self) -> &'static str {
         match self {
             Feature::Wide => "DECIMAL arithmetic of more than 64 bits",
-            Feature::Saturating => "saturating arithmetic",
             Feature::Like => "`like`",
             Feature::Distinct => "`count(distinct)`",
             Feature::Warn => "warnings",
             Feature::Effects => "effects of a reject",
+            Feature::Time => "a TIME in a frame",
         }
     }
 }
@@ -98,6 +97,9 @@ pub fn requirements(program: &Program) -> Vec<Requirement> {
         if !transaction.effects.is_empty() {
             features.push(Feature::Effects);
         }
+        if program.fields(kind).iter().any(|field| field.ty == Type::Time) {
+            features.push(Feature::Time);
+        }
         features.sort_unstable();
         features.dedup();
         found.extend(features.into_iter().map(|feature| Requirement { feature, place }));
@@ -120,8 +122,6 @@ pub fn requirements(program: &Program) -> Vec<Requirement> {
 
 /// The features that an instruction needs.
 fn features(instruction: &Instruction) -> impl Iterator<Item = Feature> {
-    let roles = instruction.opcode.signature().roles;
-    let mut operands = instruction.operands.iter().zip(roles);
     let is_wide = match instruction.opcode.signature().unit {
         UnitClass::Wide => true,
         UnitClass::Lane
@@ -135,12 +135,9 @@ fn features(instruction: &Instruction) -> impl Iterator<Item = Feature> {
         | UnitClass::Commit
         | UnitClass::Writer => instruction.operands.iter().any(|o| o.space == Space::Wide),
     };
-    let saturates = operands
-        .any(|(operand, role)| role == Role::WidthNumber && operand.index == Width::S64 as u16);
     let is_effect = instruction.gate == Gate::Reject;
     [
         (is_wide, Feature::Wide),
-        (saturates, Feature::Saturating),
         (instruction.opcode == Opcode::Like, Feature::Like),
         (is_effect, Feature::Effects),
     ]
@@ -151,10 +148,12 @@ fn features(instruction: &Instruction) -> impl Iterator<Item = Feature> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calendar::Zone;
     use crate::isa::Operand;
     use crate::program::{Entry, Transaction};
     use crate::rule::RuleDef;
-    use crate::schema::{ColumnDef, HiddenDef, MessageDef, TableDef, Type};
+    use crate::schema::{ColumnDef, HiddenDef, MessageDef, TableDef};
+    use crate::value::Width;
     use crate::verdict::Reason;
 
     fn program(instructions: Vec<Instruction>, effects: Vec<Entry>) -> Program {
@@ -166,6 +165,7 @@ mod tests {
             rows_max: 1,
             hidden,
         };
+        let opened = ColumnDef { ty: Type::Time, ..column(ColumnKind::Data) };
         let hidden = HiddenDef { base: TableId(0), definition: String::new() };
         let warning = RuleDef { severity: Severity::Warn, ..RuleDef::new("soft", MessageId(0)) };
         Program {
@@ -173,7 +173,7 @@ mod tests {
                 table("t", None, ColumnKind::Data),
                 table("t$1", Some(hidden), ColumnKind::Distinct),
             ],
-            messages: vec![MessageDef { name: "order".into(), fields: Vec::new() }],
+            messages: vec![MessageDef { name: "order".into(), fields: vec![opened] }],
             rules: vec![RuleDef::new("hard", MessageId(0)), warning],
             strings: Vec::new(),
             constants: Vec::new(),
@@ -184,6 +184,7 @@ mod tests {
                 verdict_cycles: 0,
                 commit_cycles: 0,
             }],
+            zone: Zone::UTC,
         }
     }
 
@@ -196,13 +197,9 @@ mod tests {
     #[test]
     fn each_feature_is_found_once_for_each_place() {
         let none = Operand::NONE;
-        let width = |width: Width| Operand::immediate(width as u16);
         let wide = Operand::new(Space::Wide, 0);
         let instructions = vec![
             instruction(Opcode::Like, 0, none),
-            instruction(Opcode::Add, 5, width(Width::S64)),
-            instruction(Opcode::Sub, 5, width(Width::S64)),
-            instruction(Opcode::Mul, 5, width(Width::W64)),
             instruction(Opcode::Fold, 3, wide),
             instruction(Opcode::WideFetch, 0, wide),
             instruction(Opcode::Named, 0, none).gated(Gate::Reject),
@@ -215,9 +212,9 @@ mod tests {
             [
                 "message `order` needs DECIMAL arithmetic of more than 64 bits, which the hardware \
                  does not have yet",
-                "message `order` needs saturating arithmetic, which the hardware does not have yet",
                 "message `order` needs `like`, which the hardware does not have yet",
                 "message `order` needs effects of a reject, which the hardware does not have yet",
+                "message `order` needs a TIME in a frame, which the hardware does not have yet",
                 "an aggregate over table `t` needs `count(distinct)`, which the hardware does not \
                  have yet",
                 "rule `soft` needs warnings, which the hardware does not have yet",
@@ -229,11 +226,13 @@ mod tests {
     fn a_program_of_the_first_machine_needs_nothing() {
         let instructions = vec![
             instruction(Opcode::Add, 5, Operand::immediate(Width::W32 as u16)),
+            instruction(Opcode::Mul, 5, Operand::immediate(Width::S64 as u16)),
             instruction(Opcode::Fold, 3, Operand::slot(3)),
         ];
         let mut program = program(instructions, Vec::new());
         program.rules.truncate(1);
         program.tables.truncate(1);
+        program.messages[0].fields.clear();
         assert_eq!(requirements(&program), []);
     }
 }

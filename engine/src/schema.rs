@@ -2,6 +2,8 @@
 
 //! Types, columns, tables and messages: the schema that compiler, executors and host share.
 
+use crate::calendar::DAY;
+
 /// Index of a table in its program; hidden tables follow the declared ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TableId(pub u16);
@@ -42,7 +44,11 @@ pub enum Type {
     },
     /// A dictionary code for at most `n` bytes of printable ASCII.
     Char(u8),
-    /// Nanoseconds.
+    /// Days since 1970-01-01, 32-bit signed; see [`crate::calendar`].
+    Date,
+    /// Nanoseconds since midnight, to 24:00:00 inclusive.
+    Time,
+    /// Nanoseconds since 1970-01-01 00:00:00 UTC.
     Timestamp,
 }
 
@@ -57,7 +63,8 @@ impl Type {
         match self {
             Type::Boolean => (0, 1),
             Type::Int2 => (i16::MIN.into(), i16::MAX.into()),
-            Type::Int4 => (i32::MIN.into(), i32::MAX.into()),
+            Type::Int4 | Type::Date => (i32::MIN.into(), i32::MAX.into()),
+            Type::Time => (0, DAY),
             Type::Int8 | Type::Timestamp => (i64::MIN, i64::MAX),
             Type::Decimal { precision, .. } => {
                 let limit = 10_i64.pow(u32::from(precision.min(Type::PRECISION_MAX))) - 1;
@@ -72,8 +79,8 @@ impl Type {
         match self {
             Type::Boolean => 1,
             Type::Int2 => 2,
-            Type::Int4 => 4,
-            Type::Int8 | Type::Timestamp | Type::Decimal { .. } => 8,
+            Type::Int4 | Type::Date => 4,
+            Type::Int8 | Type::Time | Type::Timestamp | Type::Decimal { .. } => 8,
             Type::Char(n) => n.into(),
         }
     }
@@ -87,6 +94,8 @@ impl Type {
             | Type::Int4
             | Type::Int8
             | Type::Char(_)
+            | Type::Date
+            | Type::Time
             | Type::Timestamp => 0,
         }
     }
@@ -100,6 +109,16 @@ impl Type {
     pub fn is_number(self) -> bool {
         self.is_integer() || matches!(self, Type::Decimal { .. })
     }
+
+    /// Returns whether it is a date, a time of day or a point in time.
+    pub fn is_time(self) -> bool {
+        matches!(self, Type::Date | Type::Time | Type::Timestamp)
+    }
+
+    /// Returns whether its values have an order that the machine knows.
+    pub fn is_ordered(self) -> bool {
+        self.is_number() || self.is_time()
+    }
 }
 
 impl std::fmt::Display for Type {
@@ -111,6 +130,8 @@ impl std::fmt::Display for Type {
             Type::Int8 => f.write_str("INT8"),
             Type::Decimal { precision, scale } => write!(f, "DECIMAL({precision},{scale})"),
             Type::Char(n) => write!(f, "CHAR({n})"),
+            Type::Date => f.write_str("DATE"),
+            Type::Time => f.write_str("TIME"),
             Type::Timestamp => f.write_str("TIMESTAMP"),
         }
     }

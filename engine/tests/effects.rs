@@ -2,6 +2,7 @@
 
 //! The effects of a reject, on the reference interpreter and the twin.
 
+use engine::calendar::Zone;
 use engine::executor::{Cell, Executor};
 use engine::frame::{FieldValue, Layout};
 use engine::isa::{Chain, ChainOp, Opcode, Operand, Space};
@@ -55,6 +56,7 @@ fn program(rows_max: u32) -> Program {
         strings: Vec::new(),
         constants: [100, 0].map(Value::new).to_vec(),
         transactions,
+        zone: Zone::UTC,
     }
 }
 

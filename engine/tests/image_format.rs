@@ -4,6 +4,7 @@
 
 mod reference_support;
 
+use engine::calendar::Zone;
 use engine::executor::{Executor, digest};
 use engine::frame::{self, Header, Layout};
 use engine::image::{
@@ -31,6 +32,7 @@ fn images_round_trip() {
         assert_eq!(decode(&encode(&program)), Ok(program));
     }
     let mut described = program(64);
+    described.zone = Zone::new(-5).expect("it is a zone");
     described.rules[1].severity = Severity::Warn;
     described.rules[1].attributes = Attributes {
         id: Some("R-001".into()),
@@ -46,6 +48,7 @@ fn images_round_trip() {
         strings: Vec::new(),
         constants: Vec::new(),
         transactions: Vec::new(),
+        zone: Zone::UTC,
     };
     assert_eq!(decode(&encode(&empty)), Ok(empty));
 }

@@ -176,7 +176,7 @@ fn types_have_parameters_in_range() {
         let field = refusal(|p| p.messages[0].fields[3].ty = ty);
         assert_eq!(field, (Place::Field(0, 3), Problem::Type(ty)));
     }
-    for ty in [decimal(1, 0), decimal(18, 18), Type::Timestamp] {
+    for ty in [decimal(1, 0), decimal(18, 18), Type::Timestamp, Type::Date, Type::Time] {
         accepted(|p| p.tables[1].columns[3].ty = ty);
     }
 }
@@ -226,7 +226,9 @@ fn aggregates_are_in_hidden_tables_and_over_numbers() {
         let (place, problem) = refusal(|p| p.tables[2].columns[column].ty = ty);
         assert_eq!((place, problem), (Place::Column(2, column), Problem::AggregateType(ty)));
     }
-    accepted(|p| p.tables[2].columns[5].ty = Type::Timestamp);
+    for ty in [Type::Timestamp, Type::Date, Type::Time] {
+        accepted(|p| p.tables[2].columns[5].ty = ty);
+    }
 }
 
 #[test]

@@ -6294,7 +6294,8 @@ module core_multiply (
     input wire [63:0] a,
     input wire [63:0] b,
     output wire [63:0] product,
-    output reg [2:0] fits
+    output reg [2:0] fits,
+    output wire negative
 );
     reg [127:0] whole;
     reg [31:0] p00;
@@ -6362,6 +6363,7 @@ module core_multiply (
         fits[2] = whole[127:63] == {65{whole[127]}};
     end
 
+    assign negative = whole[127];
 endmodule
 
 module core_check (
@@ -8369,6 +8371,7 @@ module core_lane (
     wire [63:0] multiply_b;
     wire [63:0] multiply_product;
     wire [2:0] multiply_fits;
+    wire multiply_negative;
     wire products_0_clock;
     wire products_0_reset;
     wire products_0_valid;
@@ -8417,7 +8420,8 @@ module core_lane (
         .a(multiply_a),
         .b(multiply_b),
         .product(multiply_product),
-        .fits(multiply_fits)
+        .fits(multiply_fits),
+        .negative(multiply_negative)
     );
     core_products products_0(
         .clock(products_0_clock),
@@ -8501,6 +8505,13 @@ module core_lane (
                 value_bits = sum;
                 if ((worst == 0) & (overflow | ~fits)) begin
                     value_tag = 2;
+                    if (wide_q == 3) begin
+                        value_tag = 0;
+                        value_bits = ~sign;
+                        if (x_q[63]) begin
+                            value_bits = sign;
+                        end
+                    end
                 end
             end
             if ((operation_q == 4) & (x_is_q == 0) & ((x_order < (lowest_q ^ sign)) | (x_order > (highest_q ^ sign)))) begin
@@ -8587,6 +8598,13 @@ module core_lane (
                 end
                 else begin
                     value_tag = 2;
+                    if (products_2_width_q == 3) begin
+                        value_tag = 0;
+                        value_bits = ~sign;
+                        if (multiply_negative) begin
+                            value_bits = sign;
+                        end
+                    end
                 end
             end
         end

@@ -57,7 +57,8 @@ module lane_multiply (
     input wire [63:0] a,
     input wire [63:0] b,
     output wire [63:0] product,
-    output reg [2:0] fits
+    output reg [2:0] fits,
+    output wire negative
 );
     reg [127:0] whole;
     reg [31:0] p00;
@@ -125,6 +126,7 @@ module lane_multiply (
         fits[2] = whole[127:63] == {65{whole[127]}};
     end
 
+    assign negative = whole[127];
 endmodule
 
 module lane (
@@ -170,6 +172,7 @@ module lane (
     wire [63:0] multiply_b;
     wire [63:0] multiply_product;
     wire [2:0] multiply_fits;
+    wire multiply_negative;
     wire products_0_clock;
     wire products_0_reset;
     wire products_0_valid;
@@ -218,7 +221,8 @@ module lane (
         .a(multiply_a),
         .b(multiply_b),
         .product(multiply_product),
-        .fits(multiply_fits)
+        .fits(multiply_fits),
+        .negative(multiply_negative)
     );
     lane_products products_0(
         .clock(products_0_clock),
@@ -302,6 +306,13 @@ module lane (
                 value_bits = sum;
                 if ((worst == 0) & (overflow | ~fits)) begin
                     value_tag = 2;
+                    if (wide_q == 3) begin
+                        value_tag = 0;
+                        value_bits = ~sign;
+                        if (x_q[63]) begin
+                            value_bits = sign;
+                        end
+                    end
                 end
             end
             if ((operation_q == 4) & (x_is_q == 0) & ((x_order < (lowest_q ^ sign)) | (x_order > (highest_q ^ sign)))) begin
@@ -388,6 +399,13 @@ module lane (
                 end
                 else begin
                     value_tag = 2;
+                    if (products_2_width_q == 3) begin
+                        value_tag = 0;
+                        value_bits = ~sign;
+                        if (multiply_negative) begin
+                            value_bits = sign;
+                        end
+                    end
                 end
             end
         end

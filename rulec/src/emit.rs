@@ -23,6 +23,7 @@ pub fn emit(rules: &RuleSet, plan: &Plan, schedule: Schedule) -> Program {
         strings: Vec::new(),
         constants: schedule.constants.list,
         transactions: schedule.transactions,
+        zone: rules.zone,
     }
 }
 

@@ -26,6 +26,12 @@ struct Declaration<'a> {
 pub fn differences(first: &RuleSet, other: &RuleSet) -> Vec<Diagnostic> {
     let mut found = compare("table", &tables(first), &tables(other));
     found.extend(compare("message", &messages(first), &messages(other)));
+    if first.zone != other.zone {
+        let zone = |rules: &RuleSet| format!("`set time zone {}`", rules.zone.hours());
+        let message = format!("the time zone is {} here, {} there", zone(other), zone(first));
+        let help = "state the same time zone in every rule set of a family";
+        found.push(Diagnostic::error("family-differs", message, Span::default(), "").help(help));
+    }
     found
 }
 

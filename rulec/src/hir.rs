@@ -8,7 +8,9 @@
 //! to one. Everything in this tree can be computed at a fixed latency; the resolver rejects what
 //! cannot.
 
+use crate::calendar::Calendar;
 use crate::span::Span;
+use engine::calendar::Zone;
 use engine::program::FrameKind;
 use engine::rule::{Attributes, Severity};
 use engine::schema::{ColumnDef, ColumnId, ColumnKind, FieldId, MessageId, RuleId, TableId, Type};
@@ -25,6 +27,8 @@ pub struct RuleSet {
     pub rules: Vec<Rule>,
     /// The `on` blocks in file order.
     pub blocks: Vec<Block>,
+    /// The time zone of the file.
+    pub zone: Zone,
     /// The statements that run before a row is loaded into a table. The fields of the frame are the
     /// columns of the table.
     pub loads: Vec<(TableId, Statement)>,
@@ -49,6 +53,16 @@ impl RuleSet {
             FrameKind::Message(message) => &self.messages[usize::from(message.0)].fields,
             FrameKind::Row(table) => &self.tables[usize::from(table.0)].columns,
         }
+    }
+
+    /// The name of a field of a message.
+    pub fn field_name(&self, message: MessageId, field: FieldId) -> &str {
+        &self.messages[usize::from(message.0)].fields[usize::from(field.0)].name
+    }
+
+    /// The name of a column of a table.
+    pub fn column_name(&self, table: TableId, column: ColumnId) -> &str {
+        &self.tables[usize::from(table.0)].columns[usize::from(column.0)].name
     }
 }
 
@@ -280,7 +294,7 @@ pub struct Expr {
 /// The kind of an expression.
 #[derive(Clone, Debug)]
 pub enum ExprKind {
-    /// A number at the scale of its type, a boolean (0 or 1) or a timestamp.
+    /// A number at the scale of its type, a boolean (0 or 1), a date or a time.
     Number(i128),
     /// A string without trailing blanks.
     Text(String),
@@ -290,8 +304,8 @@ pub enum ExprKind {
     Field(FieldId),
     /// A column of the row that the variable denotes.
     Column(RowVar, ColumnId),
-    /// Arithmetic: exact, in 64 bits among integers and timestamps, otherwise to 38 digits. A
-    /// result beyond that is `overflow`.
+    /// Arithmetic: exact, in 64 bits among integers and times (a DATE has 32), otherwise to 38
+    /// digits. A result beyond that is `overflow`.
     Arith(ArithOp, Box<Expr>, Box<Expr>),
     /// A comparison of two numbers, or of two values of one type. `Lt` … `Ge` do not occur on CHAR
     /// or BOOLEAN.
@@ -300,6 +314,8 @@ pub enum ExprKind {
     Distinct(Box<Expr>, Box<Expr>),
     /// A function of numbers.
     Function(Function, Vec<Expr>),
+    /// A function of dates and times.
+    Calendar(Calendar, Vec<Expr>),
     /// Whether a text, padded with blanks, begins with some characters, which can be blanks. They
     /// are at most as many as its type has.
     Like(Box<Expr>, String),
@@ -323,8 +339,8 @@ pub enum ExprKind {
     /// The first operand that is not NULL; all have the type of the whole.
     Coalesce(Vec<Expr>),
     /// Conversion of a number to [`Expr::ty`]: a change of scale (rounded half away from zero if
-    /// digits are lost), then a range check against the type (`overflow`). Between integers,
-    /// BOOLEAN and TIMESTAMP only the type changes.
+    /// digits are lost), then a range check against the type (`overflow`). Of integers, BOOLEAN,
+    /// dates and times only the type changes.
     Convert(Box<Expr>),
     /// A scalar subquery by key: NULL if there is no row.
     Lookup {
@@ -433,9 +449,9 @@ pub enum Function {
     Abs,
     /// -1, 0 or 1, of type INT.
     Sign,
-    /// The largest argument that is not NULL; NULL if all are. Timestamps too.
+    /// The largest argument that is not NULL; NULL if all are. Dates and times too.
     Greatest,
-    /// The smallest argument that is not NULL; NULL if all are. Timestamps too.
+    /// The smallest argument that is not NULL; NULL if all are. Dates and times too.
     Least,
 }
 
@@ -484,7 +500,8 @@ impl Expr {
             ExprKind::And(list)
             | ExprKind::Or(list)
             | ExprKind::Coalesce(list)
-            | ExprKind::Function(_, list) => list.iter_mut().collect(),
+            | ExprKind::Function(_, list)
+            | ExprKind::Calendar(_, list) => list.iter_mut().collect(),
             ExprKind::Not(inner)
             | ExprKind::IsNull(inner)
             | ExprKind::Like(inner, _)
@@ -556,7 +573,8 @@ fn push_children<'a>(expr: &'a Expr, out: &mut Vec<&'a Expr>) {
         ExprKind::And(list)
         | ExprKind::Or(list)
         | ExprKind::Coalesce(list)
-        | ExprKind::Function(_, list) => out.extend(list),
+        | ExprKind::Function(_, list)
+        | ExprKind::Calendar(_, list) => out.extend(list),
         ExprKind::Not(inner)
         | ExprKind::IsNull(inner)
         | ExprKind::Like(inner, _)

@@ -5,6 +5,7 @@
 //!
 //! Lowering computes in 64 bits what certainly fits, and in 128 bits what may not.
 
+use crate::form::same;
 use crate::hir::{Aggregate, AggregateFn, ArithOp, Call, Expr, ExprKind, Function, Table};
 use engine::schema::Type;
 use engine::wide::Rounding;
@@ -43,6 +44,8 @@ impl Interval {
             | Type::Int4
             | Type::Int8
             | Type::Char(_)
+            | Type::Date
+            | Type::Time
             | Type::Timestamp => {
                 let (low, high) = ty.bounds();
                 Interval { low: low.into(), high: high.into() }
@@ -78,6 +81,11 @@ impl Interval {
     pub fn within(self, other: Interval) -> Interval {
         let clamp = |value: i128| value.clamp(other.low, other.high);
         Interval { low: clamp(self.low), high: clamp(self.high) }
+    }
+
+    /// The numbers that are in both intervals; the nearest end of this one if there are none.
+    pub fn meet(self, other: Interval) -> Interval {
+        other.within(self)
     }
 
     /// The smallest interval that has all numbers of both.
@@ -121,16 +129,25 @@ impl Interval {
 /// The intervals of the expressions of a rule set. Each expression is looked at once.
 pub struct Intervals<'a> {
     tables: &'a [Table],
+    bounds: Vec<Bound<'a>>,
     known: RefCell<HashMap<*const Expr, Interval>>,
 }
 
+/// What is known of the value of an expression where it is computed.
+pub type Bound<'a> = (&'a Expr, Interval);
+
 /// The aggregate whose value is being looked at, for its calls.
-type Within<'a> = Option<&'a Aggregate>;
+pub(crate) type Within<'a> = Option<&'a Aggregate>;
 
 impl<'a> Intervals<'a> {
     /// The intervals of expressions over these tables, which must live as long.
     pub fn new(tables: &'a [Table]) -> Intervals<'a> {
-        Intervals { tables, known: RefCell::default() }
+        Intervals::bounded(tables, Vec::new())
+    }
+
+    /// The intervals of expressions, where expressions of these forms are within these bounds.
+    pub fn bounded(tables: &'a [Table], bounds: Vec<Bound<'a>>) -> Intervals<'a> {
+        Intervals { tables, bounds, known: RefCell::default() }
     }
 
     /// The numbers that an expression can be, at the scale of its type. A call of an aggregate must
@@ -144,7 +161,8 @@ impl<'a> Intervals<'a> {
         self.of_within(&aggregate.value, Some(aggregate));
     }
 
-    fn of_within(&self, expr: &Expr, within: Within<'_>) -> Interval {
+    /// As [`Intervals::of`], for a part of the value of an aggregate.
+    pub(crate) fn of_within(&self, expr: &Expr, within: Within<'_>) -> Interval {
         if let Some(known) = self.known.borrow().get(&std::ptr::from_ref(expr)) {
             return *known;
         }
@@ -156,12 +174,14 @@ impl<'a> Intervals<'a> {
             _ => of_type,
         };
         let interval = self.exact(expr, within).unwrap_or(of_type).within(range);
+        let interval = self.bound_of(expr).map_or(interval, |bound| interval.meet(bound));
         self.known.borrow_mut().insert(expr, interval);
         interval
     }
 
-    /// The results of an operation; `None` if only the type is known.
-    fn exact(&self, expr: &Expr, within: Within<'_>) -> Option<Interval> {
+    /// The results of an operation on operands within their intervals, also those that are an
+    /// overflow; `None` if only the type is known.
+    pub(crate) fn exact(&self, expr: &Expr, within: Within<'_>) -> Option<Interval> {
         Some(match &expr.kind {
             ExprKind::Number(value) => Interval::point(*value),
             // NULL is no number.
@@ -174,6 +194,10 @@ impl<'a> Intervals<'a> {
             ExprKind::Coalesce(list)
             | ExprKind::Function(Function::Greatest | Function::Least, list) => {
                 self.union(list, within)
+            }
+            ExprKind::Calendar(function, list) => {
+                let argument = self.of_within(list.first()?, within);
+                function.interval(argument)
             }
             ExprKind::Function(Function::Abs, list) => self.union(list, within).absolute(),
             ExprKind::Function(Function::Sign, _) => Interval { low: -1, high: 1 },
@@ -206,6 +230,12 @@ impl<'a> Intervals<'a> {
         })
     }
 
+    /// What is known of the value of an expression of this form, besides its operands.
+    pub(crate) fn bound_of(&self, expr: &Expr) -> Option<Interval> {
+        let known = self.bounds.iter().filter(|(form, _)| same(form, expr));
+        known.map(|(_, bound)| *bound).reduce(Interval::meet)
+    }
+
     fn union<'e>(
         &self,
         values: impl IntoIterator<Item = &'e Expr>,
@@ -230,8 +260,8 @@ impl<'a> Intervals<'a> {
             }
             ArithOp::Mul => l.at_ends(r, i128::saturating_mul),
             ArithOp::Div => {
-                let high = l.magnitude();
-                Interval { low: -high, high }
+                let high = l.magnitude() / r.absolute().low.max(1);
+                Interval { low: if l.low < 0 || r.low < 0 { -high } else { 0 }, high }
             }
             ArithOp::Rem => {
                 let (l, r) = aligned();
@@ -278,6 +308,11 @@ fn average_of<'a>(left: &Expr, right: &Expr, within: Option<&'a Aggregate>) -> O
         && count.function == AggregateFn::Count
         && count.argument.is_some();
     sum.argument.as_ref().filter(|_| is_average)
+}
+
+/// A number at another scale, rounded half away from zero.
+pub(crate) fn rescaled_half_away(interval: Interval, from: u8, to: u8) -> Interval {
+    rescaled(interval, from, to, Rounding::HalfAway)
 }
 
 fn rescaled(interval: Interval, from: u8, to: u8, rounding: Rounding) -> Interval {

@@ -11,6 +11,7 @@
 //! | [`parse`] | tokens | [`ast`] |
 //! | [`source`] | texts, tokens and trees of a file and those that it includes | one [`ast`] |
 //! | [`resolve`] | [`ast`] | [`hir`]: names bound, types checked, access paths chosen |
+//! | `lint` | [`hir`] | warnings |
 //! | [`plan`] | [`hir`] of a family | the hidden tables that keep aggregates |
 //! | [`lower`] | [`hir`], plan | a [`flow`] of instructions for each kind of frame |
 //! | [`schedule`] | [`flow`] | instructions with cycles, units and registers |
@@ -62,14 +63,17 @@
 //! ```
 
 pub mod ast;
+pub mod calendar;
 pub mod capacity;
 pub mod diagnostic;
 pub mod emit;
 pub mod family;
 pub mod flow;
+mod form;
 pub mod hir;
 pub mod interval;
 pub mod lex;
+mod lint;
 pub mod listing;
 pub mod lower;
 pub mod parse;
@@ -82,6 +86,7 @@ pub mod source;
 pub mod span;
 pub mod suite;
 
+use diagnostic::arrange::sort_and_cut;
 use diagnostic::{Diagnostic, has_error};
 use engine::machine::LANES;
 use engine::program::Program;
@@ -160,6 +165,10 @@ fn compile_members(files: Vec<Parsed>, lanes: usize) -> (Option<Vec<Program>>, V
         if !has_error(&diagnostics) {
             let (rules, semantic) = resolve::resolve(&file);
             diagnostics.extend(semantic);
+            if let Some(rules) = &rules {
+                diagnostics.extend(lint::lint(&file, sources.root().text.len(), rules));
+                sort_and_cut(&mut diagnostics);
+            }
             members.extend(rules.map(|mut rules| {
                 tests = std::mem::take(&mut rules.tests);
                 rules

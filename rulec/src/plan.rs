@@ -246,9 +246,14 @@ fn groups_opened_early(rules: &RuleSet, base: TableId) -> u32 {
 fn sum_of(ty: Type) -> Type {
     match ty {
         Type::Decimal { scale, .. } => stored_type(Type::Decimal { precision: u8::MAX, scale }),
-        Type::Boolean | Type::Int2 | Type::Int4 | Type::Int8 | Type::Char(_) | Type::Timestamp => {
-            Type::Int8
-        }
+        Type::Boolean
+        | Type::Int2
+        | Type::Int4
+        | Type::Int8
+        | Type::Char(_)
+        | Type::Date
+        | Type::Time
+        | Type::Timestamp => Type::Int8,
     }
 }
 
@@ -259,9 +264,14 @@ fn stored_type(ty: Type) -> Type {
             precision: precision.min(Type::PRECISION_MAX),
             scale: scale.min(Type::PRECISION_MAX),
         },
-        Type::Boolean | Type::Int2 | Type::Int4 | Type::Int8 | Type::Char(_) | Type::Timestamp => {
-            ty
-        }
+        Type::Boolean
+        | Type::Int2
+        | Type::Int4
+        | Type::Int8
+        | Type::Char(_)
+        | Type::Date
+        | Type::Time
+        | Type::Timestamp => ty,
     }
 }
 
@@ -347,6 +357,9 @@ fn describe(rules: &RuleSet, table: TableId, expr: &Expr) -> String {
                 Function::Least => "least",
             };
             format!("{name}({})", all(list, ", "))
+        }
+        ExprKind::Calendar(function, list) => {
+            format!("{}({})::{}", function.name(), all(list, ", "), expr.ty)
         }
         ExprKind::Round(rounding, e) => {
             let name = match rounding {

@@ -180,6 +180,8 @@ impl CoreModel<'_, '_> {
             | Type::Int4
             | Type::Int8
             | Type::Decimal { .. }
+            | Type::Date
+            | Type::Time
             | Type::Timestamp => OwnedCell::Number(number),
         };
         let cell = |(column, declared): (usize, &engine::schema::ColumnDef)| {

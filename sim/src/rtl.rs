@@ -99,6 +99,15 @@ impl Rtl<'_, '_> {
         &self.cycles
     }
 
+    /// Resets the core, empties its tables and loads the program again, as [`Rtl::new`] does.
+    ///
+    /// # Errors
+    /// [`MicrocodeError`] if the core cannot run the program.
+    pub fn restart(&mut self) -> Result<(), MicrocodeError> {
+        self.cycles.clear();
+        self.core.get_mut().restart()
+    }
+
     /// Executes a frame like [`Executor::execute`], and returns the cycles too.
     pub fn answer(&mut self, frame: &[u8]) -> Answer {
         self.answer_from(frame, 0)

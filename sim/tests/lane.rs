@@ -75,7 +75,7 @@ impl Issue {
         };
         Issue {
             opcode,
-            width: Width::CHECKED[rng.random_range(0..3)],
+            width: Width::ALL[rng.random_range(0..4)],
             x: value(rng),
             y: value(rng),
             low: number(rng),
@@ -187,7 +187,7 @@ fn every_operation_on_every_edge() {
             let mut stream = Vec::new();
             for x in &operands {
                 for y in &operands {
-                    for width in Width::CHECKED {
+                    for width in Width::ALL {
                         let other = Issue::random(opcode, stream.len() as u16 % 8192, &mut rng);
                         stream.push(Some(Issue { x: *x, y: *y, width, ..other }));
                     }

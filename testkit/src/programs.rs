@@ -2,6 +2,7 @@
 
 //! Programs with tables, messages and rules but without instructions, made by hand.
 
+use engine::calendar::Zone;
 use engine::program::Program;
 use engine::rule::RuleDef;
 use engine::schema::{
@@ -48,6 +49,7 @@ fn program(tables: Vec<TableDef>, messages: Vec<MessageDef>, rules: Vec<RuleDef>
         strings: Vec::new(),
         constants: Vec::new(),
         transactions: Vec::new(),
+        zone: Zone::UTC,
     }
 }
 

@@ -8,17 +8,19 @@
 use crate::csv_input::RawCell;
 use crate::decimal::decimal_text;
 use crate::error::Problem;
+use engine::calendar::{TextError, Zone, date_of, push_date, push_time, time_of, timestamp_of};
 use engine::executor::Cell;
 use engine::frame::{FieldValue, trim};
 use engine::schema::{ColumnDef, ColumnKind, Type};
 use std::fmt::Write as _;
 
-/// The value of a cell; an empty cell without quotes is NULL.
+/// The value of a cell; an empty cell without quotes is NULL. A point in time without an offset is
+/// in `zone`, that of the rule file.
 ///
 /// # Errors
 /// The [`Problem`] of a cell that is not a value of its type. Whether NULL is allowed is the
 /// caller's decision.
-pub fn parse(cell: RawCell<'_>, ty: Type) -> Result<FieldValue<'_>, Problem> {
+pub fn parse(cell: RawCell<'_>, ty: Type, zone: Zone) -> Result<FieldValue<'_>, Problem> {
     if cell.is_null() {
         return Ok(FieldValue::Null);
     }
@@ -30,10 +32,32 @@ pub fn parse(cell: RawCell<'_>, ty: Type) -> Result<FieldValue<'_>, Problem> {
             "false" | "f" | "0" => Ok(FieldValue::Number(0)),
             _ => Err(bad(text, ty)),
         },
+        Type::Date => of_text(date_of(text).map(i64::from), text, ty),
+        Type::Time => of_text(time_of(text), text, ty),
+        Type::Timestamp if !is_integer(text) => of_text(timestamp_of(text, zone), text, ty),
         Type::Int2 | Type::Int4 | Type::Int8 | Type::Decimal { .. } | Type::Timestamp => {
             parse_number(text, ty).map(FieldValue::Number)
         }
     }
+}
+
+/// Whether a text is digits after a sign, if any.
+fn is_integer(text: &str) -> bool {
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn of_text<'a>(
+    value: Result<i64, TextError>,
+    text: &str,
+    ty: Type,
+) -> Result<FieldValue<'a>, Problem> {
+    let text = || text.to_owned();
+    value.map(FieldValue::Number).map_err(|error| match error {
+        TextError::Form => Problem::BadValue { text: text(), ty },
+        TextError::Range => Problem::OutOfRange { text: text(), ty },
+        TextError::Fraction => Problem::TooManyDecimals { text: text(), ty },
+    })
 }
 
 fn bad(text: &str, ty: Type) -> Problem {
@@ -110,11 +134,15 @@ pub fn push_text(out: &mut String, text: &str) {
     }
 }
 
-/// Appends a number of a type: a BOOLEAN as `true` or `false`, a DECIMAL with its decimal point.
+/// Appends a number of a type: a BOOLEAN as `true` or `false`, a DECIMAL with its decimal point, a
+/// DATE and a TIME as in ISO 8601.
 pub fn push_number(out: &mut String, number: i64, ty: Type) {
     match ty {
         Type::Boolean => out.push_str(if number == 0 { "false" } else { "true" }),
         Type::Decimal { scale, .. } => out.push_str(&decimal_text(number.into(), scale)),
+        // A DATE has 32 bits.
+        Type::Date => push_date(out, number as i32),
+        Type::Time => push_time(out, number),
         Type::Int2 | Type::Int4 | Type::Int8 | Type::Char(_) | Type::Timestamp => {
             // Writing to a string cannot fail.
             let _ = write!(out, "{number}");
@@ -172,7 +200,7 @@ mod tests {
     }
 
     fn number(text: &str, ty: Type) -> Result<i64, &'static str> {
-        match parse(plain(text), ty) {
+        match parse(plain(text), ty, Zone::new(8).expect("8 is a zone")) {
             Ok(FieldValue::Number(number)) => Ok(number),
             Ok(_) => Err("no number"),
             Err(problem) => Err(problem.code()),
@@ -209,6 +237,17 @@ mod tests {
             ("1", Type::Boolean, Ok(1)),
             ("yes", Type::Boolean, Err("bad_value")),
             ("1618219800000000000", Type::Timestamp, Ok(1_618_219_800_000_000_000)),
+            ("2021-04-12 17:30:00", Type::Timestamp, Ok(1_618_219_800_000_000_000)),
+            ("2021-04-12T09:30:00Z", Type::Timestamp, Ok(1_618_219_800_000_000_000)),
+            ("2263-01-01", Type::Timestamp, Err("out_of_range")),
+            ("2021-04-12 17:30:00.1234567890", Type::Timestamp, Err("too_many_decimals")),
+            ("12.5", Type::Timestamp, Err("bad_value")),
+            ("9223372036854775808", Type::Timestamp, Err("out_of_range")),
+            ("1969-12-31", Type::Date, Ok(-1)),
+            ("2023-02-29", Type::Date, Err("out_of_range")),
+            ("19000", Type::Date, Err("bad_value")),
+            ("09:30:00.5", Type::Time, Ok(34_200_500_000_000)),
+            ("24:00:01", Type::Time, Err("out_of_range")),
         ] {
             assert_eq!(number(text, ty), expected, "{text} as {ty}");
         }
@@ -216,7 +255,7 @@ mod tests {
 
     #[test]
     fn text_is_printable_short_and_blank_padded() {
-        let text = |text| parse(plain(text), Type::Char(4)).map_err(|p| p.code());
+        let text = |text| parse(plain(text), Type::Char(4), Zone::UTC).map_err(|p| p.code());
         assert_eq!(text("ab"), Ok(FieldValue::Text(b"ab")));
         assert_eq!(text("ab     "), Ok(FieldValue::Text(b"ab")));
         assert_eq!(text(""), Ok(FieldValue::Null));
@@ -224,8 +263,8 @@ mod tests {
         assert_eq!(text("a\tb"), Err("text_not_printable"));
         assert_eq!(text("é"), Err("text_not_printable"));
         let empty = RawCell { text: "", quoted: true };
-        assert_eq!(parse(empty, Type::Char(4)), Ok(FieldValue::Text(b"")));
-        assert_eq!(parse(empty, Type::Int4).map_err(|p| p.code()), Err("bad_value"));
+        assert_eq!(parse(empty, Type::Char(4), Zone::UTC), Ok(FieldValue::Text(b"")));
+        assert_eq!(parse(empty, Type::Int4, Zone::UTC).map_err(|p| p.code()), Err("bad_value"));
     }
 
     #[test]
@@ -261,7 +300,8 @@ mod tests {
     proptest! {
         #[test]
         fn numbers_survive_the_way_out_and_in(value in any::<i64>(), scale in 0_u8..=18) {
-            for ty in [Type::Int8, Type::Timestamp, Type::Decimal { precision: 18, scale }] {
+            let decimal = Type::Decimal { precision: 18, scale };
+            for ty in [Type::Int8, Type::Timestamp, Type::Date, Type::Time, decimal] {
                 let (low, high) = ty.bounds();
                 let value = value.clamp(low, high);
                 let mut text = String::new();

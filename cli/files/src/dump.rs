@@ -3,17 +3,20 @@
 //! The tables of an executor as files: `DIR/TABLE.csv` for declared tables, `DIR/hidden/NAME.csv`
 //! for hidden ones.
 //!
-//! Rows are in key order. The file of a declared table can be read back: NULL is empty, the empty
+//! Modes of rules and parameters have files of their own, see [`crate::settings`]. Rows are in key
+//! order. The file of a declared table can be read back: NULL is empty, the empty
 //! string is `""`, decimals keep their scale. In hidden tables a sum is a number, and the levels of
 //! a `min` or `max` are `value*count`, joined by blanks.
 
 use crate::cell::{push_cell, push_text};
 use crate::output::{OutputError, OutputFile, create_folder};
+use crate::settings::{has_changed_mode, is_parameter_table, parameter_lines, write_modes};
 use engine::executor::Executor;
 use engine::schema::TableId;
 use std::path::Path;
 
-/// Writes every table into `folder` and creates the folder. `progress` is called with the number of
+/// Writes every table into `folder` and creates the folder. The modes of rules are written if one
+/// differs from what its rule declares, or if `has_modes`. `progress` is called with the number of
 /// rows written so far. The files get their names when all of them are complete, so that a folder
 /// never has tables of two runs.
 ///
@@ -22,6 +25,7 @@ use std::path::Path;
 pub fn dump_tables(
     executor: &dyn Executor,
     folder: &Path,
+    has_modes: bool,
     progress: &mut dyn FnMut(u64),
 ) -> Result<(), OutputError> {
     create_folder(folder)?;
@@ -52,11 +56,18 @@ pub fn dump_tables(
         files.push(file);
     }
     progress(rows);
+    if has_modes || has_changed_mode(executor) {
+        files.push(write_modes(executor, folder)?);
+    }
     files.into_iter().try_for_each(OutputFile::finish)
 }
 
-/// Passes a table to `put` as lines of CSV: its header, then its rows in key order.
+/// Passes a table to `put` as lines of CSV: its header, then its rows in key order. The table of the
+/// parameters has a row for each parameter.
 pub fn write_table(executor: &dyn Executor, table: TableId, put: &mut dyn FnMut(&str)) {
+    if is_parameter_table(executor.program(), table) {
+        return parameter_lines(executor, table, put);
+    }
     let columns = &executor.program().tables[usize::from(table.0)].columns;
     let mut line = String::new();
     for (i, column) in columns.iter().enumerate() {

@@ -4,6 +4,7 @@
 //!
 //! Every problem is a variant with a stable code, so that scripts need not parse the text.
 
+use engine::rule::ModeError;
 use engine::schema::Type;
 use engine::verdict::Reason;
 
@@ -189,6 +190,19 @@ pub enum Problem {
     /// An events file whose first column is not `message`.
     #[error("the first column is not `message`")]
     NoMessageColumn,
+    /// A rule or parameter that the rules do not declare.
+    #[error("there is no {what} `{}`", shown(.name))]
+    UnknownName {
+        /// `rule` or `parameter`.
+        what: &'static str,
+        /// The name in the cell.
+        name: String,
+        /// The nearest known name.
+        suggestion: Option<String>,
+    },
+    /// The mode of a rule cannot be changed.
+    #[error("{0}")]
+    Mode(ModeError),
     /// A message that the rules do not declare.
     #[error("there is no message `{}`", shown(.name))]
     UnknownMessage {
@@ -250,6 +264,8 @@ impl Problem {
             Problem::NullInNotNull { .. } => "null_in_not_null",
             Problem::RowRefused { reason, .. } => reason.text(),
             Problem::NoMessageColumn => "no_message_column",
+            Problem::UnknownName { .. } => "unknown_name",
+            Problem::Mode(_) => "mode",
             Problem::UnknownMessage { .. } => "unknown_message",
             Problem::FieldNotOfMessage { .. } => "field_not_of_message",
             Problem::TooManyEvents => "too_many_events",
@@ -261,7 +277,10 @@ impl Problem {
     /// A remedy, for the problems that have one.
     pub fn remedy(&self) -> Option<String> {
         let fixed = match self {
-            Problem::Io(_) | Problem::TooManyEvents => return None,
+            Problem::Io(_) | Problem::TooManyEvents | Problem::Mode(_) => return None,
+            Problem::UnknownName { suggestion, .. } => {
+                return suggestion.as_ref().map(|name| format!("did you mean `{name}`?"));
+            }
             Problem::NotUtf8 => "save the file as UTF-8",
             Problem::StrayQuote => {
                 "put the whole cell in quotes and write each quote in it twice: \"a \"\"b\"\" c\""
@@ -330,7 +349,11 @@ fn value_help(text: &str, ty: Type) -> String {
     match ty {
         _ if text.is_empty() => "leave the cell empty, without quotes, for NULL".into(),
         Type::Boolean => "write true or false; t, f, 1 and 0 are also allowed".into(),
-        Type::Timestamp => "write nanoseconds, as an integer".into(),
+        Type::Date => "write a date such as 2024-01-31".into(),
+        Type::Time => "write a time of day such as 09:30:00 or 09:30:00.123456789".into(),
+        Type::Timestamp => {
+            "write nanoseconds, as an integer, or a time such as 2024-01-31 09:30:00".into()
+        }
         Type::Decimal { scale: 0, .. } => "write digits with an optional sign, such as -12".into(),
         Type::Decimal { scale, .. } => {
             let digits = "50".repeat(usize::from(scale).div_ceil(2));
@@ -345,7 +368,17 @@ fn value_help(text: &str, ty: Type) -> String {
 
 fn range_help(ty: Type) -> String {
     let (low, high) = ty.bounds();
-    let show = |bound| crate::decimal::decimal_text(i128::from(bound), ty.scale());
+    let show = |bound| {
+        let mut text = String::new();
+        crate::cell::push_number(&mut text, bound, ty);
+        text
+    };
+    if ty == Type::Timestamp {
+        return format!(
+            "the range is {low} to {high} nanoseconds, from 1677-09-21 to 2262-04-11; a month has \
+             28 to 31 days, a day 24 hours"
+        );
+    }
     format!("the range is {} to {}", show(low), show(high))
 }
 

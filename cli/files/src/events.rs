@@ -8,15 +8,25 @@
 //! An empty cell of a `not null` field is not an error of the file. It makes a frame with NULL in
 //! that field, and the engine answers it with `malformed`, so a test can state what happens to such
 //! a frame.
+//!
+//! Rows of the messages `mode` and `parameter` change the mode of a rule and a parameter, see
+//! [`crate::settings`]. A name that does not exist and a bad value are not errors of the file
+//! either; the engine answers them with `malformed`.
 
 use crate::cell;
 use crate::csv_input::CsvReader;
 use crate::error::{InputError, Problem, nearest};
+use crate::settings::{
+    MODE, MODE_FIELDS, PARAMETER, PARAMETER_FIELDS, Sent, parameter_named, rule_named,
+};
 use crate::tables::frame_error;
-use engine::frame::{FieldValue, Layout};
+use engine::calendar::Zone;
+use engine::frame::{CONTROL_BYTES, FieldValue, Layout, ModeChange};
 use engine::machine::{FIELDS_MAX, FRAME_BYTES_MAX};
+use engine::parameter::MESSAGE_PREFIX;
 use engine::program::{FrameKind, Program};
-use engine::schema::{MessageDef, MessageId};
+use engine::rule::Mode;
+use engine::schema::{MessageDef, MessageId, RuleId};
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -26,8 +36,8 @@ use std::path::Path;
 pub struct Event<'a> {
     /// The event's number, from 1; also the sequence number of the frame.
     pub sequence: u32,
-    /// The message of the event.
-    pub message: MessageId,
+    /// The message of the event, or the setting that it changes.
+    pub message: Sent,
     /// The frame.
     pub frame: &'a [u8],
     /// The line on which the event starts.
@@ -46,8 +56,9 @@ struct Binding {
 /// A reader of events.
 pub struct EventReader<R> {
     reader: CsvReader<R>,
-    messages: Vec<MessageDef>,
+    program: Program,
     bindings: Vec<Binding>,
+    zone: Zone,
     sequence: u32,
     buffer: [u8; FRAME_BYTES_MAX],
 }
@@ -73,8 +84,11 @@ impl<R: BufRead> EventReader<R> {
         if reader.names()[0] != "message" {
             return Err(reader.error_at(Some(0), Problem::NoMessageColumn));
         }
-        let field_names =
-            || program.messages.iter().flat_map(|m| &m.fields).map(|f| f.name.as_str());
+        let settings = || MODE_FIELDS.into_iter().chain(PARAMETER_FIELDS);
+        let field_names = || {
+            let fields = program.messages.iter().flat_map(|m| &m.fields);
+            fields.map(|f| f.name.as_str()).chain(settings())
+        };
         for (i, name) in reader.names().iter().enumerate().skip(1) {
             if !field_names().any(|field| field == name) {
                 let problem = Problem::UnknownColumn {
@@ -89,8 +103,9 @@ impl<R: BufRead> EventReader<R> {
         let bindings = ids.map(|id| bind(reader.names(), program, id)).collect();
         Ok(EventReader {
             reader,
-            messages: program.messages.clone(),
+            program: program.clone(),
             bindings,
+            zone: program.zone,
             sequence: 0,
             buffer: [0; FRAME_BYTES_MAX],
         })
@@ -105,47 +120,74 @@ impl<R: BufRead> EventReader<R> {
         if !self.reader.advance()? {
             return Ok(None);
         }
-        let reader = &self.reader;
-        let index = self.message_index()?;
-        let (message, binding) = (&self.messages[index], &self.bindings[index]);
-        for &cell in &binding.foreign {
-            if !reader.cell(cell).is_null() {
-                let problem = Problem::FieldNotOfMessage {
-                    message: message.name.clone(),
-                    field: reader.names()[cell].clone(),
-                };
-                return Err(reader.error_at(Some(cell), problem));
-            }
+        // Names are in lower case, as in the rule language, and the name in the file nearly always
+        // is.
+        let name = self.reader.cell(0).text;
+        if name.eq_ignore_ascii_case(MODE) {
+            return self.mode_event().map(Some);
         }
+        if name.eq_ignore_ascii_case(PARAMETER) {
+            return self.parameter_event().map(Some);
+        }
+        let index = self.message_index()?;
+        let (reader, message) = (&self.reader, &self.program.messages[index]);
+        let binding = &self.bindings[index];
+        check_foreign(reader, &message.name, binding.foreign.iter().copied())?;
         let mut values = [FieldValue::Null; FIELDS_MAX];
         for (i, field) in message.fields.iter().enumerate() {
             match binding.cells[i] {
                 Some(cell) => {
-                    values[i] = cell::parse(reader.cell(cell), field.ty)
+                    values[i] = cell::parse(reader.cell(cell), field.ty, self.zone)
                         .map_err(|problem| reader.error_at(Some(cell), problem))?;
                 }
                 None if field.nullable => {}
-                None => {
-                    let problem = Problem::MissingColumn {
-                        column: field.name.clone(),
-                        owner: message.name.clone(),
-                    };
-                    return Err(reader.error_at(None, problem));
-                }
+                None => return Err(missing(reader, &field.name, &message.name)),
             }
         }
-        self.sequence = self
-            .sequence
-            .checked_add(1)
-            .ok_or_else(|| reader.error_at(None, Problem::TooManyEvents))?;
+        self.sequence = next_sequence(reader, self.sequence)?;
         let values = &values[..message.fields.len()];
         let frame = binding.layout.write(self.sequence, values, &mut self.buffer);
         Ok(Some(Event {
             sequence: self.sequence,
-            message: MessageId(index as u16),
+            message: Sent::Message(MessageId(index as u16)),
             frame: frame.map_err(|error| frame_error(reader, error))?,
             line: reader.line(),
         }))
+    }
+
+    /// A row `mode`: a control frame, malformed if there is no such rule or mode.
+    fn mode_event(&mut self) -> Result<Event<'_>, InputError> {
+        let reader = &self.reader;
+        let [rule, mode] = setting_cells(reader, MODE, MODE_FIELDS)?;
+        let rule = rule_named(&self.program, reader.cell(rule).text);
+        let mode = Mode::from_text(reader.cell(mode).text);
+        self.sequence = next_sequence(reader, self.sequence)?;
+        let line = reader.line();
+        let frame = match rule.zip(mode) {
+            Some((rule, mode)) => ModeChange { rule, mode }.write(self.sequence, &mut self.buffer),
+            None => malformed(self.sequence, &mut self.buffer),
+        };
+        Ok(Event { sequence: self.sequence, message: Sent::Mode, frame, line })
+    }
+
+    /// A row `parameter`: a frame of its message. A value that the parameter cannot have makes a
+    /// frame with NULL, which is malformed, since a parameter cannot be NULL.
+    fn parameter_event(&mut self) -> Result<Event<'_>, InputError> {
+        let reader = &self.reader;
+        let [name, value] = setting_cells(reader, PARAMETER, PARAMETER_FIELDS)?;
+        let message = parameter_named(&self.program, reader.cell(name).text);
+        self.sequence = next_sequence(reader, self.sequence)?;
+        let (sequence, line) = (self.sequence, reader.line());
+        let Some(message) = message else {
+            let frame = malformed(sequence, &mut self.buffer);
+            return Ok(Event { sequence, message: Sent::Parameter, frame, line });
+        };
+        let binding = &self.bindings[usize::from(message.0)];
+        let ty = binding.layout.field_type(0);
+        let value = cell::parse(reader.cell(value), ty, self.zone).unwrap_or(FieldValue::Null);
+        let frame = binding.layout.write(sequence, &[value], &mut self.buffer);
+        let frame = frame.map_err(|error| frame_error(reader, error))?;
+        Ok(Event { sequence, message: Sent::Message(message), frame, line })
     }
 
     /// The bytes read so far, for progress.
@@ -154,12 +196,13 @@ impl<R: BufRead> EventReader<R> {
     }
 
     fn message_index(&self) -> Result<usize, InputError> {
-        // Names are in lower case, as in the rule language, and the name in the file nearly always
-        // is.
         let name = self.reader.cell(0).text;
-        let is_it = |message: &MessageDef| message.name.eq_ignore_ascii_case(name);
-        self.messages.iter().position(is_it).ok_or_else(|| {
-            let known = || self.messages.iter().map(|m| m.name.as_str());
+        let messages = &self.program.messages;
+        // A parameter is changed by a row `parameter`.
+        let is_declared = |message: &MessageDef| !message.name.starts_with(MESSAGE_PREFIX);
+        let is_it = |m: &MessageDef| m.name.eq_ignore_ascii_case(name) && is_declared(m);
+        messages.iter().position(is_it).ok_or_else(|| {
+            let known = || messages.iter().filter(|m| is_declared(m)).map(|m| m.name.as_str());
             let problem = Problem::UnknownMessage {
                 name: name.to_owned(),
                 suggestion: nearest(&name.to_ascii_lowercase(), known()),
@@ -168,6 +211,53 @@ impl<R: BufRead> EventReader<R> {
             self.reader.error_at(Some(0), problem)
         })
     }
+}
+
+/// Checks that cells of fields that a message does not have are empty.
+fn check_foreign<R: BufRead>(
+    reader: &CsvReader<R>,
+    message: &str,
+    mut cells: impl Iterator<Item = usize>,
+) -> Result<(), InputError> {
+    match cells.find(|cell| !reader.cell(*cell).is_null()) {
+        None => Ok(()),
+        Some(cell) => {
+            let (message, field) = (message.to_owned(), reader.names()[cell].clone());
+            Err(reader.error_at(Some(cell), Problem::FieldNotOfMessage { message, field }))
+        }
+    }
+}
+
+/// The cells of the fields of a setting.
+fn setting_cells<R: BufRead>(
+    reader: &CsvReader<R>,
+    message: &str,
+    fields: [&str; 2],
+) -> Result<[usize; 2], InputError> {
+    let is_foreign = |cell: &usize| !fields.contains(&reader.names()[*cell].as_str());
+    check_foreign(reader, message, (1..reader.len()).filter(is_foreign))?;
+    let mut cells = [0; 2];
+    for (cell, field) in cells.iter_mut().zip(fields) {
+        let found = (1..reader.len()).find(|cell| reader.names()[*cell] == field);
+        *cell = found.ok_or_else(|| missing(reader, field, message))?;
+    }
+    Ok(cells)
+}
+
+fn missing<R: BufRead>(reader: &CsvReader<R>, column: &str, owner: &str) -> InputError {
+    let (column, owner) = (column.to_owned(), owner.to_owned());
+    reader.error_at(None, Problem::MissingColumn { column, owner })
+}
+
+fn next_sequence<R: BufRead>(reader: &CsvReader<R>, sequence: u32) -> Result<u32, InputError> {
+    sequence.checked_add(1).ok_or_else(|| reader.error_at(None, Problem::TooManyEvents))
+}
+
+/// A control frame that states no mode.
+fn malformed(sequence: u32, buffer: &mut [u8; FRAME_BYTES_MAX]) -> &[u8] {
+    ModeChange { rule: RuleId(u16::MAX), mode: Mode::Off }.write(sequence, buffer);
+    buffer[CONTROL_BYTES - 1] = u8::MAX;
+    &buffer[..CONTROL_BYTES]
 }
 
 fn bind(names: &[String], program: &Program, message: MessageId) -> Binding {

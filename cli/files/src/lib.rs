@@ -13,6 +13,7 @@
 //! | [`events`] | the events file: the messages of a run |
 //! | [`verdicts`] | the verdicts file: the answer to every message |
 //! | [`dump`] | every table as CSV, rows in key order |
+//! | [`settings`] | modes of rules and parameters, in events and in files of their own |
 //! | [`output`] | output files that appear whole or not at all |
 //! | [`error`] | what is wrong with an input, with its place and a remedy |
 //! | [`interrupt`] | Ctrl-C, checked by all readers and writers |
@@ -25,5 +26,6 @@ pub mod error;
 pub mod events;
 pub mod interrupt;
 pub mod output;
+pub mod settings;
 pub mod tables;
 pub mod verdicts;

@@ -9,6 +9,8 @@
 use crate::cell;
 use crate::csv_input::CsvReader;
 use crate::error::{InputError, Problem, nearest};
+use crate::settings::{MODE, is_parameter_table, load_modes, load_parameters, mode_file};
+use engine::calendar::Zone;
 use engine::executor::Executor;
 use engine::frame::{FieldValue, FrameError, Layout};
 use engine::machine::{COLUMNS_MAX, FRAME_BYTES_MAX};
@@ -24,6 +26,7 @@ pub struct TableReader<R> {
     layout: Layout,
     /// For every column of the table its cell in a record, if the file has the column.
     cells: Vec<Option<usize>>,
+    zone: Zone,
     sequence: u32,
     buffer: [u8; FRAME_BYTES_MAX],
 }
@@ -43,7 +46,8 @@ impl<R: BufRead> TableReader<R> {
         let layout = Layout::new(program.transaction_index(kind) as u8, program.fields(kind));
         let table = program.tables[usize::from(table.0)].clone();
         let cells = bind(&reader, &table)?;
-        Ok(TableReader { reader, table, layout, cells, sequence: 0, buffer: [0; FRAME_BYTES_MAX] })
+        let (zone, buffer) = (program.zone, [0; FRAME_BYTES_MAX]);
+        Ok(TableReader { reader, table, layout, cells, zone, sequence: 0, buffer })
     }
 
     /// The frame of the next row, or none at the end of the file.
@@ -57,7 +61,7 @@ impl<R: BufRead> TableReader<R> {
         let mut values = [FieldValue::Null; COLUMNS_MAX];
         for (i, column) in self.table.columns.iter().enumerate() {
             let Some(cell) = self.cells[i] else { continue };
-            values[i] = value_of(&self.reader, cell, column)?;
+            values[i] = value_of(&self.reader, cell, column, self.zone)?;
         }
         // The number of a row only tells frames apart, so it may wrap.
         self.sequence = self.sequence.wrapping_add(1);
@@ -120,9 +124,10 @@ fn value_of<'r, R: BufRead>(
     reader: &'r CsvReader<R>,
     cell: usize,
     column: &ColumnDef,
+    zone: Zone,
 ) -> Result<FieldValue<'r>, InputError> {
     let at = |problem| reader.error_at(Some(cell), problem);
-    match cell::parse(reader.cell(cell), column.ty).map_err(at)? {
+    match cell::parse(reader.cell(cell), column.ty, zone).map_err(at)? {
         FieldValue::Null if !column.nullable => {
             let is_text = matches!(column.ty, Type::Char(_));
             Err(at(Problem::NullInNotNull { is_text }))
@@ -144,6 +149,8 @@ pub struct LoadReport {
     pub rows: Vec<(String, u64)>,
     /// Findings that may be mistakes.
     pub warnings: Vec<LoadWarning>,
+    /// Whether the folder has a file of modes of rules.
+    pub has_modes: bool,
 }
 
 /// A finding that may be a mistake but is allowed.
@@ -178,7 +185,8 @@ pub fn total_bytes(folder: &Path, program: &Program) -> u64 {
     program.declared_tables().iter().map(size).sum()
 }
 
-/// Loads every declared table from its file in `folder`. `progress` is called with the bytes read
+/// Loads every declared table from its file in `folder`, the parameters and the modes of rules among
+/// them. `progress` is called with the bytes read
 /// so far.
 ///
 /// # Errors
@@ -189,8 +197,15 @@ pub fn load_tables(
     executor: &mut dyn Executor,
     progress: &mut dyn FnMut(u64),
 ) -> Result<LoadReport, InputError> {
-    let mut report =
-        LoadReport { rows: Vec::new(), warnings: unclaimed_files(folder, executor.program())? };
+    let modes = mode_file(folder);
+    let mut report = LoadReport {
+        rows: Vec::new(),
+        warnings: unclaimed_files(folder, executor.program())?,
+        has_modes: modes.exists(),
+    };
+    if report.has_modes {
+        load_modes(CsvReader::open(&modes)?, executor)?;
+    }
     let mut bytes_before = 0;
     for index in 0..executor.program().declared_tables().len() {
         let table = &executor.program().tables[index];
@@ -198,10 +213,14 @@ pub fn load_tables(
             continue;
         }
         let (name, path) = (table.name.clone(), file_of(folder, table));
+        let table = TableId(index as u16);
         let mut rows = 0;
-        if path.exists() {
+        if is_parameter_table(executor.program(), table) {
+            if path.exists() {
+                rows = load_parameters(CsvReader::open(&path)?, executor, table)?;
+            }
+        } else if path.exists() {
             let csv = CsvReader::open(&path)?;
-            let table = TableId(index as u16);
             let mut reader = TableReader::new(csv, executor.program(), table)?;
             while let Some(frame) = reader.next_frame()? {
                 if let Some(reason) = executor.load(frame).reason {
@@ -243,7 +262,8 @@ fn unclaimed_files(folder: &Path, program: &Program) -> Result<Vec<LoadWarning>,
         let is_csv = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("csv"));
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let is_exact = path.extension().is_some_and(|e| e == "csv");
-        if is_csv && path.is_file() && !(is_exact && tables().any(|table| table == stem)) {
+        let is_known = stem == MODE || tables().any(|table| table == stem);
+        if is_csv && path.is_file() && !(is_exact && is_known) {
             warnings.push(LoadWarning::NoTable {
                 suggestion: nearest(&stem.to_ascii_lowercase(), tables()),
                 file: path,

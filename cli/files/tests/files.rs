@@ -151,8 +151,8 @@ fn cells_of_other_types_are_checked() {
     table_error(
         "id,name,ts\n1,a,09:30\n",
         expect![[r#"
-        data/t.csv:2: column 3 (ts): `09:30` is not of type TIMESTAMP
-          help: write nanoseconds, as an integer"#]],
+            data/t.csv:2: column 3 (ts): `09:30` is not of type TIMESTAMP
+              help: write nanoseconds, as an integer, or a time such as 2024-01-31 09:30:00"#]],
     );
     table_error(
         "id,name\n1,abcde\n",
@@ -246,7 +246,8 @@ fn read_events(text: &str) -> Result<Vec<(u32, u16, Vec<u8>)>, InputError> {
     let mut reader = EventReader::new(csv, &small_program())?;
     let mut events = Vec::new();
     while let Some(event) = reader.next_event()? {
-        events.push((event.sequence, event.message.0, event.frame.to_vec()));
+        let message = event.message.message().expect("it is a message");
+        events.push((event.sequence, message.0, event.frame.to_vec()));
     }
     Ok(events)
 }
@@ -352,9 +353,9 @@ fn verdicts_name_rule_and_reason() {
     push_line(&mut text, &program, 2, MessageId(1), &by_rule);
     push_line(&mut text, &program, 3, MessageId(1), &Verdict::refused(Reason::TableFull));
     expect![[r#"
-        1,bid,accept,,
-        2,drop,reject,known,null
-        3,drop,reject,,table_full
+        1,bid,accept,,,,
+        2,drop,reject,known,null,,
+        3,drop,reject,,table_full,,
     "#]]
     .assert_eq(&text);
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -364,7 +365,7 @@ fn verdicts_name_rule_and_reason() {
     assert!(!path.exists(), "the file appears when it is complete");
     writer.finish().expect("the file can be completed");
     let text = fs::read_to_string(&path).expect("the file is there");
-    assert_eq!(text, "seq,message,verdict,rule,reason\n1,bid,accept,,\n");
+    assert_eq!(text, "seq,message,verdict,rule,reason,warnings,effects\n1,bid,accept,,,,\n");
 }
 
 #[test]
@@ -372,7 +373,7 @@ fn a_dump_has_every_table() {
     let shelf = load_text("id,name\n1,a\n").expect("the table is good");
     let folder = tempfile::tempdir().expect("a temporary folder");
     let dump = folder.path().join("dump");
-    dump_tables(&shelf, &dump, &mut |_| {}).expect("a dump can be written");
+    dump_tables(&shelf, &dump, false, &mut |_| {}).expect("a dump can be written");
     let read = |name: &str| fs::read_to_string(dump.join(name)).expect("the file is there");
     assert_eq!(read("t.csv"), "id,name,price,open,ts,note\n1,a,,,,\n");
     assert_eq!(read("other.csv"), "k\n");

@@ -3,8 +3,10 @@
 //! `riskgate check`: the diagnostics of rule files.
 
 use super::terminal::{complain, say};
-use super::{Failure, Format, programs};
+use super::{Failure, Format, programs, rule_files};
 use rulec::diagnostic::{Diagnostic, Severity};
+use rulec::source::SourceSet;
+use rulec::span::{Span, line_and_column};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
@@ -64,32 +66,36 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 
 /// Compiles one file and shows its diagnostics; returns the worst severity.
 fn check(path: &Path, format: Format, found: &mut Vec<Value>) -> Result<Option<Severity>, Failure> {
-    let bytes = programs::read(path)?;
-    let text = programs::text_of(path, &bytes)?;
-    let (_, diagnostics) = rulec::compile(text);
-    for diagnostic in &diagnostics {
+    let file = rule_files::parse(path, rule_files::read(path)?)?;
+    let (_, reports) = rulec::compile_sources(vec![file.parsed]);
+    let report = &reports[0];
+    for diagnostic in &report.diagnostics {
         match format {
-            Format::Text => complain!("{}\n", programs::render(diagnostic, path, text)),
-            Format::Json => found.push(as_json(path, text, diagnostic)),
+            Format::Text => complain!("{}\n", programs::render(diagnostic, &report.sources)),
+            Format::Json => found.push(as_json(&report.sources, diagnostic)),
         }
     }
-    Ok(diagnostics.iter().map(|d| d.severity).min())
+    Ok(report.diagnostics.iter().map(|d| d.severity).min())
 }
 
-fn as_json(path: &Path, text: &str, diagnostic: &Diagnostic) -> Value {
-    let place = |offset: usize| {
-        let (line, column) = rulec::span::line_and_column(text, offset);
-        json!({ "offset": offset, "line": line, "column": column })
-    };
-    let span = |span: rulec::span::Span| {
+/// A diagnostic for programs. Each place has the file that it is in.
+fn as_json(sources: &SourceSet, diagnostic: &Diagnostic) -> Value {
+    let span = |span: Span| {
+        let (source, span) = sources.locate(span);
+        let place = |offset: usize| {
+            let (line, column) = line_and_column(&source.text, offset);
+            json!({ "offset": offset, "line": line, "column": column })
+        };
         let range = span.range();
         json!({ "start": place(range.start), "end": place(range.end) })
     };
+    let name = |span: Span| sources.locate(span).0.name.as_str();
     let related = diagnostic.related.iter();
-    let related: Vec<_> =
-        related.map(|(s, label)| json!({ "label": label, "span": span(*s) })).collect();
+    let related: Vec<_> = related
+        .map(|(at, label)| json!({ "label": label, "file": name(*at), "span": span(*at) }))
+        .collect();
     json!({
-        "file": path.display().to_string(),
+        "file": name(diagnostic.primary.0),
         "severity": match diagnostic.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",

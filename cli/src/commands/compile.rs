@@ -21,7 +21,7 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), Failure> {
     refuse_overwriting(&[&args.file], &[&args.output])?;
-    let program = programs::load(&args.file)?;
+    let program = programs::load(&args.file, &[&args.output])?;
     let bytes = image::encode(&program);
     let mut file = OutputFile::create(&args.output).map_err(Failure::of)?;
     file.put(&bytes).map_err(Failure::of)?;

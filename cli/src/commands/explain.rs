@@ -24,7 +24,7 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    let program = programs::load(&args.file)?;
+    let program = programs::load(&args.file, &[])?;
     if args.format == Format::Json {
         say!("{:#}", as_json(&program));
         return Ok(());

@@ -18,9 +18,11 @@ mod points;
 mod programs;
 mod progress;
 mod query;
+mod rule_files;
 mod run;
 mod run_files;
 mod terminal;
+mod test;
 mod testbed;
 mod trade;
 mod workload;
@@ -56,6 +58,8 @@ enum Command {
     Explain(explain::Args),
     /// Compile a rule file to a program image
     Compile(compile::Args),
+    /// Run the tests of rule files
+    Test(test::Args),
     /// Check every event of a file
     Run(run::Args),
     /// Measure the points of the paper's Figures 9 to 12 and the throughput, and write a report
@@ -82,6 +86,7 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
         Command::Check(args) => check::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Compile(args) => compile::run(&args),
+        Command::Test(args) => test::run(&args),
         Command::Run(args) => run::run(&args),
         Command::Testbed(args) => testbed::run(&args),
         Command::Trade(args) => trade::run(&args),

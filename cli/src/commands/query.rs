@@ -39,7 +39,7 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<(), Failure> {
     let rules: Vec<&Path> =
         [&args.file].into_iter().chain(&args.then).map(PathBuf::as_path).collect();
-    let programs = programs::load_family(&rules)?;
+    let programs = programs::load_family(&rules, &[])?;
     // All programs have the same messages and fields.
     let program = &programs[0];
     let mut judges = Judges::new(&programs);

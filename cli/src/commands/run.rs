@@ -88,11 +88,14 @@ fn cycles(rtl: &Rtl<'_, '_>) -> String {
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), Failure> {
     let (program, writer) = args.files.open()?;
+    if args.engine == Engine::Rtl {
+        args.files.refuse_modes(&program)?;
+    }
     with_executor(args.engine, Arc::clone(&program), |executor| {
-        args.files.load(executor)?;
+        let has_modes = args.files.load(executor)?;
         let (counts, writer) = answer(args, &program, executor, writer)?;
         if let Some(folder) = &args.files.dump {
-            dump::dump_tables(executor, folder, &mut |_| ()).map_err(Failure::of)?;
+            dump::dump_tables(executor, folder, has_modes, &mut |_| ()).map_err(Failure::of)?;
         }
         if let Some(writer) = writer {
             writer.finish().map_err(Failure::of)?;

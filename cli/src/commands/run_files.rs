@@ -8,7 +8,9 @@ use super::terminal::complain;
 use super::{Failure, programs, refuse_overwriting};
 use engine::executor::Executor;
 use engine::program::Program;
+use files::events::EventReader;
 use files::output::create_writable_folder;
+use files::settings::Sent;
 use files::tables::{load_tables, total_bytes};
 use files::verdicts::VerdictWriter;
 use std::path::{Path, PathBuf};
@@ -19,16 +21,18 @@ use std::sync::Arc;
 pub struct RunFiles {
     /// Rule file or program image
     pub file: PathBuf,
-    /// Folder with TABLE.csv for every table; a table without a file starts empty
+    /// Folder with TABLE.csv for every table; a table without a file starts empty. It can also have
+    /// mode.csv (rule,mode) and parameter.csv (parameter,value)
     #[arg(long, value_name = "DIR")]
     pub data: PathBuf,
-    /// Events file
+    /// Events file. Rows `mode` (fields rule, mode) change the mode of a rule, rows `parameter`
+    /// (fields parameter, value) a parameter
     #[arg(long, value_name = "FILE.csv")]
     pub events: PathBuf,
-    /// File for the verdict of every event
+    /// File for the verdict of every event, with the rules that warned and the effects of a reject
     #[arg(long, value_name = "VERDICTS.csv")]
     pub out: Option<PathBuf>,
-    /// Folder for the tables after the last event
+    /// Folder for the tables after the last event, and for mode.csv and parameter.csv
     #[arg(long, value_name = "DIR")]
     pub dump: Option<PathBuf>,
 }
@@ -55,21 +59,42 @@ impl RunFiles {
         let inputs: Vec<&Path> =
             rules.iter().copied().chain([self.events.as_path(), &self.data]).collect();
         refuse_overwriting(&inputs, &outputs)?;
-        let programs = programs::load_family(&rules)?;
+        let programs = programs::load_family(&rules, &outputs)?;
         let writer =
             self.out.as_deref().map(VerdictWriter::create).transpose().map_err(Failure::of)?;
         self.dump.as_deref().map_or(Ok(()), create_writable_folder).map_err(Failure::of)?;
         Ok((programs, writer))
     }
 
-    /// Loads the tables into an executor, with a progress bar, and reports the warnings.
-    pub fn load(&self, executor: &mut dyn Executor) -> Result<(), Failure> {
+    /// Loads the tables into an executor, with a progress bar, and reports the warnings. Returns
+    /// whether there is a file of modes of rules.
+    pub fn load(&self, executor: &mut dyn Executor) -> Result<bool, Failure> {
         let bar = bar("loading tables", total_bytes(&self.data, executor.program()), Unit::Bytes);
         let report = load_tables(&self.data, executor, &mut |bytes| bar.set_position(bytes))
             .map_err(Failure::of)?;
         bar.finish_and_clear();
         for warning in &report.warnings {
             complain!("warning: {warning}");
+        }
+        Ok(report.has_modes)
+    }
+
+    /// Refuses an events file that changes the mode of a rule, before anything runs: the Verilog has
+    /// no modes. A pipe is not read.
+    pub fn refuse_modes(&self, program: &Program) -> Result<(), Failure> {
+        if !std::fs::metadata(&self.events).is_ok_and(|file| file.is_file()) {
+            return Ok(());
+        }
+        let mut events = EventReader::open(&self.events, program).map_err(Failure::of)?;
+        while let Some(event) = events.next_event().map_err(Failure::of)? {
+            if event.message == Sent::Mode {
+                return Err(Failure::of(format!(
+                    "{}:{}: a row `mode` changes the mode of a rule, and the Verilog has no \
+                     modes; run these events with another --engine",
+                    self.events.display(),
+                    event.line
+                )));
+            }
         }
         Ok(())
     }

@@ -7,6 +7,7 @@
 //! currency unit, the side 1 for buy and -1 for sell. The participant is optional and not used.
 
 use benches::broker::Side;
+use engine::calendar::Zone;
 use engine::frame::FieldValue;
 use engine::schema::Type;
 use files::cell;
@@ -97,7 +98,7 @@ impl LobsterReader {
             let columns = self.reader.len().clamp(6, COLUMNS.len());
             self.reader.name_columns(&COLUMNS[..columns])?;
         }
-        let number = |cell, ty| match cell::parse(self.reader.cell(cell), ty) {
+        let number = |cell, ty| match cell::parse(self.reader.cell(cell), ty, Zone::UTC) {
             Ok(FieldValue::Number(number)) => Ok(number),
             Ok(_) => Err(self.error(cell, Problem::NullInNotNull { is_text: false })),
             Err(problem) => Err(self.error(cell, problem)),

@@ -112,10 +112,10 @@ pub fn write_events(path: &Path, events: &[Event]) {
     fs::write(path, text).expect("the events file can be written");
 }
 
-/// Returns a line of the verdicts file.
+/// Returns a line of the verdicts file, without warnings and effects.
 pub fn verdict_line(sequence: usize, event: &Event, verdict: &Verdict) -> String {
     let mut line = String::new();
-    write!(line, "{sequence},{},{verdict}", event.message)
+    write!(line, "{sequence},{},{verdict},,", event.message)
         .expect("writing to a string cannot fail");
     line
 }

@@ -7,6 +7,7 @@ use super::format::{
     HEADER_BYTES, Header, IMAGE_BYTES_MAX, MAGIC, SECTION_TAGS, VERSION, checksum, fingerprint,
 };
 use super::reader::Reader;
+use crate::calendar::Zone;
 use crate::isa::{Instruction, Word};
 use crate::machine::{
     COLUMNS_MAX, CONSTANTS_MAX, ENTRIES_MAX, FIELDS_MAX, INSTRUCTIONS_MAX, KEY_COLUMNS_MAX,
@@ -43,7 +44,7 @@ type Read<T> = Result<T, ImageError>;
 pub fn decode(image: &[u8]) -> Result<Program, ImageError> {
     header(image)?;
     let mut body = Reader::new(&image[HEADER_BYTES..], HEADER_BYTES);
-    let [strs, cnst, tabl, mesg, rule, tran] = SECTION_TAGS;
+    let [strs, cnst, tabl, mesg, rule, tran, zone_tag] = SECTION_TAGS;
     let program = Program {
         strings: section(&mut body, strs, strings)?,
         constants: section(&mut body, cnst, constants)?,
@@ -51,6 +52,7 @@ pub fn decode(image: &[u8]) -> Result<Program, ImageError> {
         messages: section(&mut body, mesg, messages)?,
         rules: section(&mut body, rule, rules)?,
         transactions: section(&mut body, tran, transactions)?,
+        zone: section(&mut body, zone_tag, zone)?,
     };
     body.finish("image")?;
     validate(&program)?;
@@ -100,6 +102,12 @@ fn section<T>(
     let read = contents(&mut section)?;
     section.finish("section")?;
     Ok(read)
+}
+
+fn zone(r: &mut Reader<'_>) -> Read<Zone> {
+    let (offset, field) = (r.offset(), "time zone");
+    let hours = r.byte(field)? as i8;
+    Zone::new(hours.into()).ok_or(ImageError::Field { offset, field })
 }
 
 fn strings(r: &mut Reader<'_>) -> Read<Vec<String>> {
@@ -175,6 +183,8 @@ fn ty(r: &mut Reader<'_>) -> Read<Type> {
         [4, precision, scale] => Type::Decimal { precision, scale },
         [5, n, 0] => Type::Char(n),
         [6, 0, 0] => Type::Timestamp,
+        [7, 0, 0] => Type::Date,
+        [8, 0, 0] => Type::Time,
         _ => return Err(ImageError::Field { offset, field }),
     })
 }

@@ -40,6 +40,7 @@ pub fn encode(program: &Program) -> Vec<u8> {
             });
         },
         &|w| w.list(&program.transactions, transaction),
+        &|w| w.byte(program.zone.hours() as u8),
     ];
     for (tag, contents) in SECTION_TAGS.iter().zip(sections) {
         section(&mut image, tag, contents);
@@ -86,6 +87,8 @@ fn type_code(ty: Type) -> [u8; 3] {
         Type::Decimal { precision, scale } => [4, precision, scale],
         Type::Char(n) => [5, n, 0],
         Type::Timestamp => [6, 0, 0],
+        Type::Date => [7, 0, 0],
+        Type::Time => [8, 0, 0],
     }
 }
 

@@ -6,6 +6,7 @@ use super::dictionary::{Arrivals, Dictionary, Texts};
 use super::registers::Registers;
 use super::table::Table;
 use super::{access, commit, compute};
+use crate::calendar::Zone;
 use crate::isa::{Chain, ChainOp, Instruction, Opcode, Operand, Space};
 use crate::machine::{LEVELS_PER_GROUP_MAX, ROWS_MAX};
 use crate::program::{Entry, Program, Transaction};
@@ -60,6 +61,7 @@ fn bench(rows_max: u32) -> Bench {
         strings: Vec::new(),
         constants: Vec::new(),
         transactions: Vec::new(),
+        zone: Zone::UTC,
     };
     let dictionary = Dictionary::new(&["60".into(), "600".into(), "60 A".into(), String::new()]);
     let mut arrivals = Arrivals::default();

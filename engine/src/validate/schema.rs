@@ -95,9 +95,7 @@ fn column(place: Place, column: &ColumnDef, hidden: bool) -> Result<(), ProgramE
     let aggregate_fits = match column.kind {
         ColumnKind::Data | ColumnKind::Distinct => true,
         ColumnKind::Rows | ColumnKind::Count => column.ty.is_integer(),
-        ColumnKind::Sum | ColumnKind::Min | ColumnKind::Max => {
-            column.ty.is_number() || column.ty == Type::Timestamp
-        }
+        ColumnKind::Sum | ColumnKind::Min | ColumnKind::Max => column.ty.is_ordered(),
     };
     place.ensure(aggregate_fits, || Problem::AggregateType(column.ty))
 }
@@ -110,7 +108,13 @@ fn is_type(ty: Type, kind: ColumnKind) -> bool {
             (1..=digits).contains(&precision) && scale <= precision
         }
         Type::Char(n) => (1..=Type::CHAR_LEN_MAX).contains(&n),
-        Type::Boolean | Type::Int2 | Type::Int4 | Type::Int8 | Type::Timestamp => true,
+        Type::Boolean
+        | Type::Int2
+        | Type::Int4
+        | Type::Int8
+        | Type::Date
+        | Type::Time
+        | Type::Timestamp => true,
     }
 }
 

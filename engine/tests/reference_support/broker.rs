@@ -4,6 +4,7 @@
 //! account in a ticket.
 
 use super::{Assembler, aggregate, column};
+use engine::calendar::Zone;
 use engine::isa::{Chain, ChainOp, Opcode, Operand, Space};
 use engine::program::{Entry, Program, Transaction};
 use engine::rule::RuleDef;
@@ -52,6 +53,7 @@ pub fn program(rows: u32) -> Program {
             load_account(&tables[0]),
             load_order(&tables[1]),
         ],
+        zone: Zone::UTC,
         tables,
         messages,
         rules: vec![

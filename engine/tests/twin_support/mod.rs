@@ -6,6 +6,7 @@
 
 #![allow(dead_code, reason = "every test file uses a part of it")]
 
+use engine::calendar::Zone;
 use engine::frame::{FieldValue, Layout};
 use engine::isa::{Chain, ChainOp, Instruction, Opcode, Operand, Space};
 use engine::machine::{BUSES, FRAME_BYTES_MAX, TRANSMIT_CYCLES};
@@ -243,6 +244,7 @@ pub fn desk(rows_max: u32) -> Program {
         strings: vec!["AMZN".into()],
         constants: [0, 10, 100].map(Value::new).to_vec(),
         transactions,
+        zone: Zone::UTC,
     };
     validate(&program).expect("the desk is a valid program");
     program

@@ -13,11 +13,13 @@
 //! and another value must not leave in one cycle, which `engine::ports` ensures.
 //!
 //! Tags and truths are those of `engine::value`: the result has the larger tag of the two operands,
-//! and an unknown truth is its tag plus one. The bits are zero unless the tag is 0.
+//! and an unknown truth is its tag plus one. The bits are zero unless the tag is 0. A sum, difference
+//! or product outside its width is `overflow`; with the saturating width it is the nearest 64-bit
+//! value.
 
 use crate::prim::multiply::{MULTIPLY_CYCLES, Multiply};
 use engine::isa::Opcode;
-use engine::value::{Tag, Truth};
+use engine::value::{Tag, Truth, Width};
 use rust_hdl::prelude::*;
 
 const _: () = assert!(Opcode::Move as u8 == 0 && Opcode::Add as u8 == 1 && Opcode::Sub as u8 == 2);
@@ -33,6 +35,7 @@ const _: () =
 const _: () = assert!(
     Truth::Null as u8 == 2 && Truth::Overflow as u8 == 3 && Truth::DivisionByZero as u8 == 4
 );
+const _: () = assert!(Width::W16 as u8 == 0 && Width::W32 as u8 == 1 && Width::S64 as u8 == 3);
 const _: () = assert!(engine::isa::INSTRUCTION_SET[Opcode::Add as usize].latency == 2);
 const _: () =
     assert!(engine::isa::INSTRUCTION_SET[Opcode::Mul as usize].latency == 2 + MULTIPLY_CYCLES);
@@ -48,7 +51,7 @@ pub struct Lane {
     pub issue: Signal<In, Bit>,
     /// The operation, an `engine::isa::Opcode` below 15.
     pub opcode: Signal<In, Bits<4>>,
-    /// The width that a result is checked against.
+    /// The width that a result is checked against, or clamped to: an `engine::value::Width`.
     pub width: Signal<In, Bits<2>>,
     /// The bits of operand x.
     pub x_bits: Signal<In, Bits<64>>,
@@ -283,6 +286,14 @@ impl Logic for Lane {
                 self.value_bits.next = self.sum.val();
                 if (self.worst.val() == 0) & (self.overflow.val() | !self.fits.val()) {
                     self.value_tag.next = 2.into();
+                    // A sum or difference that overflows has the sign of x.
+                    if self.wide.q.val() == 3 {
+                        self.value_tag.next = 0.into();
+                        self.value_bits.next = !self.sign.val();
+                        if self.x.q.val().get_bit(63) {
+                            self.value_bits.next = self.sign.val();
+                        }
+                    }
                 }
             }
             if (self.operation.q.val() == 4)
@@ -404,6 +415,13 @@ impl Logic for Lane {
                     self.value_bits.next = self.multiply.product.val();
                 } else {
                     self.value_tag.next = 2.into();
+                    if self.products[2].width_q.val() == 3 {
+                        self.value_tag.next = 0.into();
+                        self.value_bits.next = !self.sign.val();
+                        if self.multiply.negative.val() {
+                            self.value_bits.next = self.sign.val();
+                        }
+                    }
                 }
             }
         }

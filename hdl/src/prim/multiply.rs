@@ -27,6 +27,8 @@ pub struct Multiply {
     pub product: Signal<Out, Bits<64>>,
     /// The product fits 16 bits (bit 0), 32 bits (bit 1), 64 bits (bit 2).
     pub fits: Signal<Out, Bits<3>>,
+    /// The product is less than zero.
+    pub negative: Signal<Out, Bit>,
     _stages: [i128; 3],
 }
 
@@ -48,12 +50,14 @@ impl Logic for Multiply {
             ];
             self.fits.next =
                 fits.iter().rev().fold(0_u64, |bits, fit| bits << 1 | u64::from(*fit)).into();
+            self.negative.next = product < 0;
         }
     }
 
     fn connect(&mut self) {
         self.product.connect();
         self.fits.connect();
+        self.negative.connect();
     }
 
     fn hdl(&self) -> Verilog {
@@ -66,6 +70,7 @@ always @(*) begin
     fits[0] = whole[127:15] == {113{whole[127]}};
     fits[1] = whole[127:31] == {97{whole[127]}};
     fits[2] = whole[127:63] == {65{whole[127]}};
+    negative = whole[127];
 end
 ",
         )

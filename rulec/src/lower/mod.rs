@@ -8,6 +8,7 @@
 //! compared, and the written values are selected (`state`). All checks are therefore complete
 //! before the verdict, and the commit only carries out changes that cannot fail.
 
+mod calendar;
 mod context;
 mod hidden;
 mod number;

@@ -51,9 +51,9 @@ impl Lowering<'_> {
                 .map(|(_, value)| value)
                 .chain(otherwise.as_deref())
                 .all(|e| self.fits(e)),
-            ExprKind::Coalesce(list) | ExprKind::Function(_, list) => {
-                list.iter().all(|e| self.fits(e))
-            }
+            ExprKind::Coalesce(list)
+            | ExprKind::Function(_, list)
+            | ExprKind::Calendar(_, list) => list.iter().all(|e| self.fits(e)),
             ExprKind::Lookup { value, .. } => self.fits(value),
             ExprKind::Aggregate(aggregate) => {
                 self.intervals.note_calls(aggregate);
@@ -106,8 +106,8 @@ impl Lowering<'_> {
         self.sized(Opcode::Mul, value, factor, width)
     }
 
-    /// Arithmetic in 64 bits.
-    pub(super) fn arith(&mut self, op: ArithOp, l: &Expr, r: &Expr) -> NodeId {
+    /// Arithmetic in 64 bits, with a result of a type.
+    pub(super) fn arith(&mut self, op: ArithOp, l: &Expr, r: &Expr, ty: Type) -> NodeId {
         let scale = l.ty.scale().max(r.ty.scale());
         let (opcode, scales) = match op {
             ArithOp::Add => (Opcode::Add, [scale; 2]),
@@ -125,7 +125,8 @@ impl Lowering<'_> {
         if opcode == Opcode::Rem {
             return self.op(opcode, &[l, r]);
         }
-        self.sized(opcode, l, r, Width::W64)
+        let width = if ty == Type::Date { Width::W32 } else { Width::W64 };
+        self.sized(opcode, l, r, width)
     }
 
     /// A function of numbers in 64 bits.
@@ -215,7 +216,12 @@ impl Lowering<'_> {
             let value = self.round(Rounding::HalfAway, operand, new);
             return self.in_range(value, bounds.includes(self.interval(operand)), bounds);
         }
-        let certain = bounds.includes(self.interval_at(operand, new));
+        // Between integers the types decide, so that the cycles of a message do not depend on the
+        // values of its literals.
+        let certain = match operand.ty.is_integer() && to.is_integer() {
+            true => bounds.includes(Interval::of_type(operand.ty)),
+            false => bounds.includes(self.interval_at(operand, new)),
+        };
         if self.fits_at(operand, new) {
             let value = self.value_at(operand, new);
             return self.in_range(value, certain, bounds);
@@ -328,6 +334,12 @@ fn narrow_width(ty: Type) -> Option<Width> {
     match ty {
         Type::Int2 => Some(Width::W16),
         Type::Int4 => Some(Width::W32),
-        Type::Boolean | Type::Int8 | Type::Decimal { .. } | Type::Char(_) | Type::Timestamp => None,
+        Type::Boolean
+        | Type::Int8
+        | Type::Decimal { .. }
+        | Type::Char(_)
+        | Type::Date
+        | Type::Time
+        | Type::Timestamp => None,
     }
 }

@@ -76,6 +76,7 @@ impl Lowering<'_> {
             | ExprKind::Column(..)
             | ExprKind::Arith(..)
             | ExprKind::Function(..)
+            | ExprKind::Calendar(..)
             | ExprKind::Round(..)
             | ExprKind::Case { .. }
             | ExprKind::Convert(_)
@@ -314,6 +315,7 @@ impl Lowering<'_> {
             | ExprKind::Distinct(..)
             | ExprKind::Like(..)
             | ExprKind::Function(..)
+            | ExprKind::Calendar(..)
             | ExprKind::Round(..)
             | ExprKind::IsNull(_)
             | ExprKind::Case { .. }

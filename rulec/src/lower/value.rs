@@ -27,8 +27,9 @@ impl Lowering<'_> {
             ExprKind::Null => self.null(),
             ExprKind::Field(field) => self.field(field.0.into()),
             ExprKind::Column(var, column) => self.column(*var, *column),
-            ExprKind::Arith(op, l, r) => self.arith(*op, l, r),
+            ExprKind::Arith(op, l, r) => self.arith(*op, l, r, expr.ty),
             ExprKind::Function(function, values) => self.function(*function, values),
+            ExprKind::Calendar(function, values) => self.calendar(*function, values),
             ExprKind::Case { arms, otherwise } => self.case(arms, otherwise.as_deref()),
             ExprKind::Coalesce(list) => {
                 let values: Vec<NodeId> = list.iter().map(|e| self.value(e)).collect();
@@ -186,7 +187,9 @@ pub(super) fn is_strict(expr: &Expr, row: RowVar) -> bool {
     match &expr.kind {
         ExprKind::Column(var, _) => *var == row,
         ExprKind::Convert(e) | ExprKind::Round(_, e) => strict(e),
-        ExprKind::Function(Function::Abs, list) => list.iter().all(strict),
+        ExprKind::Function(Function::Abs, list) | ExprKind::Calendar(_, list) => {
+            list.iter().all(strict)
+        }
         ExprKind::Arith(_, l, r) => {
             (strict(l) && (strict(r) || literal(r))) || (literal(l) && strict(r))
         }

@@ -64,6 +64,7 @@ impl Lowering<'_> {
             | ExprKind::Compare(..)
             | ExprKind::Distinct(..)
             | ExprKind::Like(..)
+            | ExprKind::Calendar(..)
             | ExprKind::And(_)
             | ExprKind::Or(_)
             | ExprKind::Not(_)

@@ -6,7 +6,7 @@ use super::functions::Scalar;
 use super::literals::constant;
 use super::operators::{self, QUOTIENT_SCALE_MIN, quotient};
 use super::scope::{Item, Place};
-use super::{conversions, queries, suggest};
+use super::{conversions, queries, suggest, time_functions};
 use crate::ast::{self, CallArgs};
 use crate::diagnostic::Diagnostic;
 use crate::hir::{AggregateFn, Call, CompareOp, Expr, ExprKind, RowVar};
@@ -107,7 +107,8 @@ impl Item<'_> {
         }
         let message = format!("there is no function `{name}`");
         let known = || Function::ALL.iter().map(|(name, _)| *name).chain(Scalar::names());
-        let help = suggest::did_you_mean(name, known())
+        let help = time_functions::instead_of(name)
+            .or_else(|| suggest::did_you_mean(name, known()))
             .unwrap_or_else(|| format!("there are {}", suggest::list(known())));
         self.refuse(
             Diagnostic::error("unknown-function", message, function.span, "unknown function")
@@ -275,7 +276,9 @@ impl Item<'_> {
         let sum = self.sum_of_type(argument, exact, span, "avg")?;
         let count = self.count(Some(copy), span);
         let zero = constant(ExprKind::Number(0), Type::Int8, span);
-        let some = self.check(operators::compare(CompareOp::Gt, ">", count.clone(), zero, span))?;
+        let zone = &self.catalog.zone;
+        let some =
+            self.check(operators::compare(CompareOp::Gt, ">", count.clone(), zero, span, zone))?;
         let value = Expr { ty, ..self.check(quotient(sum, count, scale, span))? };
         Some(Expr {
             kind: ExprKind::Case { arms: vec![(some, value)], otherwise: None },
@@ -306,8 +309,8 @@ impl Item<'_> {
         name: &str,
     ) -> Option<Expr> {
         let ty = argument.ty;
-        if !ty.is_number() && ty != Type::Timestamp {
-            return self.refuse(not_aggregable(&argument, name, "numbers and timestamps"));
+        if !ty.is_ordered() {
+            return self.refuse(not_aggregable(&argument, name, "numbers, dates and times"));
         }
         self.check_stored(&argument, name)?;
         Some(self.push_call(function, Some(argument), ty, span))

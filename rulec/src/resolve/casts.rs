@@ -16,6 +16,9 @@ impl Item<'_> {
     /// Resolves a cast.
     pub(super) fn cast(&mut self, operand: &ast::Expr, ty: &TypeName, span: Span) -> Option<Expr> {
         let operand = self.expr(operand);
+        if ty.name.text == "interval" && ty.args.is_empty() {
+            return self.cast_to_interval(operand?, span);
+        }
         let target = self.check(type_names::target_of(ty))?;
         let operand = operand?;
         match target {
@@ -34,7 +37,8 @@ impl Item<'_> {
         if let ExprKind::Text(text) = &operand.kind
             && !matches!(ty, Type::Char(_))
         {
-            return self.check(literals::quoted(text, ty, operand.span));
+            let zone = &self.catalog.zone;
+            return self.check(literals::quoted(text, ty, operand.span, zone));
         }
         match (operand.ty, ty) {
             (from, to) if from == to => Some(Expr { span, ..operand }),
@@ -42,7 +46,8 @@ impl Item<'_> {
             (Type::Boolean, Type::Int4) => Some(Expr { span, ..convert(operand, ty) }),
             (from, Type::Boolean) if from.is_integer() => {
                 let zero = literals::constant(ExprKind::Number(0), from, span);
-                self.check(operators::compare(CompareOp::Ne, "cast", operand, zero, span))
+                let zone = &self.catalog.zone;
+                self.check(operators::compare(CompareOp::Ne, "cast", operand, zero, span, zone))
             }
             (Type::Char(n), Type::Char(m)) => {
                 match operand.kind {
@@ -60,6 +65,7 @@ impl Item<'_> {
                     }
                 }
             }
+            (from, to) if from.is_time() || to.is_time() => self.cast_time(operand, ty, span),
             (from, to) => {
                 let message = format!("{from} cannot be cast to {to}");
                 self.refuse(Diagnostic::error("cast", message, span, format!("this is {from}")))

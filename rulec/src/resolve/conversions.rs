@@ -7,6 +7,8 @@
 
 use super::literals::{constant, is_integer_literal, is_null, quoted};
 use super::operators::boolean;
+use super::times;
+use super::zone::FileZone;
 use crate::diagnostic::{Diagnostic, Refusal};
 use crate::hir::{CompareOp, Expr, ExprKind};
 use crate::interval::Interval;
@@ -21,6 +23,8 @@ pub(super) fn digits(ty: Type) -> u8 {
         Type::Boolean => 1,
         Type::Int2 => 5,
         Type::Int4 => 10,
+        Type::Date => 10,
+        Type::Time => 14,
         Type::Int8 | Type::Timestamp | Type::Char(_) => 19,
         Type::Decimal { precision, .. } => precision,
     }
@@ -77,8 +81,12 @@ pub(super) fn wider(left: Type, right: Type) -> Type {
 
 /// The values converted to their common type, and that type. `what` names the construct, as in "the
 /// branches of this `case`".
-pub(super) fn unify(values: Vec<Expr>, what: &str) -> Result<(Vec<Expr>, Type), Refusal> {
-    let values = with_quoted(values)?;
+pub(super) fn unify(
+    values: Vec<Expr>,
+    what: &str,
+    zone: &FileZone,
+) -> Result<(Vec<Expr>, Type), Refusal> {
+    let values = with_quoted(values, zone)?;
     let mut common: Option<Type> = None;
     // If one value is a timestamp, integer literals anywhere in the list become timestamps.
     let has_timestamp = values.iter().any(|value| !is_null(value) && value.ty == Type::Timestamp);
@@ -109,16 +117,18 @@ pub(super) fn unify(values: Vec<Expr>, what: &str) -> Result<(Vec<Expr>, Type), 
     }
     let ty = common.unwrap_or(Type::Int4);
     let at_type = |value: Expr| match ty {
-        _ if is_null(&value) => Expr { ty, ..value },
-        Type::Char(_) => value,
-        _ if value.ty == ty => value,
-        _ => convert(value, ty),
+        _ if is_null(&value) => Ok(Expr { ty, ..value }),
+        Type::Char(_) => Ok(value),
+        _ if value.ty == ty => Ok(value),
+        Type::Timestamp if value.ty == Type::Date => times::at_midnight(value, zone),
+        _ => Ok(convert(value, ty)),
     };
-    Ok((values.into_iter().map(at_type).collect(), ty))
+    let values = values.into_iter().map(at_type).collect::<Result<Vec<Expr>, Refusal>>()?;
+    Ok((values, ty))
 }
 
 /// The values, where a quoted literal has the type of the values that are none.
-fn with_quoted(values: Vec<Expr>) -> Result<Vec<Expr>, Refusal> {
+fn with_quoted(values: Vec<Expr>, zone: &FileZone) -> Result<Vec<Expr>, Refusal> {
     let typed = values
         .iter()
         .filter(|value| !is_null(value) && !matches!(value.kind, ExprKind::Text(_)))
@@ -127,7 +137,7 @@ fn with_quoted(values: Vec<Expr>) -> Result<Vec<Expr>, Refusal> {
         return Ok(values);
     };
     let at_type = |value: Expr| match &value.kind {
-        ExprKind::Text(text) if !matches!(ty, Type::Char(_)) => quoted(text, ty, value.span),
+        ExprKind::Text(text) if !matches!(ty, Type::Char(_)) => quoted(text, ty, value.span, zone),
         _ => Ok(value),
     };
     values.into_iter().map(at_type).collect()
@@ -137,6 +147,7 @@ fn common_type(left: Type, right: Type) -> Option<Type> {
     match (left, right) {
         _ if left == right => Some(left),
         (Type::Char(a), Type::Char(b)) => Some(Type::Char(a.max(b))),
+        (Type::Date, Type::Timestamp) | (Type::Timestamp, Type::Date) => Some(Type::Timestamp),
         _ if left.is_integer() && right.is_integer() => Some(wider(left, right)),
         _ if left.is_number() && right.is_number() => {
             let whole = whole_digits(left).max(whole_digits(right));
@@ -148,17 +159,27 @@ fn common_type(left: Type, right: Type) -> Option<Type> {
 
 /// The value converted to the type `ty` of a column that it is assigned to; `column` names the
 /// column in messages.
-pub(super) fn assign(value: Expr, ty: Type, column: &str) -> Result<Expr, Refusal> {
+pub(super) fn assign(
+    value: Expr,
+    ty: Type,
+    column: &str,
+    zone: &FileZone,
+) -> Result<Expr, Refusal> {
     let mismatch = |value: &Expr| {
         let message = format!("column `{column}` is {ty}, its value {}", value.ty);
         Diagnostic::error("type-mismatch", message, value.span, format!("this is {}", value.ty))
     };
     if let (ExprKind::Text(text), false) = (&value.kind, matches!(ty, Type::Char(_))) {
-        return quoted(text, ty, value.span);
+        return quoted(text, ty, value.span, zone);
     }
     match (value.ty, ty) {
         _ if is_null(&value) => Ok(Expr { ty, ..value }),
-        (Type::Boolean, Type::Boolean) | (Type::Timestamp, Type::Timestamp) => Ok(value),
+        (Type::Boolean, Type::Boolean) => Ok(value),
+        (from, to) if from == to && to.is_time() => Ok(value),
+        (from, to) if from.is_time() && to.is_time() => {
+            let refusal = mismatch(&value);
+            times::as_time(value, ty, zone).unwrap_or_else(|| Err(Box::new(refusal)))
+        }
         (Type::Char(n), Type::Char(m)) if n <= m => Ok(value),
         (Type::Char(n), Type::Char(m)) => Err(Box::new(match value.kind {
             ExprKind::Text(_) => {
@@ -204,6 +225,7 @@ pub(super) fn key_value(value: Expr, ty: Type) -> Option<Expr> {
     match ty {
         _ if is_null(&value) => Some(Expr { ty, ..value }),
         Type::Boolean | Type::Char(_) => Some(value),
+        Type::Date | Type::Time => (value.ty == ty).then_some(value),
         Type::Timestamp if is_integer_literal(&value) => Some(convert(value, ty)),
         Type::Timestamp => Some(value),
         _ if value.ty.scale() > ty.scale() => None,

@@ -8,6 +8,7 @@
 use super::definitions::{Function, Parameter};
 use super::limits::FIELD_BYTES_MAX;
 use super::windows::Window;
+use super::zone::FileZone;
 use super::{suggest, type_names};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
@@ -29,6 +30,8 @@ pub(super) struct Catalog {
     pub tables: Vec<Table>,
     /// The messages in file order, duplicates left out.
     pub messages: Vec<Message>,
+    /// The time zone of the file.
+    pub zone: FileZone,
     /// The parameters in file order, duplicates and those with errors left out.
     pub parameters: Vec<Parameter>,
     /// The functions in file order, duplicates and those with errors left out.
@@ -201,6 +204,7 @@ pub(super) fn declare(file: &ast::File, diagnostics: &mut Vec<Diagnostic>) -> Ca
     let mut catalog = Catalog {
         tables: Vec::new(),
         messages: Vec::new(),
+        zone: FileZone::default(),
         parameters: Vec::new(),
         functions: Vec::new(),
         windows: RefCell::default(),
@@ -392,6 +396,21 @@ fn declare_message(message: &ast::Message, diagnostics: &mut Vec<Diagnostic>) ->
     Message { name: message.name.clone(), fields }
 }
 
+/// The error for a stamped field whose type is not that of its stamp.
+fn wrong_stamp(stamp: ast::Stamp, ty: Type, span: Span) -> Option<Diagnostic> {
+    let stamped = match stamp {
+        ast::Stamp::Received => Type::Timestamp,
+        ast::Stamp::Session => Type::Int4,
+        ast::Stamp::Peer => Type::Int8,
+        ast::Stamp::Identity => Type::Char(Type::CHAR_LEN_MAX),
+    };
+    let message = format!("a field stamped `{}` is {stamped}", stamp.text());
+    (ty != stamped).then(|| {
+        Diagnostic::error("stamp-type", message, span, format!("the field is {ty}"))
+            .help(format!("declare the field as {stamped}"))
+    })
+}
+
 fn declare_columns(
     columns: &[ast::Column],
     owner: &str,
@@ -413,6 +432,9 @@ fn declare_columns(
             let what = format!("a {kind} `{}` in {owner}", column.name.text);
             diagnostics.push(duplicate(&what, column.name.span, *earlier));
             continue;
+        }
+        if let (Some((stamp, span)), Some(ty)) = (column.stamp, ty) {
+            diagnostics.extend(wrong_stamp(stamp, ty, span));
         }
         seen.insert(&column.name.text, column.name.span);
         declared.push(Column {

@@ -313,6 +313,7 @@ impl Item<'_> {
         if value.ty.is_number() && ty.is_number() && !matches!(value.kind, ExprKind::Number(_)) {
             return Some(if value.ty == ty { value } else { convert(value, ty) });
         }
-        self.check(super::conversions::assign(value, ty, name))
+        let zone = &self.catalog.zone;
+        self.check(super::conversions::assign(value, ty, name, zone))
     }
 }

@@ -89,8 +89,9 @@ impl Item<'_> {
             }
             K::IsDistinct { left, right, negated } => {
                 let (left, right) = (self.expr(left), self.expr(right));
-                let test =
-                    self.check(operators::distinct("is distinct from", left?, right?, span))?;
+                let zone = &self.catalog.zone;
+                let test = operators::distinct("is distinct from", left?, right?, span, zone);
+                let test = self.check(test)?;
                 Some(if *negated { operators::not(test, span) } else { test })
             }
             K::InSelect { operand, select, negated } => {
@@ -98,10 +99,8 @@ impl Item<'_> {
             }
             K::Like { operand, pattern, negated } => self.like(operand, pattern, *negated, span),
             K::Cast { operand, ty } => self.cast(operand, ty, span),
-            K::Typed { ty, .. } => {
-                self.not_served(&format!("a literal of type `{}`", ty.text), span)
-            }
-            K::Extract { .. } => self.not_served("`extract`", span),
+            K::Typed { ty, text, .. } => self.typed_literal(ty, text, span),
+            K::Extract { field, source } => self.extract(field, source, span),
             K::Subquery(select) => self.subquery(select, span),
             K::Exists(select) => self.exists(select, span),
         }
@@ -135,12 +134,18 @@ impl Item<'_> {
         if let Operator::Logic(combine) = operator {
             return self.logic(op, combine, whole);
         }
+        let (left_text, right_text) = (left, right);
         let (left, right) = (self.expr(left), self.expr(right));
         let (left, right) = (left?, right?);
         match operator {
-            Operator::Comparison(compare) => self.compare(compare, op.text(), left, right, span),
+            Operator::Comparison(compare) => {
+                self.refuse_days_with_length((&left, left_text), (&right, right_text))?;
+                self.compare(compare, op.text(), left, right, span)
+            }
             Operator::Arithmetic(arith) => {
-                self.check(operators::arithmetic(arith, op.text(), left, right, span))
+                let (left, right) = self.with_lengths((left, left_text), (right, right_text))?;
+                let zone = &self.catalog.zone;
+                self.check(operators::arithmetic(arith, op.text(), left, right, span, zone))
             }
             Operator::Logic(combine) => combine(vec![left, right]),
         }
@@ -155,9 +160,13 @@ impl Item<'_> {
         right: Expr,
         span: Span,
     ) -> Option<Expr> {
+        if let Some(compared) = self.compare_with_day(op, &left, &right, span) {
+            return compared;
+        }
         let warning = operators::never_equal(&left, &right)
             .or_else(|| operators::compared_with_itself(&left, &right, span));
-        let compared = self.check(operators::compare(op, written, left, right, span))?;
+        let zone = &self.catalog.zone;
+        let compared = self.check(operators::compare(op, written, left, right, span, zone))?;
         self.diagnostics.extend(warning);
         Some(compared)
     }
@@ -248,8 +257,9 @@ impl Item<'_> {
         values.extend(otherwise.map(|otherwise| self.expr(otherwise)));
         let conditions = conditions.into_iter().collect::<Option<Vec<Expr>>>()?;
         let values = values.into_iter().collect::<Option<Vec<Expr>>>()?;
+        let zone = &self.catalog.zone;
         let (mut values, ty) =
-            self.check(conversions::unify(values, "the branches of this `case`"))?;
+            self.check(conversions::unify(values, "the branches of this `case`", zone))?;
         let otherwise = if has_else { values.pop().map(Box::new) } else { None };
         let nullable = otherwise.as_ref().is_none_or(|value| value.nullable)
             || values.iter().any(|v| v.nullable);

@@ -44,6 +44,7 @@ functions! {
     Ceiling = "ceiling", "ceiling(x)";
     Floor = "floor", "floor(x)";
     Mod = "mod", "mod(a, b)";
+    DateTrunc = "date_trunc", "date_trunc('day', time)";
 }
 
 impl Scalar {
@@ -62,7 +63,7 @@ impl Scalar {
         match self {
             Scalar::Abs | Scalar::Sign | Scalar::Ceil | Scalar::Ceiling | Scalar::Floor => (1, 1),
             Scalar::Round | Scalar::Trunc => (1, 2),
-            Scalar::NullIf | Scalar::Mod => (2, 2),
+            Scalar::NullIf | Scalar::Mod | Scalar::DateTrunc => (2, 2),
             Scalar::Greatest | Scalar::Least | Scalar::Coalesce => (1, usize::MAX),
         }
     }
@@ -97,7 +98,12 @@ impl Item<'_> {
             Scalar::NullIf => self.null_if(values, span),
             Scalar::Mod => {
                 let (right, left) = (values.pop()?, values.pop()?);
-                self.check(operators::arithmetic(ArithOp::Rem, "mod", left, right, span))
+                let zone = &self.catalog.zone;
+                self.check(operators::arithmetic(ArithOp::Rem, "mod", left, right, span, zone))
+            }
+            Scalar::DateTrunc => {
+                let (time, unit) = (values.pop()?, values.pop()?);
+                self.date_trunc(&unit, time, span)
             }
             Scalar::Abs => self.absolute(values.pop()?, function, span),
             Scalar::Sign => {
@@ -117,8 +123,9 @@ impl Item<'_> {
         if values.iter().all(literals::is_null) {
             return Some(literals::null(span));
         }
+        let zone = &self.catalog.zone;
         let (mut values, ty) =
-            self.check(conversions::unify(values, "the values of this `coalesce`"))?;
+            self.check(conversions::unify(values, "the values of this `coalesce`", zone))?;
         if values.len() == 1 {
             return values.pop();
         }
@@ -167,8 +174,9 @@ impl Item<'_> {
             return Some(literals::null(span));
         }
         let what = format!("the arguments of this `{}`", function.text);
-        let (values, ty) = self.check(conversions::unify(values, &what))?;
-        if !ty.is_number() && ty != Type::Timestamp {
+        let zone = &self.catalog.zone;
+        let (values, ty) = self.check(conversions::unify(values, &what, zone))?;
+        if !ty.is_ordered() {
             let message = format!("`{}` is not defined on {ty}", function.text);
             return self.refuse(Diagnostic::error("no-order", message, span, "it has no order"));
         }

@@ -3,12 +3,17 @@
 //! Literals: from their text to the stored value and its type.
 
 use super::conversions::{DIGITS_MAX, decimal as decimal_type};
+use super::time_literals;
+use super::zone::FileZone;
 use crate::diagnostic::{Diagnostic, Refusal};
-use crate::hir::{Expr, ExprKind};
+use crate::hir::{Block, Expr, ExprKind, Rule};
 use crate::interval::Interval;
 use crate::lex::{DECIMAL_DIGITS_MAX, DecimalParts};
 use crate::span::Span;
 use engine::schema::Type;
+
+/// The most bytes of a quoted literal whose type is open.
+const OPEN_LITERAL_BYTES_MAX: u8 = 64;
 
 /// A constant that is not NULL.
 pub(super) fn constant(kind: ExprKind, ty: Type, span: Span) -> Expr {
@@ -74,13 +79,42 @@ pub(super) fn string(text: &str, span: Span) -> Result<Expr, Refusal> {
     }
     let text = text.trim_end_matches(' ');
     match u8::try_from(text.len()) {
-        Ok(len) if len <= Type::CHAR_LEN_MAX => {
+        // A literal of a time is longer than a string; `check_lengths` sees what became of it.
+        Ok(len) if len <= OPEN_LITERAL_BYTES_MAX => {
             Ok(constant(ExprKind::Text(text.to_owned()), Type::Char(len.max(1)), span))
         }
-        _ => {
-            let message = format!("this string has {} bytes", text.len());
-            let label = format!("no string is longer than {}", Type::CHAR_LEN_MAX);
-            Err(Box::new(Diagnostic::error("string-literal", message, span, label)))
+        _ => Err(Box::new(too_long(text, span))),
+    }
+}
+
+/// The error for a string that no CHAR can hold.
+fn too_long(text: &str, span: Span) -> Diagnostic {
+    let message = format!("this string has {} bytes", text.len());
+    let label = format!("no string is longer than {}", Type::CHAR_LEN_MAX);
+    Diagnostic::error("string-literal", message, span, label)
+}
+
+/// Refuses strings that are too long and did not become values of another type.
+pub(super) fn check_lengths(rules: &[Rule], blocks: &[Block], diagnostics: &mut Vec<Diagnostic>) {
+    let of_rules = rules.iter().flat_map(|rule| [Some(&rule.condition), rule.guard.as_ref()]);
+    let guards = blocks.iter().map(|block| block.guard.as_ref());
+    let statements = blocks.iter().flat_map(|block| &block.statements);
+    let written = statements.flat_map(|statement| statement.kind.expressions()).map(Some);
+    for expr in of_rules.chain(guards).chain(written).flatten() {
+        let too_long_texts = expr.nodes().filter_map(|node| match &node.kind {
+            ExprKind::Text(text) if text.len() > Type::CHAR_LEN_MAX.into() => {
+                Some(too_long(text, node.span))
+            }
+            _ => None,
+        });
+        for refusal in too_long_texts {
+            // A copied operand is found more than once.
+            let same = |found: &Diagnostic| {
+                found.code == refusal.code && found.primary.0 == refusal.primary.0
+            };
+            if !diagnostics.iter().any(same) {
+                diagnostics.push(refusal);
+            }
         }
     }
 }
@@ -89,11 +123,14 @@ pub(super) fn string(text: &str, span: Span) -> Result<Expr, Refusal> {
 ///
 /// # Errors
 /// A diagnostic if the text is no value of the type.
-pub(super) fn quoted(text: &str, ty: Type, span: Span) -> Result<Expr, Refusal> {
+pub(super) fn quoted(text: &str, ty: Type, span: Span, zone: &FileZone) -> Result<Expr, Refusal> {
     let trimmed = text.trim();
     let value = match ty {
         Type::Boolean => boolean_of(trimmed).map(|value| (i128::from(value), 0)),
-        Type::Int2 | Type::Int4 | Type::Int8 | Type::Timestamp => {
+        Type::Date | Type::Time | Type::Timestamp => {
+            return time_literals::literal(text, ty, span, zone);
+        }
+        Type::Int2 | Type::Int4 | Type::Int8 => {
             trimmed.parse::<i64>().ok().map(|value| (i128::from(value), 0))
         }
         Type::Decimal { .. } => number_of(trimmed),
@@ -161,7 +198,7 @@ pub(super) fn negated(expr: &Expr, span: Span) -> Option<Expr> {
     match expr.ty {
         Type::Int2 | Type::Int4 | Type::Int8 => Some(integer_of(-value, span)),
         Type::Decimal { .. } => Some(constant(ExprKind::Number(-value), expr.ty, span)),
-        Type::Boolean | Type::Char(_) | Type::Timestamp => None,
+        Type::Boolean | Type::Char(_) | Type::Date | Type::Time | Type::Timestamp => None,
     }
 }
 

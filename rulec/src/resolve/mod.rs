@@ -10,11 +10,10 @@
 //! | `keys` | infers the primary keys of tables that declare none from their lookups |
 //! | `rules`, `statements` | bind names, type expressions and choose access paths, by item |
 //! | `ordering` | rejects aggregates that an earlier statement of the message has changed |
-//! | `nullability` | warns about rules that can be NULL |
 //! | `suite` | resolves the tests of the file |
 //!
 //! Within an item, `scope` resolves names, `expressions` and `operators` assign types,
-//! `conversions` brings two values to one type, and `subquery` and `aggregate` choose how rows are
+//! `times` and the files beside it do so for dates and times, `conversions` brings two values to one type, and `subquery` and `aggregate` choose how rows are
 //! found.
 //!
 //! An expression with an error is `None` from there on. One mistake is therefore reported once, and
@@ -28,6 +27,7 @@ mod constants;
 mod conversions;
 mod declarations;
 mod definitions;
+mod durations;
 mod expressions;
 mod functions;
 mod joins;
@@ -36,7 +36,6 @@ mod limits;
 mod literals;
 mod newest;
 mod not_served;
-mod nullability;
 mod operators;
 mod ordering;
 mod patterns;
@@ -48,8 +47,12 @@ mod statements;
 mod subquery;
 mod suggest;
 mod suite;
+mod time_functions;
+mod time_literals;
+mod times;
 mod type_names;
 mod windows;
+mod zone;
 
 #[cfg(test)]
 mod tests;
@@ -73,17 +76,20 @@ pub fn resolve(file: &ast::File) -> (Option<hir::RuleSet>, Vec<Diagnostic>) {
     keys::infer(file, &mut catalog, &mut diagnostics);
     not_served::check(file, &mut diagnostics);
 
+    zone::declare(file, &mut catalog, &mut diagnostics);
     let mut vars = 0;
     definitions::declare(file, &mut catalog, &mut vars, &mut diagnostics);
     let rules = rules::resolve(file, &catalog, &mut vars, &mut diagnostics);
     let mut blocks = statements::resolve(file, &catalog, &rules, &mut vars, &mut diagnostics);
     ordering::check(&blocks, &catalog, &mut diagnostics);
-    nullability::warn(&rules, &catalog, &mut diagnostics);
     let tests = suite::resolve(file, &catalog, &rules, &mut vars, &mut diagnostics);
+    zone::check(&catalog, &mut diagnostics);
+    literals::check_lengths(&rules, &blocks, &mut diagnostics);
 
     let counts = (catalog.tables.len(), catalog.messages.len());
     let (parameters, changes, changed) =
         definitions::parameter_items(&catalog.parameters, counts, &mut vars);
+    let zone = catalog.zone.zone();
     let (windows, loads) = newest::keep(&catalog, &mut blocks, &mut vars, &mut diagnostics);
     let refused = has_error(&diagnostics);
     sort_and_cut(&mut diagnostics);
@@ -92,7 +98,8 @@ pub fn resolve(file: &ast::File) -> (Option<hir::RuleSet>, Vec<Diagnostic>) {
     tables.extend(windows);
     messages.extend(changes);
     blocks.extend(changed);
-    let set = (!refused).then_some(hir::RuleSet { tables, messages, rules, blocks, loads, tests });
+    let set =
+        (!refused).then_some(hir::RuleSet { tables, messages, rules, blocks, loads, tests, zone });
     (set, diagnostics)
 }
 

@@ -18,18 +18,15 @@ pub(super) fn check(file: &File, diagnostics: &mut Vec<Diagnostic>) {
 fn part(item: &Item) -> Option<(&'static str, Span)> {
     match item {
         Item::Table(_)
+        | Item::Message(_)
         | Item::On(_)
         | Item::OnReject(_)
         | Item::Rule(_)
         | Item::Parameter(_)
         | Item::Function(_)
-        | Item::Test(_) => None,
-        Item::Message(message) => {
-            let stamp = message.fields.iter().find_map(|field| field.stamp)?;
-            Some(("a stamped field", stamp.1))
-        }
+        | Item::Test(_)
+        | Item::TimeZone(_) => None,
         // The files have been read before, where there are files.
         Item::Include(include) => Some(("`include`", include.span)),
-        Item::TimeZone(zone) => Some(("`set time zone`", zone.span)),
     }
 }

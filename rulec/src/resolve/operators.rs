@@ -5,6 +5,8 @@
 use super::constants;
 use super::conversions::{DIGITS_MAX, convert, decimal, digits, whole_digits};
 use super::literals::{constant, is_integer_literal, is_null, negated, quoted};
+use super::zone::FileZone;
+use super::{time_literals, times};
 use crate::ast::{BinaryOp, Truth};
 use crate::diagnostic::{Diagnostic, Refusal};
 use crate::hir::{ArithOp, CompareOp, Expr, ExprKind};
@@ -79,8 +81,9 @@ pub(super) fn distinct(
     left: Expr,
     right: Expr,
     span: Span,
+    zone: &FileZone,
 ) -> Result<Expr, Refusal> {
-    let (left, right) = comparable(CompareOp::Eq, written, left, right)?;
+    let (left, right) = comparable(CompareOp::Eq, written, left, right, zone)?;
     Ok(boolean(ExprKind::Distinct(Box::new(left), Box::new(right)), false, span))
 }
 
@@ -128,9 +131,10 @@ pub(super) fn compare(
     left: Expr,
     right: Expr,
     span: Span,
+    zone: &FileZone,
 ) -> Result<Expr, Refusal> {
     let nullable = left.nullable || right.nullable;
-    let (left, right) = comparable(op, written, left, right)?;
+    let (left, right) = comparable(op, written, left, right, zone)?;
     Ok(boolean(ExprKind::Compare(op, Box::new(left), Box::new(right)), nullable, span))
 }
 
@@ -139,11 +143,12 @@ fn comparable(
     written: &str,
     mut left: Expr,
     mut right: Expr,
+    zone: &FileZone,
 ) -> Result<(Expr, Expr), Refusal> {
-    adopt_types(&mut left, &mut right)?;
+    adopt_types(&mut left, &mut right, zone)?;
     match (left.ty, right.ty) {
         (l, r) if l.is_number() && r.is_number() => Ok((left, right)),
-        (Type::Timestamp, Type::Timestamp) => Ok((left, right)),
+        (l, r) if l == r && l.is_time() => Ok((left, right)),
         (Type::Timestamp, _) if is_integer_literal(&right) => {
             Ok((left, convert(right, Type::Timestamp)))
         }
@@ -161,22 +166,25 @@ fn comparable(
 }
 
 /// Gives a literal whose type is open, `null` or a quoted one, the type of the other operand.
-fn adopt_types(left: &mut Expr, right: &mut Expr) -> Result<(), Refusal> {
+fn adopt_types(left: &mut Expr, right: &mut Expr, zone: &FileZone) -> Result<(), Refusal> {
     match (is_null(left), is_null(right)) {
         (true, false) => left.ty = right.ty,
         (false, true) => right.ty = left.ty,
         _ => {
-            adopt_quoted(left, right.ty)?;
-            adopt_quoted(right, left.ty)?;
+            adopt_quoted(left, right, zone)?;
+            adopt_quoted(right, left, zone)?;
         }
     }
     Ok(())
 }
 
 /// Gives a quoted literal the type of the other operand, unless that is CHAR.
-fn adopt_quoted(literal: &mut Expr, other: Type) -> Result<(), Refusal> {
-    if let (ExprKind::Text(text), false) = (&literal.kind, matches!(other, Type::Char(_))) {
-        *literal = quoted(text, other, literal.span)?;
+fn adopt_quoted(literal: &mut Expr, other: &Expr, zone: &FileZone) -> Result<(), Refusal> {
+    if let (ExprKind::Text(text), false) = (&literal.kind, matches!(other.ty, Type::Char(_))) {
+        *literal = match times::is_length(other) {
+            true => time_literals::interval(text, literal.span)?,
+            false => quoted(text, other.ty, literal.span, zone)?,
+        };
     }
     Ok(())
 }
@@ -187,7 +195,12 @@ fn mismatch(verb: &str, symbol: &str, left: &Expr, right: &Expr) -> Refusal {
         Diagnostic::error("type-mismatch", message, right.span, format!("this is {}", right.ty))
             .related(left.span, format!("this is {}", left.ty));
     let has = |kind: fn(Type) -> bool| kind(left.ty) || kind(right.ty);
-    Box::new(if has(|ty| ty == Type::Timestamp) && has(Type::is_number) {
+    let times = left.ty.is_time() && right.ty.is_time();
+    Box::new(if times {
+        diagnostic.help("cast one of them to the type of the other: `x::date`, `x::time`")
+    } else if has(|ty| matches!(ty, Type::Date | Type::Time)) && has(Type::is_number) {
+        diagnostic.help("write a literal in quotes, such as `'2024-01-31'` or `'09:30:00'`")
+    } else if has(|ty| ty == Type::Timestamp) && has(Type::is_number) {
         diagnostic.help(
             "a TIMESTAMP is compared with a TIMESTAMP or an integer literal; declare \
          both as `timestamp` or both as `int8`",
@@ -231,29 +244,29 @@ pub(super) fn arithmetic(
     left: Expr,
     right: Expr,
     span: Span,
+    zone: &FileZone,
 ) -> Result<Expr, Refusal> {
-    let (mut left, mut right) = (left, right);
-    match (left.ty, right.ty) {
-        // With a timestamp, `null` is the integer that is added or subtracted.
-        (Type::Timestamp, _) if is_null(&right) => right.ty = Type::Int8,
-        _ => adopt_types(&mut left, &mut right)?,
+    if left.ty.is_time() || right.ty.is_time() {
+        return times::arithmetic(op, written, left, right, span, zone);
     }
+    let (mut left, mut right) = (left, right);
+    adopt_types(&mut left, &mut right, zone)?;
     match (left.ty, right.ty) {
         // Arithmetic among integers has 64 bits, whatever their types.
         (l, r) if l.is_integer() && r.is_integer() => arith(op, left, right, Type::Int8, span),
         (l, r) if l.is_number() && r.is_number() => decimal_arithmetic(op, left, right, span),
-        (Type::Timestamp, r) if r.is_integer() && matches!(op, ArithOp::Add | ArithOp::Sub) => {
-            arith(op, left, right, Type::Timestamp, span)
-        }
-        (Type::Timestamp, Type::Timestamp) if op == ArithOp::Sub => {
-            arith(ArithOp::Sub, left, right, Type::Int8, span)
-        }
-        _ => Err(no_arithmetic(op, written, &left, &right)),
+        _ => Err(no_arithmetic(written, &left, &right)),
     }
 }
 
 /// Arithmetic of a type that is known. That of two literals is done here.
-fn arith(op: ArithOp, left: Expr, right: Expr, ty: Type, span: Span) -> Result<Expr, Refusal> {
+pub(super) fn arith(
+    op: ArithOp,
+    left: Expr,
+    right: Expr,
+    ty: Type,
+    span: Span,
+) -> Result<Expr, Refusal> {
     if let Some(value) = constants::arithmetic(op, &left, &right, ty, span)? {
         return Ok(constant(ExprKind::Number(value), ty, span));
     }
@@ -306,21 +319,9 @@ pub(super) fn quotient(left: Expr, right: Expr, scale: u8, span: Span) -> Result
     arith(ArithOp::DivRound { shift }, left, right, ty, span)
 }
 
-fn no_arithmetic(op: ArithOp, written: &str, left: &Expr, right: &Expr) -> Refusal {
+fn no_arithmetic(written: &str, left: &Expr, right: &Expr) -> Refusal {
     let mut refusal = mismatch("combine", written, left, right);
-    refusal.help = Some(
-        match (left.ty, right.ty) {
-            (l, Type::Timestamp) if l.is_integer() && op == ArithOp::Add => {
-                "write the TIMESTAMP first"
-            }
-            (Type::Timestamp, _) | (_, Type::Timestamp) => {
-                "on a TIMESTAMP there are only `timestamp + integer`, `timestamp - integer` and \
-                 `timestamp - timestamp`"
-            }
-            _ => "arithmetic is defined on numbers and timestamps only",
-        }
-        .to_owned(),
-    );
+    refusal.help = Some("arithmetic is defined on numbers, dates and times only".to_owned());
     refusal
 }
 
@@ -368,7 +369,8 @@ pub(super) fn never_equal(left: &Expr, right: &Expr) -> Option<Diagnostic> {
         _ => return None,
     };
     let Type::Char(n) = other.ty else { return None };
-    if text.len() <= usize::from(n) {
+    // A string that is longer than any CHAR is an error.
+    if text.len() <= usize::from(n) || text.len() > Type::CHAR_LEN_MAX.into() {
         return None;
     }
     Some(

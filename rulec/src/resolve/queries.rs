@@ -24,6 +24,7 @@ pub(super) fn foreign(expr: &Expr, var: RowVar) -> Option<&Expr> {
         | ExprKind::Distinct(..)
         | ExprKind::Like(..)
         | ExprKind::Function(..)
+        | ExprKind::Calendar(..)
         | ExprKind::Round(..)
         | ExprKind::And(_)
         | ExprKind::Or(_)

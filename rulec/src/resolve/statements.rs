@@ -383,6 +383,7 @@ impl Item<'_> {
                     .related(column.name.span, declared),
             );
         }
-        self.check(conversions::assign(value, column.ty?, &column.name.text))
+        let zone = &self.catalog.zone;
+        self.check(conversions::assign(value, column.ty?, &column.name.text, zone))
     }
 }

@@ -220,7 +220,9 @@ impl Item<'_> {
                 let calls = vec![Call { function: AggregateFn::Count, argument: None }];
                 let count = constant(ExprKind::Call(0), Type::Int8, span);
                 let zero = constant(ExprKind::Number(0), Type::Int8, span);
-                let some = self.check(operators::compare(CompareOp::Gt, ">", count, zero, span))?;
+                let zone = &self.catalog.zone;
+                let some =
+                    self.check(operators::compare(CompareOp::Gt, ">", count, zero, span, zone))?;
                 self.aggregate(table, var, conjuncts, calls, some, span)
             }
         }

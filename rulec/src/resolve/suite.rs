@@ -444,7 +444,7 @@ impl Resolver<'_> {
             let help = format!("`{name}` is {ty}; round the number");
             return item.refuse(error.help(help));
         }
-        let assigned = match conversions::assign(resolved, ty, name) {
+        let assigned = match conversions::assign(resolved, ty, name, &item.catalog.zone) {
             Ok(assigned) => assigned,
             Err(mut error) => {
                 error.message = error.message.replace("column `", &format!("{kind} `"));

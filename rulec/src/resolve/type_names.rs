@@ -45,6 +45,8 @@ pub(super) fn type_of(written: &TypeName) -> Result<Type, Refusal> {
                 "smallint" | "int2" => Type::Int2,
                 "int" | "integer" | "int4" => Type::Int4,
                 "int8" | "bigint" => Type::Int8,
+                "date" => Type::Date,
+                "time" => Type::Time,
                 "timestamp" => Type::Timestamp,
                 _ => return Err(unknown(written)),
             };
@@ -75,15 +77,16 @@ fn unknown(written: &TypeName) -> Refusal {
         "float" | "double" | "real" | "float4" | "float8" => {
             "there are no binary fractions; `decimal(p, s)` is exact".to_owned()
         }
-        "date" | "time" | "datetime" | "timestamptz" | "interval" => {
-            "times are `timestamp` (nanoseconds), lengths of time are `int8` nanoseconds".to_owned()
-        }
-        _ => suggest::did_you_mean(name, KEYWORDS.into_iter().chain(["timestamp"])).unwrap_or_else(
-            || {
-                "the types are boolean, smallint, int, int8, decimal(p, s), char(n) and timestamp"
+        "datetime" | "timestamptz" => "a point in time is a `timestamp`".to_owned(),
+        "interval" => "a length of time is an `int8` of nanoseconds".to_owned(),
+        _ => {
+            let known = KEYWORDS.into_iter().chain(["date", "time", "timestamp"]);
+            suggest::did_you_mean(name, known).unwrap_or_else(|| {
+                "the types are boolean, smallint, int, int8, decimal(p, s), char(n), date, time \
+                 and timestamp"
                     .to_owned()
-            },
-        ),
+            })
+        }
     };
     let message = format!("there is no type `{name}`");
     Box::new(

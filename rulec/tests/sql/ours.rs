@@ -5,7 +5,7 @@
 use engine::executor::{Cell, Executor};
 use engine::frame::{FieldValue, Layout};
 use engine::machine::FRAME_BYTES_MAX;
-use engine::program::Program;
+use engine::program::{FrameKind, Program};
 use engine::reference::Reference;
 use engine::schema::TableId;
 use engine::twin::Twin;
@@ -50,11 +50,9 @@ pub fn run(batch: &Batch, program: Program) -> Result<Vec<String>, String> {
 
 fn run_on(batch: &Batch, executor: &mut dyn Executor) -> Vec<String> {
     let program = executor.program().clone();
-    let messages = batch.messages.len();
-    let tables = batch.all_tables();
-    for (index, table) in tables.iter().enumerate() {
-        let kind = messages + index;
-        let layout = Layout::new(kind as u8, &program.tables[index].columns);
+    for table in batch.all_tables() {
+        let kind = FrameKind::Row(table_id(&program, &table.name));
+        let layout = Layout::new(program.transaction_index(kind) as u8, program.fields(kind));
         for row in &table.rows {
             let mut buffer = [0; FRAME_BYTES_MAX];
             let values: Vec<FieldValue<'_>> = row.iter().map(field_value).collect();
@@ -65,8 +63,10 @@ fn run_on(batch: &Batch, executor: &mut dyn Executor) -> Vec<String> {
     }
     let mut lines: Vec<String> = Vec::with_capacity(batch.events.len());
     for (seq, event) in batch.events.iter().enumerate() {
-        let definition = &program.messages[event.message];
-        let layout = Layout::new(event.message as u8, &definition.fields);
+        let name = &batch.messages[event.message].name;
+        let message = program.message(name).expect("the program has the batch's messages");
+        let kind = FrameKind::Message(message);
+        let layout = Layout::new(program.transaction_index(kind) as u8, program.fields(kind));
         let mut buffer = [0; FRAME_BYTES_MAX];
         let values = event.values.iter().map(field_value);
         let values: Vec<FieldValue<'_>> =
@@ -92,11 +92,10 @@ fn run_on(batch: &Batch, executor: &mut dyn Executor) -> Vec<String> {
 /// The values in the result table, by `seq`.
 fn results(batch: &Batch, executor: &dyn Executor) -> HashMap<usize, String> {
     let tables = batch.all_tables();
-    let position = tables.iter().position(|table| table.name == RESULT);
-    let position = position.expect("a batch has a result table");
-    let columns = &tables[position].columns;
+    let table = tables.iter().find(|table| table.name == RESULT);
+    let columns = &table.expect("a batch has a result table").columns;
     let mut found = HashMap::new();
-    executor.visit_rows(TableId(position as u16), &mut |row| {
+    executor.visit_rows(table_id(executor.program(), RESULT), &mut |row| {
         let Cell::Number(seq) = row[0] else { panic!("seq is a number") };
         let event = &batch.events[seq as usize];
         let Body::Value(_, column) = &batch.messages[event.message].body else { return };
@@ -114,13 +113,17 @@ fn results(batch: &Batch, executor: &dyn Executor) -> HashMap<usize, String> {
 /// Every row of every table of the batch.
 fn dump(batch: &Batch, executor: &dyn Executor) -> String {
     let mut text = String::new();
-    for (index, table) in batch.tables.iter().enumerate() {
-        executor.visit_rows(TableId(index as u16), &mut |row| {
+    for table in &batch.tables {
+        executor.visit_rows(table_id(executor.program(), &table.name), &mut |row| {
             let row: Vec<Value> = row.iter().copied().map(cell_value).collect();
             text += &format!(";{}", Batch::dump_line(table, &row));
         });
     }
     text
+}
+
+fn table_id(program: &Program, name: &str) -> TableId {
+    program.table(name).expect("the program has the batch's tables")
 }
 
 fn cell_value(cell: Cell<'_>) -> Value {

@@ -6,8 +6,7 @@ use expect_test::expect_file;
 use testkit::sql::{DIFFERENCES, Treatment};
 
 const HEAD: &str = "\
-<!-- Made from testkit/src/sql/differences.rs by the test `sql` of `rulec`; `UPDATE_EXPECT=1` \
-writes it. -->
+<!-- Made from testkit/src/sql/differences.rs by the test `sql` of `rulec` if `UPDATE_EXPECT=1`. -->
 
 # Differences from PostgreSQL
 

@@ -83,6 +83,7 @@ fn past_failures_stay_fixed() {
         let mut batch = Batch {
             tables: Vec::new(),
             fields: fields(),
+            parameters: Vec::new(),
             functions: Vec::new(),
             messages,
             events: Vec::new(),

@@ -151,8 +151,8 @@ fn check(
     Ok(())
 }
 
-/// The name of the listed difference that explains two answers: PostgreSQL gives the rule language's
-/// answer to another text of the message, which the difference says.
+/// The name of the listed difference that explains two answers: PostgreSQL gives the rule
+/// language's answer to another text of the message, which the difference says.
 fn explain(
     server: &Server,
     trial: &Trial,

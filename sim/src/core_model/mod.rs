@@ -56,7 +56,6 @@ impl<'k, 'r> CoreModel<'k, 'r> {
         program: impl Into<Arc<Program>>,
     ) -> Result<CoreModel<'k, 'r>, MicrocodeError> {
         let program = program.into();
-        let writes = microcode::load(&program, 0, &build)?;
         let units = engine::build::place(&program, &build)?;
         let mut core = CoreModel {
             busy: kernel.port("busy"),
@@ -68,24 +67,41 @@ impl<'k, 'r> CoreModel<'k, 'r> {
             build,
             units,
         };
-        core.kernel.set("clear", false);
-        core.kernel.set("scan_target", 0_u32);
-        for ports in [core.order, core.host] {
-            core.kernel.drive(ports.valid, &[0]);
-            core.kernel.drive(ports.answer_ready, &[1]);
+        core.start(&program)?;
+        Ok(core)
+    }
+
+    /// Resets the core, empties its tables and its dictionary, and loads the program again into
+    /// program bank 0.
+    ///
+    /// # Errors
+    /// [`MicrocodeError`] if the core cannot run the program.
+    pub fn restart(&mut self) -> Result<(), MicrocodeError> {
+        let program = Arc::clone(self.program());
+        self.port = ProgramPort::new(self.kernel, &program);
+        self.start(&program)
+    }
+
+    fn start(&mut self, program: &Program) -> Result<(), MicrocodeError> {
+        let writes = microcode::load(program, 0, &self.build)?;
+        self.kernel.set("clear", false);
+        self.kernel.set("scan_target", 0_u32);
+        for ports in [self.order, self.host] {
+            self.kernel.drive(ports.valid, &[0]);
+            self.kernel.drive(ports.answer_ready, &[1]);
         }
-        core.kernel.set("reset", true);
-        core.kernel.step();
-        core.kernel.set("reset", false);
-        core.write(microcode::blanks(&program, 0, &writes));
+        self.kernel.set("reset", true);
+        self.kernel.step();
+        self.kernel.set("reset", false);
+        self.write(microcode::blanks(program, 0, &writes));
         // The units must be configured before they are emptied. The texts of the dictionary come
         // after that.
         let (units, others): (Vec<Write>, Vec<Write>) =
             writes.into_iter().partition(|write| matches!(write.memory, Memory::Unit(_)));
-        core.write(units);
-        core.clear_tables();
-        core.write(others);
-        Ok(core)
+        self.write(units);
+        self.clear_tables();
+        self.write(others);
+        Ok(())
     }
 
     /// Empties all tables.

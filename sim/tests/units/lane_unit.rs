@@ -67,7 +67,7 @@ fn instruction(rng: &mut Rng) -> Instruction {
                 )
             }
         },
-        Role::WidthNumber => Operand::immediate(Width::CHECKED[rng.random_range(0..3)] as u16),
+        Role::WidthNumber => Operand::immediate(Width::ALL[rng.random_range(0..4)] as u16),
         _ => Operand::NONE,
     };
     let operands = signature.roles.map(|role| of_role(role, rng));

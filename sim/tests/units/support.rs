@@ -3,6 +3,7 @@
 //! Support for tests of single units: instructions as words in the program memories, and random
 //! operands.
 
+use engine::calendar::Zone;
 use engine::isa::{Instruction, Operand, Space};
 use engine::machine::{
     LANES, LOGIC_UNITS, PREDICATES, PREDICATES_PER_LANE, PREDICATES_PER_LOGIC_UNIT, ROWS_MAX, SLOTS,
@@ -37,7 +38,8 @@ impl Loader {
         places: Vec<Place>,
     ) -> Loader {
         let (messages, rules, strings, transactions) = Default::default();
-        let program = Program { tables, messages, rules, strings, constants, transactions };
+        let zone = Zone::UTC;
+        let program = Program { tables, messages, rules, strings, constants, transactions, zone };
         Loader { program, units, places }
     }
 

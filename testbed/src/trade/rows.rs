@@ -40,8 +40,9 @@ impl Executor for Recorder {
         self.twin.mode(rule)
     }
 
-    fn set_mode(&mut self, rule: RuleId, mode: Mode) -> Result<(), ModeError> {
-        self.twin.set_mode(rule, mode)
+    /// The cards have no way to take a mode before the first message.
+    fn set_mode(&mut self, _: RuleId, _: Mode) -> Result<(), ModeError> {
+        Err(ModeError::Fixed)
     }
 
     fn swap(&mut self, program: Arc<Program>) -> Result<(), TakeoverError> {

@@ -64,7 +64,8 @@ pub fn family(members: usize, rng: &mut Rng) -> Vec<RuleFile> {
 fn of_schema(schema: &Schema, rng: &mut Rng) -> RuleFile {
     let tables = schema.tables.iter().map(|table| table.text());
     let messages = schema.messages.iter().map(|message| message.text());
-    let declarations = tables.chain(messages).collect();
+    let zone = schema.zone.map(|hours| format!("set time zone {hours};\n"));
+    let declarations = zone.into_iter().chain(tables).chain(messages).collect();
 
     let mut kinds: Vec<bool> = Vec::new();
     kinds.extend((0..rng.weighted(&[20, 20, 16, 12, 10, 8, 6, 4, 4])).map(|_| true));
@@ -199,7 +200,7 @@ impl Maker<'_> {
             return self.text(n.into(), 0);
         }
         let alike = |other: Type| match ty {
-            Type::Timestamp | Type::Boolean => other == ty,
+            Type::Date | Type::Time | Type::Timestamp | Type::Boolean => other == ty,
             _ => other.is_integer() || other == ty,
         };
         match self.name(alike) {
@@ -374,7 +375,7 @@ impl Maker<'_> {
         match ty {
             Type::Boolean => self.condition(depth),
             Type::Char(n) => self.text(n.into(), depth),
-            Type::Timestamp => self.time_or_literal(depth),
+            Type::Date | Type::Time | Type::Timestamp => self.time_of_or_literal(ty, depth),
             _ => {
                 if self.rng.percent(45)
                     && let Some(named) = self.name(|other| other == ty)

@@ -10,7 +10,7 @@
 //! | --- | --- |
 //! | `schema` | tables and messages |
 //! | `scope` | the names that an expression can use at a place, and the limit of its size |
-//! | `numbers`, `others` | expressions, by type |
+//! | `numbers`, `times`, `others` | expressions, by type |
 //! | `subqueries` | lookups, aggregates and `exists` |
 //! | `items` | rules, `on` blocks and the whole file |
 //! | `domains` | values of a type |
@@ -24,6 +24,7 @@ mod others;
 mod schema;
 mod scope;
 mod subqueries;
+mod times;
 
 pub use events::{Frame, Frames};
 pub use items::{Item, RuleFile, family, rule_file};

@@ -15,7 +15,7 @@ impl Maker<'_> {
         if !self.spend(depth) {
             return self.number_leaf();
         }
-        match self.rng.weighted(&[20, 34, 4, 4, 10, 10, 12, 8, 2, 12]) {
+        match self.rng.weighted(&[20, 34, 4, 4, 10, 10, 12, 8, 6, 12]) {
             0 => self.number_leaf(),
             1 => self.arithmetic(depth - 1),
             2 => {
@@ -38,7 +38,7 @@ impl Maker<'_> {
                 Some(number) => number,
                 None => self.number_lookup(depth - 1),
             },
-            8 => self.time_difference(depth - 1),
+            8 => self.time_number(depth - 1),
             _ => self.number_function(depth - 1),
         }
     }
@@ -204,13 +204,8 @@ impl Maker<'_> {
         Number { text: lookup, scale, literal: false }
     }
 
-    fn time_difference(&mut self, depth: usize) -> Number {
-        match (self.time(depth), self.time(depth)) {
-            (Some(left), Some(right)) => {
-                Number { text: format!("({left} - {right})"), scale: None, literal: false }
-            }
-            _ => self.number_leaf(),
-        }
+    fn time_number(&mut self, depth: usize) -> Number {
+        self.number_of_times(depth).unwrap_or_else(|| self.number_leaf())
     }
 }
 

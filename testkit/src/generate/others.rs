@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Random expressions of the types BOOLEAN, CHAR and TIMESTAMP.
+//! Random expressions of the types BOOLEAN, CHAR and TIMESTAMP. Dates and times of day are in
+//! `times`.
 
 use super::domains::{self, text_literal};
 use super::scope::Maker;
@@ -101,11 +102,8 @@ impl Maker<'_> {
                 let op = if self.rng.percent(70) { "=" } else { "<>" };
                 format!("({} {op} {})", self.condition(depth), self.condition(depth))
             }
-            3 => match self.time(depth) {
-                Some(left) => {
-                    let right = self.time_or_literal(depth);
-                    format!("({left} {} {right})", self.rng.pick(&ORDERS))
-                }
+            3 | 4 => match self.comparison_of_times(depth) {
+                Some(comparison) => comparison,
                 None => self.comparison_of_numbers(depth),
             },
             _ => self.comparison_of_numbers(depth),
@@ -148,10 +146,13 @@ impl Maker<'_> {
         match self.rng.below(10) {
             0 => self.condition(depth),
             1 | 2 => self.text(16, depth),
-            3 => match self.time(depth) {
-                Some(time) => time,
-                None => self.number(depth).text,
-            },
+            3 => {
+                let ty = *self.rng.pick(&[Type::Date, Type::Time, Type::Timestamp]);
+                match self.time_of(ty, depth) {
+                    Some(time) => time,
+                    None => self.number(depth).text,
+                }
+            }
             4..7 => match self.name(|_| true) {
                 Some(named) => named.text,
                 None => self.number(depth).text,
@@ -209,15 +210,19 @@ impl Maker<'_> {
     /// A time, if a column or field of that type can be named here. No literal is a time by itself.
     pub fn time(&mut self, depth: usize) -> Option<String> {
         let is_time = |ty: Type| ty == Type::Timestamp;
-        let leaf = self.name(is_time)?.text;
-        if !self.spend(depth) || self.rng.percent(40) {
-            return Some(leaf);
+        let leaf = self.name(is_time).map(|named| named.text);
+        if !self.spend(depth) || leaf.is_some() && self.rng.percent(40) {
+            return leaf;
         }
         let depth = depth - 1;
+        if leaf.is_none() || self.rng.percent(25) {
+            return self.derived_time(leaf.as_deref(), depth);
+        }
+        let leaf = leaf?;
         Some(match self.rng.below(8) {
             0..4 => {
                 let op = if self.rng.percent(50) { "+" } else { "-" };
-                format!("({leaf} {op} {})", self.integer(depth))
+                format!("({leaf} {op} {})", self.length(depth))
             }
             4 | 5 => format!("coalesce({leaf}, {})", self.time_or_literal(depth)),
             6 => {
@@ -225,18 +230,13 @@ impl Maker<'_> {
                 let otherwise = format!("else {}", self.time_or_literal(depth));
                 self.case_text(arms, &otherwise, depth)
             }
-            _ => self.time_aggregate(depth).unwrap_or(leaf),
+            _ => self.time_aggregate(Type::Timestamp, depth).unwrap_or(leaf),
         })
     }
 
     /// A time, or a literal in a place that requires a time.
     pub fn time_or_literal(&mut self, depth: usize) -> String {
-        if self.rng.percent(65)
-            && let Some(time) = self.time(depth)
-        {
-            return time;
-        }
-        domains::integer_literal(domains::number(Type::Timestamp, domains::SPREAD, self.rng))
+        self.time_of_or_literal(Type::Timestamp, depth)
     }
 
     /// An integer.

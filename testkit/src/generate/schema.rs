@@ -8,6 +8,8 @@ use std::fmt::Write;
 
 /// The declarations of a rule file.
 pub struct Schema {
+    /// `set time zone …`.
+    pub zone: Option<i64>,
     pub tables: Vec<Table>,
     pub messages: Vec<Message>,
 }
@@ -49,7 +51,7 @@ const fn decimal(precision: u8, scale: u8) -> Type {
 }
 
 /// Types of columns and fields. Keys have mostly one of the first five.
-const TYPES: [Type; 14] = [
+const TYPES: [Type; 17] = [
     Type::Int4,
     Type::Int8,
     Type::Int4,
@@ -64,6 +66,9 @@ const TYPES: [Type; 14] = [
     decimal(9, 4),
     decimal(18, 6),
     Type::Char(16),
+    Type::Date,
+    Type::Time,
+    Type::Timestamp,
 ];
 
 /// Types that are declared rarely.
@@ -79,7 +84,8 @@ fn random_type(rng: &mut Rng) -> Type {
 pub fn schema(rng: &mut Rng) -> Schema {
     let tables = (0..rng.between(1, 4)).map(|index| table(index, rng)).collect();
     let messages = (0..rng.between(1, 3)).map(|index| message(index, rng)).collect();
-    Schema { tables, messages }
+    let zone = rng.percent(40).then(|| rng.between(0, 30) as i64 - 15);
+    Schema { zone, tables, messages }
 }
 
 fn table(index: usize, rng: &mut Rng) -> Table {

@@ -85,7 +85,7 @@ impl Maker<'_> {
                 _ => self.rng.pick(&["true", "false"]).to_string(),
             },
             Type::Char(_) => self.text(16, depth),
-            Type::Timestamp => self.time_or_literal(depth),
+            Type::Date | Type::Time | Type::Timestamp => self.time_of_or_literal(ty, depth),
             _ => {
                 // Most keys are looked up by a value of a suitable type.
                 let alike = |other: Type| other == ty || other.is_integer();
@@ -169,10 +169,10 @@ impl Maker<'_> {
         Number { text: integer_literal(self.rng.between(0, 2) as i64), scale: None, literal: true }
     }
 
-    /// `min` or `max` of a time over one group, or `None` where no such aggregate is allowed.
-    pub fn time_aggregate(&mut self, depth: usize) -> Option<String> {
+    /// `min` or `max` of values of a type of time over one group, or `None` where no such aggregate is allowed.
+    pub fn time_aggregate(&mut self, ty: Type, depth: usize) -> Option<String> {
         let readable = self.readable_tables();
-        let is_time = |ty: Type| ty == Type::Timestamp;
+        let is_time = |other: Type| other == ty;
         let candidates: Vec<(usize, usize)> = readable
             .into_iter()
             .flat_map(|table| {
@@ -346,6 +346,10 @@ impl Maker<'_> {
             Type::Char(n) => domains::text_literal(domains::text(n.into(), self.rng)),
             Type::Decimal { scale, .. } => {
                 domains::decimal_literal(domains::number(ty, domains::SPREAD, self.rng), scale)
+            }
+            Type::Date | Type::Time => {
+                let held = domains::number(ty, domains::SPREAD, self.rng);
+                domains::time_literal(held, ty)
             }
             _ => integer_literal(domains::number(ty, domains::SPREAD, self.rng)),
         }

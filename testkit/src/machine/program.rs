@@ -5,6 +5,7 @@
 use super::assembler::Assembler;
 use super::compute::{Compute, Literals, Pool};
 use crate::rng::Rng;
+use engine::calendar::Zone;
 use engine::isa::{Chain, ChainOp, Opcode, Operand};
 use engine::machine::CYCLES_MAX;
 use engine::program::{Entry, Program, Transaction};
@@ -105,7 +106,8 @@ fn attempt(rng: &mut Rng) -> Program {
     let [load_rows, load_log] = load;
     let transactions = vec![order, drop, load_rows, load_log];
     let Literals { constants, strings } = literals;
-    Program { tables, messages, rules, strings, constants, transactions }
+    let zone = Zone::UTC;
+    Program { tables, messages, rules, strings, constants, transactions, zone }
 }
 
 struct Maker<'a> {

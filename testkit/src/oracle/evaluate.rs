@@ -2,6 +2,7 @@
 
 //! The value of an expression on a state of the tables.
 
+use super::calendar;
 use super::value::{self, Operand, Val, not_a_value};
 use engine::schema::{ColumnId, TableId, Type};
 use rulec::hir::{Aggregate, AggregateFn, Call, Expr, ExprKind, RowMatch, RowVar, RuleSet};
@@ -79,6 +80,9 @@ impl<'a> Env<'a> {
             ExprKind::Like(operand, prefix) => value::begins_with(self.evaluate(operand), prefix),
             ExprKind::Function(function, values) => {
                 value::function(*function, &self.all(values), expr.ty)
+            }
+            ExprKind::Calendar(function, values) => {
+                calendar::calendar(*function, &self.all(values))
             }
             ExprKind::Round(rounding, inner) => {
                 let (from, to) = (inner.ty.scale(), expr.ty.scale());

@@ -10,11 +10,13 @@
 //! | file | defines |
 //! | --- | --- |
 //! | `value` | values and arithmetic |
+//! | `calendar` | functions of dates and times |
 //! | `evaluate` | expressions |
 //! | `transact` | messages and loaded rows |
 //! | `tree` | traversal of a resolved file |
 //! | [`frames`] | well-formed frames |
 
+mod calendar;
 mod evaluate;
 pub mod frames;
 mod transact;

@@ -39,7 +39,8 @@ pub fn parts_of(expr: &Expr) -> Vec<&Expr> {
         ExprKind::And(list)
         | ExprKind::Or(list)
         | ExprKind::Coalesce(list)
-        | ExprKind::Function(_, list) => list.iter().collect(),
+        | ExprKind::Function(_, list)
+        | ExprKind::Calendar(_, list) => list.iter().collect(),
         ExprKind::Not(inner)
         | ExprKind::Like(inner, _)
         | ExprKind::IsNull(inner)

@@ -88,10 +88,13 @@ fn digits(exact: Option<i128>) -> Val {
     }
 }
 
-/// Returns a result of arithmetic at type `ty`: a DECIMAL has 38 digits, anything else 64 bits.
+/// Returns a result of arithmetic at type `ty`: a DECIMAL has 38 digits, a DATE 32 bits, anything
+/// else 64 bits.
 fn result(exact: Option<i128>, ty: Type) -> Val {
     match (ty, exact) {
         (Type::Decimal { .. }, exact) => digits(exact),
+        // A DATE has 32 bits.
+        (Type::Date, Some(value)) if i32::try_from(value).is_err() => Val::OVERFLOW,
         (_, Some(value)) if i64::try_from(value).is_ok() => Val::Number(value),
         _ => Val::OVERFLOW,
     }

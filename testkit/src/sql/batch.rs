@@ -25,6 +25,8 @@ pub struct Batch {
     pub tables: Vec<Table>,
     /// The fields of every message, after `seq`.
     pub fields: Vec<Column>,
+    /// The parameters: names, values as literals, and kinds.
+    pub parameters: Vec<(String, String, Kind)>,
     /// The functions.
     pub functions: Vec<Function>,
     /// The messages.
@@ -89,15 +91,27 @@ impl Batch {
         let tables = tables(served, rng);
         let fields = fields(served, rng);
         let functions = functions(&tables, served, rng);
-        let mut batch =
-            Batch { tables, fields, functions, messages: Vec::new(), events: Vec::new() };
+        let integer = *rng.pick(&["3", "-1", "0", "32768"]);
+        let decimal = *rng.pick(&["1.25", "-0.50", "0.00"]);
+        let parameters = vec![
+            ("limit_i".to_owned(), integer.to_owned(), Kind::Int),
+            ("limit_d".to_owned(), decimal.to_owned(), Kind::Dec(2)),
+        ];
+        let mut batch = Batch {
+            tables,
+            fields,
+            parameters,
+            functions,
+            messages: Vec::new(),
+            events: Vec::new(),
+        };
         for index in 0..messages {
             let message = batch.message(format!("m{index}"), served, rng);
             batch.messages.push(message);
         }
         for _ in 0..events {
             for message in 0..messages {
-                let values = batch.fields.iter().map(|field| cell(field, 9, rng)).collect();
+                let values = batch.fields.iter().map(|field| cell(field, 11, rng)).collect();
                 batch.events.push(Event { message, values });
             }
         }
@@ -110,6 +124,7 @@ impl Batch {
             tables: &self.tables,
             message: Some((&name, &self.fields)),
             parameters: Vec::new(),
+            constants: &self.parameters,
             functions: &self.functions,
             rows: Vec::new(),
             row_alone: false,
@@ -171,6 +186,10 @@ impl Batch {
             let _ = write!(text, "create table {} (\n{}", table.name, declared(&table.columns));
             let key = table.key_names().join(", ");
             let _ = writeln!(text, "    primary key ({key})\n) with (rows = {ROWS_MAX});");
+        }
+        for (name, value, kind) in &self.parameters {
+            let ty = if matches!(kind, Kind::Dec(_)) { "decimal(6,2)" } else { "int8" };
+            let _ = writeln!(text, "create parameter {name} {ty} = {value};");
         }
         for function in &self.functions {
             text += &function.text(Dialect::Rules);

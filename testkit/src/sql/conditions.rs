@@ -25,6 +25,7 @@ impl Maker<'_> {
             (6, Construct::Distinct),
             (4, Construct::IsTruth),
             (5, Construct::InSelect),
+            (4, Construct::Like),
             (3, Construct::Case),
         ];
         let before = self.used;
@@ -39,6 +40,7 @@ impl Maker<'_> {
                 let test = *self.rng.pick(&tests);
                 Some(Expr::Is(test, Box::new(self.condition(depth - 1))))
             }
+            Construct::Like => self.like(),
             Construct::InSelect => self.in_select(depth - 1),
             Construct::Case => {
                 let arm = (self.condition(depth - 1), self.condition(0));
@@ -127,6 +129,13 @@ impl Maker<'_> {
         let tested = self.of_kind(kind, depth);
         let list = (0..self.rng.between(1, 4)).map(|_| self.of_kind(kind, 0)).collect();
         Expr::In(self.rng.percent(35), Box::new(tested), list)
+    }
+
+    /// `like` on a column or field, whose text is padded.
+    fn like(&mut self) -> Option<Expr> {
+        let name = self.name(&|ty| ty.kind() == Kind::Char)?;
+        let pattern = *self.rng.pick(&["A%", "AB%", "A %", "%", " %", "a%"]);
+        Some(Expr::Like(self.rng.percent(30), Box::new(name), pattern))
     }
 
     fn distinct(&mut self, depth: usize) -> Expr {

@@ -64,6 +64,8 @@ constructs! {
     Distinct = true;
     /// `is [not] true`, `false` and `unknown`.
     IsTruth = true;
+    /// `like` with a prefix.
+    Like = true;
     /// `in (select …)`.
     InSelect = true;
     /// A scalar subquery by key.
@@ -82,6 +84,8 @@ constructs! {
     Join = true;
     /// A column of an outer scope that the innermost scope hides.
     InnermostScope = true;
+    /// `create parameter`.
+    Parameter = true;
     /// `create function`.
     Function = true;
     /// A rule, with and without a guard.

@@ -87,6 +87,46 @@ pub const DIFFERENCES: &[Difference] = &[
         treatment: Stated("A timestamp is an `int8`."),
     },
     Difference {
+        name: "timestamp-zone",
+        here: "`TIMESTAMP` is UTC. `set time zone`, whole hours once a file, says how it is read \
+               as a date and a time of day; a literal may state another offset.",
+        postgres: "`timestamp` has no zone, and ignores an offset; `timestamptz` is read in the \
+                   zone of the session.",
+        reason: "A time that a message carries means the same to every reader.",
+        treatment: NotGenerated,
+    },
+    Difference {
+        name: "interval-as-integer",
+        here: "An interval literal of weeks or less and a difference of times are `INT8` \
+               nanoseconds. A `TIMESTAMP` plus or minus an integer is a `TIMESTAMP`, and it can be \
+               compared with an integer literal. Months and years are refused.",
+        postgres: "`interval` is a type of its own, with months, days and microseconds.",
+        reason: "A length of time is one number, and a day of a fixed zone has 24 hours.",
+        treatment: NotGenerated,
+    },
+    Difference {
+        name: "second-digits",
+        here: "Seconds have nine digits after the point, also in `extract`; a literal with more \
+               is refused.",
+        postgres: "Seconds have six digits after the point; a literal with more is rounded.",
+        reason: "Exchanges stamp in nanoseconds.",
+        treatment: NotGenerated,
+    },
+    Difference {
+        name: "date-range",
+        here: "`DATE` has 32 bits: 5877642-06-23 BC to 5881580-07-11.",
+        postgres: "`date` is from 4713 BC to 5874897, with `infinity`.",
+        reason: "Every value of the 32 bits is a date.",
+        treatment: NotGenerated,
+    },
+    Difference {
+        name: "time-literals",
+        here: "Dates and times are written as in ISO 8601.",
+        postgres: "Many other forms are read, `now` and `today` among them.",
+        reason: "A literal has one meaning, whenever and wherever it is read.",
+        treatment: NotGenerated,
+    },
+    Difference {
         name: "order-of-operands",
         here: "`and`, `or`, `between`, `in` and the conjuncts of a `where` decide by the values \
                of all operands: `false and error` and `error and false` are both false.",

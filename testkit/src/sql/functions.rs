@@ -36,6 +36,7 @@ pub fn functions(tables: &[Table], served: Constructs, rng: &mut Rng) -> Vec<Fun
             tables,
             message: None,
             parameters: parameters.clone(),
+            constants: &[],
             functions: &[],
             rows: Vec::new(),
             row_alone: false,

@@ -72,6 +72,7 @@ impl Maker<'_> {
             (3, Construct::Abs),
             (5, Construct::Greatest),
             (3, Construct::Nullif),
+            (3, Construct::Mod),
             (8, Construct::Rounding),
             (5, Construct::Cast),
             (12, Construct::Lookup),
@@ -126,7 +127,7 @@ impl Maker<'_> {
                 Expr::Call(Builtin::Nullif, args)
             }
             Construct::Mod => {
-                let args = vec![self.integer(depth), self.fallible(Kind::Int, 0)];
+                let args = vec![self.of_kind(kind, depth), self.fallible(kind, 0)];
                 Expr::Call(Builtin::Mod, args)
             }
             Construct::Cast => self.cast(kind, depth),
@@ -219,7 +220,7 @@ impl Maker<'_> {
 
     fn rounding(&mut self, kind: Kind, depth: usize) -> Expr {
         if kind == Kind::Int {
-            let function = *self.rng.pick(&[Builtin::Ceil, Builtin::Floor, Builtin::Trunc]);
+            let function = *self.rng.pick(&[Builtin::Ceil, Builtin::Floor, Builtin::Trunc(None)]);
             let inner = self.decimal(depth);
             let call = Expr::Call(function, vec![inner]);
             return Expr::Cast(Box::new(call), Ty::Int8, self.rng.percent(50));
@@ -231,7 +232,8 @@ impl Maker<'_> {
             Builtin::Round(Some(digits)),
             Builtin::Round(Some(digits)),
             Builtin::Round(None),
-            Builtin::Trunc,
+            Builtin::Trunc(None),
+            Builtin::Trunc(Some(digits)),
             Builtin::Ceil,
             Builtin::Floor,
         ];
@@ -245,6 +247,9 @@ impl Maker<'_> {
                 self.parameter(&|kind| kind == Kind::Int).or_else(|| self.name(&is_integer))
         {
             return name;
+        }
+        if let Some(constant) = self.constant(Kind::Int) {
+            return constant;
         }
         let mut texts = vec!["0", "1", "2", "3", "4", "1", "2", "3", "10", "-1", "7", "100"];
         if !self.row_alone && self.rng.percent(8) {
@@ -260,6 +265,9 @@ impl Maker<'_> {
             if let Some(name) = parameter.or_else(|| self.name(&is_decimal)) {
                 return name;
             }
+        }
+        if let Some(constant) = self.constant(Kind::Dec(2)) {
+            return constant;
         }
         let scale = self.rng.between(1, 3) as u8;
         let held = *self.rng.pick(&[5, 10, 25, 50, 100, 125, 150, 250, -50, -125, 99_999]);

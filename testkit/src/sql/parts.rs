@@ -16,10 +16,12 @@ macro_rules! parts {
                     | Expr::Null(_)
                     | Expr::Column(..)
                     | Expr::Field(..)
-                    | Expr::Parameter(..) => Vec::new(),
+                    | Expr::Parameter(..)
+                    | Expr::Constant(..) => Vec::new(),
                     Expr::Negative(inner)
                     | Expr::Not(inner)
                     | Expr::Is(_, inner)
+                    | Expr::Like(_, inner, _)
                     | Expr::Cast(inner, ..) => vec![inner],
                     Expr::Arith(_, left, right)
                     | Expr::Compare(_, left, right)

@@ -23,7 +23,8 @@ set jit = off;
 /// The functions that scripts need, once for each database.
 ///
 /// `rg_div` is an exact quotient at a scale, rounded half away from zero: PostgreSQL's own scale
-/// of a quotient depends on the values. `rg_opaque` is its argument, which the planner does not know.
+/// of a quotient depends on the values. `rg_opaque` is its argument, which the planner does not
+/// know.
 pub const FUNCTIONS: &str = "\
 create function rg_div(l numeric, r numeric, s int) returns numeric
 language sql immutable strict as $$

@@ -74,7 +74,7 @@ impl Maker<'_> {
         }
     }
 
-    /// The source, join and filter of a subquery by key. Its rows stay in scope; the caller removes
+    /// Table, join and filter of a subquery by key. Its rows stay in scope; the caller removes
     /// them.
     fn by_key(&mut self, depth: usize) -> (Source, Option<(Source, Expr)>, Vec<Expr>) {
         let outer = self.rows.len();

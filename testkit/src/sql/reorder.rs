@@ -9,6 +9,7 @@
 use super::batch::Body;
 use super::functions::Function;
 use super::tree::{Expr, Junction, Select, Statement};
+use super::types::Kind;
 
 impl Body {
     /// The bodies that differ from this one only in the order of the operands of `and`, `or`,
@@ -28,7 +29,8 @@ impl Body {
         std::iter::once(all).chain(each).collect()
     }
 
-    /// The bodies that differ from this one only in that one `where` has one of its conjuncts alone.
+    /// The bodies that differ from this one only in that one `where` has one of its conjuncts alone,
+    /// and its join no condition.
     pub fn with_one_conjunct(&self) -> Vec<Body> {
         let mut bodies = Vec::new();
         for list in 0_usize.. {
@@ -36,8 +38,11 @@ impl Body {
                 let mut body = self.clone();
                 let mut left = list;
                 let mut outcome = None;
-                for_each_filter(&mut body, &mut |filter| {
+                for_each_filter(&mut body, &mut |filter, on| {
                     if left == 0 {
+                        if let Some(on) = on {
+                            *on = Expr::Literal("true".to_owned(), Kind::Bool);
+                        }
                         let kept = filter.get(conjunct).cloned();
                         outcome = Some(kept.is_some());
                         *filter = kept.into_iter().collect();
@@ -139,13 +144,16 @@ fn reverse_in(expr: &mut Expr, chosen: &dyn Fn(usize) -> bool, count: &mut usize
     }
 }
 
+/// What is done with the conjuncts of a `where` and the condition of its join.
+type Visit<'a> = dyn FnMut(&mut Vec<Expr>, Option<&mut Expr>) + 'a;
+
 /// Visits the conjuncts of each `where`.
-fn for_each_filter(body: &mut Body, visit: &mut dyn FnMut(&mut Vec<Expr>)) {
+fn for_each_filter(body: &mut Body, visit: &mut Visit<'_>) {
     if let Body::Statements(_, statements) = body {
         for statement in statements {
             match statement {
                 Statement::Update { filter, .. } | Statement::Delete { filter, .. } => {
-                    visit(filter);
+                    visit(filter, None);
                 }
                 Statement::Insert { .. } => {}
             }
@@ -156,9 +164,10 @@ fn for_each_filter(body: &mut Body, visit: &mut dyn FnMut(&mut Vec<Expr>)) {
     }
 }
 
-fn filters_in(expr: &mut Expr, visit: &mut dyn FnMut(&mut Vec<Expr>)) {
+fn filters_in(expr: &mut Expr, visit: &mut Visit<'_>) {
     if let Expr::Select(select) | Expr::Exists(_, select) | Expr::InSelect(_, _, select) = expr {
-        visit(&mut select.filter);
+        let Select { filter, join, .. } = &mut **select;
+        visit(filter, join.as_mut().map(|(_, on)| on));
     }
     expr.parts_mut().into_iter().for_each(|part| filters_in(part, visit));
 }

@@ -19,6 +19,8 @@ pub struct Maker<'a> {
     pub message: Option<(&'a str, &'a [Column])>,
     /// The parameters in scope.
     pub parameters: Vec<(String, Kind)>,
+    /// The parameters of the batch: names and literals.
+    pub constants: &'a [(String, String, Kind)],
     /// The functions of the batch.
     pub functions: &'a [Function],
     /// The rows in scope, the innermost last.
@@ -103,6 +105,16 @@ impl Maker<'_> {
             .map(|(name, kind)| Expr::Parameter(name.clone(), *kind))
             .collect();
         if fits.is_empty() { None } else { Some(self.rng.pick(&fits).clone()) }
+    }
+
+    /// A parameter of the batch, sometimes.
+    pub fn constant(&mut self, kind: Kind) -> Option<Expr> {
+        // Not where only the row may be read.
+        if self.row_alone || !self.choose(Construct::Parameter, 8) {
+            return None;
+        }
+        let (name, text, kind) = self.constants.iter().find(|(_, _, of)| *of == kind)?;
+        Some(Expr::Constant(name.clone(), text.clone(), *kind))
     }
 
     /// The name of a column as an expression writes it: plain or qualified at random, and qualified

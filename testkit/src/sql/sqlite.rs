@@ -21,6 +21,7 @@ const ABSENT: &[Construct] = &[
     Construct::Mod,
     Construct::Function,
     Construct::IsTruth,
+    Construct::Like,
     Construct::DeleteUsing,
 ];
 

@@ -17,6 +17,8 @@ pub enum Expr {
     Field(String, String, Ty),
     /// A parameter of a function.
     Parameter(String, Kind),
+    /// A parameter of the file: its name, and its value as a literal.
+    Constant(String, String, Kind),
     /// Unary minus.
     Negative(Box<Expr>),
     /// Arithmetic.
@@ -35,6 +37,8 @@ pub enum Expr {
     Not(Box<Expr>),
     /// A postfix test: `is null`, `is not true` and so on.
     Is(&'static str, Box<Expr>),
+    /// `x [not] like 'prefix%'`: whether it is negated, and the pattern.
+    Like(bool, Box<Expr>, &'static str),
     /// `l is [not] distinct from r`; the text is one of the two.
     Distinct(&'static str, Box<Expr>, Box<Expr>),
     /// `case [operand] when … then … [else …] end`.
@@ -101,8 +105,8 @@ pub enum Builtin {
     Nullif,
     /// `round(x, n)` or `round(x)`
     Round(Option<u8>),
-    /// `trunc(x)`
-    Trunc,
+    /// `trunc(x, n)` or `trunc(x)`
+    Trunc(Option<u8>),
     /// `ceil(x)`
     Ceil,
     /// `floor(x)`
@@ -230,6 +234,7 @@ impl Expr {
             Expr::Literal(_, kind)
             | Expr::Null(kind)
             | Expr::Parameter(_, kind)
+            | Expr::Constant(_, _, kind)
             | Expr::Function(_, _, kind) => *kind,
             Expr::Column(_, ty) | Expr::Field(_, _, ty) | Expr::Cast(_, ty, _) => ty.kind(),
             Expr::Negative(inner) => inner.kind(),
@@ -241,6 +246,7 @@ impl Expr {
             | Expr::Logic(..)
             | Expr::Not(_)
             | Expr::Is(..)
+            | Expr::Like(..)
             | Expr::Distinct(..)
             | Expr::Exists(..) => Kind::Bool,
             Expr::Case { arms, otherwise, .. } => {
@@ -303,9 +309,9 @@ fn call_kind(function: Builtin, args: &[Expr]) -> Kind {
         Builtin::Coalesce | Builtin::Greatest | Builtin::Least | Builtin::Mod => all,
         Builtin::Abs => first,
         Builtin::Nullif => first,
-        Builtin::Round(digits) => Kind::Dec(digits.unwrap_or(0)),
+        Builtin::Round(digits) | Builtin::Trunc(digits) => Kind::Dec(digits.unwrap_or(0)),
         Builtin::Sign => Kind::Int,
-        Builtin::Trunc | Builtin::Ceil | Builtin::Floor => match first {
+        Builtin::Ceil | Builtin::Floor => match first {
             Kind::Dec(_) => Kind::Dec(0),
             other => other,
         },

@@ -65,7 +65,10 @@ impl Dialect {
                 true => CAST,
                 false => PRIMARY,
             },
-            Expr::Null(_) | Expr::Parameter(..) => PRIMARY,
+            Expr::Constant(_, text, kind) if self != Dialect::Rules => {
+                self.level(&Expr::Literal(text.clone(), *kind))
+            }
+            Expr::Null(_) | Expr::Parameter(..) | Expr::Constant(..) => PRIMARY,
             Expr::Negative(_) => UNARY,
             Expr::Arith(op, ..) => match (self.is_postgres(), expr.kind(), op) {
                 (true, Kind::Dec(_), _) => PRIMARY,
@@ -73,7 +76,7 @@ impl Dialect {
                 (_, _, Op::Mul | Op::Div | Op::Rem) => MULTIPLY,
             },
             Expr::Compare(..) => COMPARE,
-            Expr::Between(..) | Expr::In(..) | Expr::InSelect(..) => BETWEEN,
+            Expr::Between(..) | Expr::In(..) | Expr::InSelect(..) | Expr::Like(..) => BETWEEN,
             Expr::Logic(Junction::And, _) => AND,
             Expr::Logic(Junction::Or, _) => OR,
             Expr::Not(_) | Expr::Exists(true, _) => NOT,
@@ -103,6 +106,8 @@ impl Dialect {
                 if self == Dialect::Opaque { format!("rg_opaque({named})") } else { named }
             }
             Expr::Parameter(name, _) => name.clone(),
+            Expr::Constant(name, ..) if self == Dialect::Rules => name.clone(),
+            Expr::Constant(_, text, kind) => self.literal(text, *kind),
             Expr::Negative(inner) => format!("-{}", self.at(inner, CAST)),
             Expr::Arith(op, left, right) => self.arith(*op, left, right, expr.kind()),
             Expr::Compare(op, left, right) => {
@@ -123,6 +128,9 @@ impl Dialect {
             Expr::Logic(Junction::Or, list) => self.joined(list, AND, " or "),
             Expr::Not(inner) => format!("not {}", self.at(inner, NOT)),
             Expr::Is(test, inner) => format!("{} {test}", self.at(inner, COMPARE)),
+            Expr::Like(negated, tested, pattern) => {
+                format!("{} {}like '{pattern}'", self.at(tested, ADD), not(*negated))
+            }
             Expr::Distinct(test, left, right) => {
                 format!("{} {test} {}", self.at(left, COMPARE), self.at(right, COMPARE))
             }
@@ -218,7 +226,7 @@ impl Dialect {
             Builtin::Least => "least",
             Builtin::Nullif => "nullif",
             Builtin::Round(_) => "round",
-            Builtin::Trunc => "trunc",
+            Builtin::Trunc(_) => "trunc",
             Builtin::Ceil => "ceil",
             Builtin::Floor => "floor",
             Builtin::Mod => "mod",
@@ -226,9 +234,11 @@ impl Dialect {
         let mut list = self.list(args);
         // PostgreSQL would choose the functions on floating-point numbers for an `int8`.
         let is_numeric = match function {
-            Builtin::Sign | Builtin::Round(_) | Builtin::Trunc | Builtin::Ceil | Builtin::Floor => {
-                true
-            }
+            Builtin::Sign
+            | Builtin::Round(_)
+            | Builtin::Trunc(_)
+            | Builtin::Ceil
+            | Builtin::Floor => true,
             Builtin::Coalesce
             | Builtin::Abs
             | Builtin::Greatest
@@ -239,7 +249,7 @@ impl Dialect {
         if is_numeric && self.is_postgres() {
             list = format!("cast({list} as numeric)");
         }
-        if let Builtin::Round(Some(digits)) = function {
+        if let Builtin::Round(Some(digits)) | Builtin::Trunc(Some(digits)) = function {
             list += &format!(", {digits}");
         }
         let is_integer =

@@ -48,9 +48,12 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     check_order(&args.then)?;
     let then: Vec<&Path> = args.then.iter().map(|change| change.file.as_path()).collect();
     let (programs, writer) = args.files.open_all(&then, args.journal.as_deref())?;
+    if args.engine == Engine::Rtl {
+        args.files.refuse_modes(&programs[0])?;
+    }
     let twin = Twin::new(Arc::clone(&programs[0])).map_err(Failure::of)?;
     let mut tables = Recorder { twin, frames: Vec::new() };
-    args.files.load(&mut tables)?;
+    let has_modes = args.files.load(&mut tables)?;
     let journal = Journal::open(args.journal.as_deref(), &programs[0])?;
     let mut verdicts = Verdicts::new(writer, &programs);
     journal.history.iter().try_for_each(|record| verdicts.write(record))?;
@@ -62,7 +65,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let start = Start { args, programs: &programs, tables, journal, before };
     let outcome = trade(start, &mut verdicts, &mut changes)?;
     // The journal is complete, whatever happens to the other files.
-    write_files(args, &outcome, verdicts)
+    write_files(args, &outcome, verdicts, has_modes)
         .map_err(|failure| Failure::of(format!("{failure}\n{}", args.kept())))?;
     let changes = changes.ends();
     match args.format {
@@ -136,12 +139,17 @@ fn trade(
 }
 
 /// Dumps the tables, if requested, and completes the verdicts file.
-fn write_files(args: &Args, outcome: &Outcome, verdicts: Verdicts) -> Result<(), Failure> {
+fn write_files(
+    args: &Args,
+    outcome: &Outcome,
+    verdicts: Verdicts,
+    has_modes: bool,
+) -> Result<(), Failure> {
     if let Some(folder) = &args.files.dump {
         let twin = outcome.twin.as_ref().ok_or_else(|| {
             Failure::of("the twin had to take over, so its tables cannot be dumped; run again")
         })?;
-        dump::dump_tables(twin, folder, &mut |_| ()).map_err(Failure::of)?;
+        dump::dump_tables(twin, folder, has_modes, &mut |_| ()).map_err(Failure::of)?;
     }
     verdicts.finish()
 }

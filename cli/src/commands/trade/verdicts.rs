@@ -5,9 +5,10 @@
 use super::super::Failure;
 use engine::program::Program;
 use engine::shell::{LogKind, LogRecord};
+use files::settings::Sent;
 use files::verdicts::VerdictWriter;
 use std::sync::Arc;
-use testbed::trade::{Judges, message_of};
+use testbed::trade::Judges;
 
 /// The verdicts file, if one is requested, and the rule set in force at the latest record.
 pub struct Verdicts {
@@ -25,7 +26,7 @@ impl Verdicts {
     pub fn write(&mut self, record: &LogRecord) -> Result<(), Failure> {
         match (&mut self.writer, self.judges.note(record).map_err(Failure::of)?) {
             (Some(writer), Some(judged)) if judged.kind == LogKind::Message => writer
-                .write(judged.program, judged.event as u32, message_of(record), &judged.verdict)
+                .write(judged.program, judged.event as u32, sent(record), &judged.verdict)
                 .map_err(Failure::of),
             _ => Ok(()),
         }
@@ -45,4 +46,9 @@ impl Verdicts {
     pub fn finish(self) -> Result<(), Failure> {
         self.writer.map_or(Ok(()), VerdictWriter::finish).map_err(Failure::of)
     }
+}
+
+/// What the frame of a record is.
+fn sent(record: &LogRecord) -> Sent {
+    Sent::of_kind(engine::frame::kind(record.frame()).unwrap_or(0))
 }

@@ -276,7 +276,8 @@ fn parts(expr: &mut Expr) -> Vec<&mut Expr> {
         ExprKind::And(list)
         | ExprKind::Or(list)
         | ExprKind::Coalesce(list)
-        | ExprKind::Function(_, list) => list.iter_mut().collect(),
+        | ExprKind::Function(_, list)
+        | ExprKind::Calendar(_, list) => list.iter_mut().collect(),
         ExprKind::Not(inner)
         | ExprKind::IsNull(inner)
         | ExprKind::Like(inner, _)

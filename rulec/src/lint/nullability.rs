@@ -6,10 +6,11 @@
 //! usual ways to state the intent avoid the warning: in `x is null or x > 5` and in `x is not null
 //! and x > 5` the comparison matters only where `x` has a value.
 
-use super::declarations::Catalog;
 use crate::diagnostic::Diagnostic;
-use crate::hir::{Aggregate, Expr, ExprKind, Function, RowMatch, RowVar, Rule};
+use crate::form::{same, same_row};
+use crate::hir::{Expr, ExprKind, Function, RowMatch, RowVar, RuleSet};
 use crate::span::Span;
+use engine::rule::Severity;
 use engine::schema::{MessageId, TableId};
 
 /// The greatest number of places that a warning names.
@@ -20,31 +21,30 @@ const SOURCES_MAX: usize = 4;
 const FACTS_MAX: usize = 64;
 
 /// Warns about every rule whose condition or guard can be NULL.
-pub(super) fn warn(rules: &[Rule], catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
-    for rule in rules {
+pub(super) fn warn(set: &RuleSet, diagnostics: &mut Vec<Diagnostic>) {
+    for rule in &set.rules {
         let condition = (
             &rule.condition,
             "condition",
-            "to let the message pass then, write `… is null or …`; if NULL stands for a value, \
-             write `coalesce(…, 0)` with that value",
+            "to treat NULL as FALSE, write `coalesce(…, false)` around the condition; if NULL means \
+             a value, write `coalesce(…, value)` around the part that can be NULL",
         );
         let guard = rule.guard.as_ref().map(|guard| {
-            (
-                guard,
-                "guard",
-                "if the rule should not apply then, write `coalesce(…, false)` around the guard",
-            )
+            (guard, "guard", "to apply the rule then, write `coalesce(…, true)` around the guard")
         });
+        let effect = match rule.severity {
+            Severity::Block => "rejects with reason `null`",
+            Severity::Warn => "warns",
+        };
         for (expr, part, help) in [Some(condition), guard].into_iter().flatten() {
             let mut finder =
-                Finder { catalog, message: rule.message, rows: Vec::new(), found: Vec::new() };
+                Finder { set, message: rule.message, rows: Vec::new(), found: Vec::new() };
             finder.find(expr, &Facts::default());
             let mut sources = finder.found.into_iter();
             let Some((span, label)) = sources.next() else {
                 continue;
             };
-            let message =
-                format!("rule `{}` rejects with reason `null` where its {part} is NULL", rule.name);
+            let message = format!("rule `{}` {effect} where its {part} is NULL", rule.name);
             let warning = Diagnostic::warning("nullable-rule", message, span, label).help(help);
             diagnostics.push(
                 sources
@@ -65,7 +65,7 @@ struct Facts<'a> {
 }
 
 struct Finder<'a> {
-    catalog: &'a Catalog,
+    set: &'a RuleSet,
     message: MessageId,
     /// The rows that are being read, with their tables.
     rows: Vec<(RowVar, TableId)>,
@@ -86,18 +86,14 @@ impl Finder<'_> {
             | ExprKind::Exists { .. } => {}
             ExprKind::Null => self.note(expr.span, "this is NULL".to_owned()),
             ExprKind::Field(id) => {
-                let message = self.catalog.message_of(self.message);
-                let name = &message.field_of(*id).name.text;
+                let name = self.set.field_name(self.message, *id);
                 self.note(expr.span, format!("field `{name}` may be NULL"));
             }
             ExprKind::Column(var, id) => {
                 let table = self.rows.iter().find(|(row, _)| row == var).map(|(_, table)| *table);
                 let label = match table {
                     Some(table) => {
-                        format!(
-                            "column `{}` may be NULL",
-                            self.catalog.table_of(table).column_of(*id).name.text
-                        )
+                        format!("column `{}` may be NULL", self.set.column_name(table, *id))
                     }
                     None => "this column may be NULL".to_owned(),
                 };
@@ -119,7 +115,8 @@ impl Finder<'_> {
             | ExprKind::Like(inner, _)
             | ExprKind::Convert(inner)
             | ExprKind::Round(_, inner) => self.find(inner, facts),
-            ExprKind::Function(Function::Abs | Function::Sign, list) => {
+            ExprKind::Function(Function::Abs | Function::Sign, list)
+            | ExprKind::Calendar(_, list) => {
                 list.iter().for_each(|part| self.find(part, facts));
             }
             ExprKind::Case { arms, otherwise } => {
@@ -144,7 +141,7 @@ impl Finder<'_> {
 
     fn may_be_null(&self, expr: &Expr, facts: &Facts<'_>) -> bool {
         let mut probe = Finder {
-            catalog: self.catalog,
+            set: self.set,
             message: self.message,
             rows: self.rows.clone(),
             found: Vec::new(),
@@ -179,7 +176,7 @@ impl Finder<'_> {
         span: Span,
         facts: &Facts<'_>,
     ) {
-        let name = &self.catalog.table_of(table).name.text;
+        let name = &self.set.tables[usize::from(table.0)].name;
         let is_there =
             facts.rows.iter().any(|(other, known)| *other == table && same_row(known, row));
         if is_there {
@@ -198,7 +195,7 @@ impl Finder<'_> {
             && var == row.var
             && value.nullable
         {
-            let column = &self.catalog.table_of(table).column_of(id).name.text;
+            let column = self.set.column_name(table, id);
             label = format!("{label}, or its `{column}` is NULL");
         }
         self.note(span, label);
@@ -255,6 +252,7 @@ fn asserted(condition: &Expr, truth: bool) -> Vec<Fact<'_>> {
         | ExprKind::Distinct(..)
         | ExprKind::Like(..)
         | ExprKind::Function(..)
+        | ExprKind::Calendar(..)
         | ExprKind::Round(..)
         | ExprKind::Case { .. }
         | ExprKind::Coalesce(_)
@@ -262,133 +260,5 @@ fn asserted(condition: &Expr, truth: bool) -> Vec<Fact<'_>> {
         | ExprKind::Lookup { .. }
         | ExprKind::Aggregate(_)
         | ExprKind::Call(_) => Vec::new(),
-    }
-}
-
-fn same_row(left: &RowMatch, right: &RowMatch) -> bool {
-    let mut pairs = vec![(left.var, right.var)];
-    alike_rows(left, right, &mut pairs)
-}
-
-/// Whether two expressions are equal by their form.
-fn same(left: &Expr, right: &Expr) -> bool {
-    alike(left, right, &mut Vec::new())
-}
-
-fn alike_rows(left: &RowMatch, right: &RowMatch, pairs: &mut Vec<(RowVar, RowVar)>) -> bool {
-    let residuals = alike_parts(left.residual.as_ref(), right.residual.as_ref(), pairs);
-    residuals && all_alike(&left.key, &right.key, pairs)
-}
-
-fn all_alike(left: &[Expr], right: &[Expr], pairs: &mut Vec<(RowVar, RowVar)>) -> bool {
-    left.len() == right.len()
-        && left.iter().zip(right).all(|(left, right)| alike(left, right, pairs))
-}
-
-/// Whether two expressions have one form, where each pair of row variables in `pairs` denotes one
-/// row.
-fn alike(left: &Expr, right: &Expr, pairs: &mut Vec<(RowVar, RowVar)>) -> bool {
-    use ExprKind as K;
-    if left.ty != right.ty {
-        return false;
-    }
-    match (&left.kind, &right.kind) {
-        (K::Number(a), K::Number(b)) => a == b,
-        (K::Text(a), K::Text(b)) => a == b,
-        (K::Null, K::Null) => true,
-        (K::Field(a), K::Field(b)) => a == b,
-        (K::Column(u, a), K::Column(v, b)) => a == b && (u == v || pairs.contains(&(*u, *v))),
-        (K::Arith(o, a, b), K::Arith(p, c, d)) => {
-            o == p && alike(a, c, pairs) && alike(b, d, pairs)
-        }
-        (K::Compare(o, a, b), K::Compare(p, c, d)) => {
-            o == p && alike(a, c, pairs) && alike(b, d, pairs)
-        }
-        (K::Distinct(a, b), K::Distinct(c, d)) => alike(a, c, pairs) && alike(b, d, pairs),
-        (K::Like(a, p), K::Like(b, q)) => p == q && alike(a, b, pairs),
-        (K::Function(f, a), K::Function(g, b)) => f == g && all_alike(a, b, pairs),
-        (K::Round(r, a), K::Round(s, b)) => r == s && alike(a, b, pairs),
-        (K::And(a), K::And(b)) | (K::Or(a), K::Or(b)) | (K::Coalesce(a), K::Coalesce(b)) => {
-            all_alike(a, b, pairs)
-        }
-        (K::Not(a), K::Not(b)) | (K::IsNull(a), K::IsNull(b)) | (K::Convert(a), K::Convert(b)) => {
-            alike(a, b, pairs)
-        }
-        (K::Lookup { table: t, row: r, value: a }, K::Lookup { table: u, row: s, value: b }) => {
-            pairs.push((r.var, s.var));
-            let equal = t == u && alike_rows(r, s, pairs) && alike(a, b, pairs);
-            pairs.pop();
-            equal
-        }
-        (K::Exists { table: t, row: r }, K::Exists { table: u, row: s }) => {
-            pairs.push((r.var, s.var));
-            let equal = t == u && alike_rows(r, s, pairs);
-            pairs.pop();
-            equal
-        }
-        (K::Aggregate(a), K::Aggregate(b)) => {
-            pairs.push((a.var, b.var));
-            let equal = alike_aggregates(a, b, pairs);
-            pairs.pop();
-            equal
-        }
-        (K::Call(a), K::Call(b)) => a == b,
-        (
-            K::Number(_)
-            | K::Text(_)
-            | K::Null
-            | K::Field(_)
-            | K::Column(..)
-            | K::Arith(..)
-            | K::Compare(..)
-            | K::Distinct(..)
-            | K::Like(..)
-            | K::Function(..)
-            | K::Round(..)
-            | K::And(_)
-            | K::Or(_)
-            | K::Not(_)
-            | K::IsNull(_)
-            | K::Case { .. }
-            | K::Coalesce(_)
-            | K::Convert(_)
-            | K::Lookup { .. }
-            | K::Exists { .. }
-            | K::Aggregate(_)
-            | K::Call(_),
-            _,
-        ) => false,
-    }
-}
-
-/// Whether two aggregates have one form, where `pairs` has their row variables.
-fn alike_aggregates(
-    left: &Aggregate,
-    right: &Aggregate,
-    pairs: &mut Vec<(RowVar, RowVar)>,
-) -> bool {
-    let mut groups = left.group.iter().zip(&right.group);
-    let mut calls = left.calls.iter().zip(&right.calls);
-    left.table == right.table
-        && left.group.len() == right.group.len()
-        && groups.all(|((c, x), (d, y))| c == d && alike(x, y, pairs))
-        && alike_parts(left.filter.as_ref(), right.filter.as_ref(), pairs)
-        && alike_parts(left.condition.as_ref(), right.condition.as_ref(), pairs)
-        && left.calls.len() == right.calls.len()
-        && calls.all(|(x, y)| {
-            x.function == y.function && alike_parts(x.argument.as_ref(), y.argument.as_ref(), pairs)
-        })
-        && alike(&left.value, &right.value, pairs)
-}
-
-fn alike_parts(
-    left: Option<&Expr>,
-    right: Option<&Expr>,
-    pairs: &mut Vec<(RowVar, RowVar)>,
-) -> bool {
-    match (left, right) {
-        (None, None) => true,
-        (Some(left), Some(right)) => alike(left, right, pairs),
-        (None, Some(_)) | (Some(_), None) => false,
     }
 }

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! `riskgate test`: the tests of rule files, on one executor or on all.
+//!
+//! `engines` runs tests on an executor each, `trial` runs one test, `wording` says what was expected
+//! and what was found, and `report` and `junit` show the results.
+
+mod engines;
+mod junit;
+mod report;
+mod trial;
+mod wording;
+
+use super::terminal::{complain, say};
+use super::{Failure, Format, interrupted, programs, refuse_overwriting};
+use benches::executors::Engine;
+use engine::program::Program;
+use engines::Engines;
+use files::output::OutputFile;
+use rulec::Report;
+use rulec::suite::Test;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Run the tests of rule files.
+#[derive(clap::Args)]
+#[command(after_help = "A test starts with empty tables. Its rows are loaded, its messages are \
+                        answered in their order, and each verdict is compared with the expected \
+                        one. The exit code is 1 if a test fails.")]
+pub struct Args {
+    /// Rule files
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// Executor; `all` runs every test on each and compares verdicts and tables
+    #[arg(long, value_enum, default_value_t)]
+    engine: Engines,
+    /// Only tests with this text in their names
+    #[arg(long, value_name = "TEXT")]
+    filter: Option<String>,
+    /// Also write the results as JUnit XML
+    #[arg(long, value_name = "FILE")]
+    junit: Option<PathBuf>,
+    /// Output format
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+/// The results of a rule file.
+struct FileResults {
+    /// The file.
+    name: String,
+    /// Why there are no results: the file has errors, or a program image.
+    refused: Option<String>,
+    /// The tests in file order.
+    tests: Vec<TestResults>,
+}
+
+/// The results of a test.
+struct TestResults {
+    /// Its name.
+    name: String,
+    /// The file that it is in.
+    file: String,
+    /// The line on which it starts.
+    line: usize,
+    /// The result on each executor.
+    results: Vec<(Engine, Outcome)>,
+}
+
+/// The result of a test on an executor.
+enum Outcome {
+    /// Everything was as expected.
+    Passed,
+    /// What was not, in the order of the steps.
+    Failed(Vec<Problem>),
+    /// The executor cannot run it, and why.
+    Skipped(String),
+}
+
+/// Something that was not as expected.
+struct Problem {
+    /// The file, and the line of the step.
+    place: (String, usize),
+    /// The step, or what else was compared.
+    what: String,
+    /// Expected and found, as lines.
+    lines: Vec<String>,
+}
+
+/// The rule file of some tests.
+struct Suite<'a> {
+    program: &'a Arc<Program>,
+    report: &'a Report,
+    tests: &'a [&'a Test],
+}
+
+/// Runs the command.
+pub fn run(args: &Args) -> Result<(), Failure> {
+    let inputs: Vec<&Path> = args.files.iter().map(PathBuf::as_path).collect();
+    let outputs: Vec<&Path> = args.junit.iter().map(PathBuf::as_path).collect();
+    refuse_overwriting(&inputs, &outputs)?;
+    let output = args.junit.as_deref().map(OutputFile::create).transpose().map_err(Failure::of)?;
+    let mut files = Vec::with_capacity(args.files.len());
+    for path in &args.files {
+        files.push(run_file(path, args)?);
+        if interrupted() {
+            return Err(Failure::Interrupted("no output file was completed".into()));
+        }
+    }
+    let counts = report::Counts::of(&files);
+    if let (Some(filter), 0, 0) = (&args.filter, counts.tests(), counts.refused) {
+        return Err(Failure::of(format!("no test has `{filter}` in its name")));
+    }
+    match args.format {
+        Format::Text => say!("{}", report::text(&files, args.engine.list().len() > 1).trim_end()),
+        Format::Json => say!("{:#}", report::json(&files)),
+    }
+    if let Some(mut output) = output {
+        output.put(junit::xml(&files).as_bytes()).map_err(Failure::of)?;
+        output.finish().map_err(Failure::of)?;
+    }
+    match (counts.failed, counts.refused) {
+        (0, 0) => Ok(()),
+        (0, _) => Err(Failure::Refused("not every file compiles".into())),
+        (_, _) => Err(Failure::Refused("not every test passed".into())),
+    }
+}
+
+/// Runs the tests of a file.
+fn run_file(path: &Path, args: &Args) -> Result<FileResults, Failure> {
+    let name = path.display().to_string();
+    let (program, report) = match programs::load_with_report(path) {
+        Ok(loaded) => loaded,
+        Err(Failure::Refused(text)) => {
+            if args.format == Format::Text {
+                complain!("{text}\n");
+            }
+            return Ok(FileResults { name, refused: Some(text), tests: Vec::new() });
+        }
+        Err(failure) => return Err(failure),
+    };
+    let is_wanted = |test: &&Test| args.filter.as_ref().is_none_or(|text| test.name.contains(text));
+    let tests: Vec<&Test> = report.tests.iter().filter(is_wanted).collect();
+    let suite = Suite { program: &program, report: &report, tests: &tests };
+    let mut by_engine = engines::run(&suite, args.engine)?;
+    let results = tests.iter().enumerate().map(|(index, test)| {
+        let (file, line, _) = report.sources.position(test.span);
+        let results = by_engine.iter_mut().map(|(engine, outcomes)| {
+            (*engine, std::mem::replace(&mut outcomes[index], Outcome::Passed))
+        });
+        let results = results.collect();
+        TestResults { name: test.name.clone(), file: file.to_owned(), line, results }
+    });
+    let tests = results.collect();
+    Ok(FileResults { name, refused: None, tests })
+}

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! What a condition says about the numbers in it: where `m.quantity between 1 and 100` is TRUE,
+//! `m.quantity` is at least 1 and at most 100.
+
+use crate::form::same;
+use crate::hir::{CompareOp, Expr, ExprKind, Rule, RuleSet};
+use crate::interval::{Bound, Interval, Intervals};
+use engine::rule::Severity;
+use engine::schema::{MessageId, Type};
+
+/// The greatest number of bounds that are known in one place. Further ones are ignored, so that
+/// the work is bounded for any input.
+const BOUNDS_MAX: usize = 64;
+
+/// All numbers.
+const ALL: Interval = Interval { low: i128::MIN, high: i128::MAX };
+
+/// The bounds that are known in one place, at most [`BOUNDS_MAX`], and the intervals that follow.
+pub(super) struct Known<'a> {
+    set: &'a RuleSet,
+    bounds: Vec<Bound<'a>>,
+    /// The intervals of expressions in this place.
+    pub(super) intervals: Intervals<'a>,
+}
+
+impl<'a> Known<'a> {
+    /// These bounds.
+    pub(super) fn new(set: &'a RuleSet, bounds: impl IntoIterator<Item = Bound<'a>>) -> Known<'a> {
+        let bounds: Vec<Bound<'a>> = bounds.into_iter().take(BOUNDS_MAX).collect();
+        let intervals = Intervals::bounded(&set.tables, bounds.clone());
+        Known { set, bounds, intervals }
+    }
+
+    /// These bounds and further ones.
+    pub(super) fn with(&self, more: impl IntoIterator<Item = Bound<'a>>) -> Known<'a> {
+        Known::new(self.set, self.bounds.iter().copied().chain(more))
+    }
+}
+
+/// What the rules of a message say where none of them rejects.
+#[derive(Default)]
+pub(super) struct OfRules<'a>(Vec<(usize, &'a Rule, Vec<Bound<'a>>)>);
+
+impl<'a> OfRules<'a> {
+    /// The bounds that the blocking rules of a message state.
+    pub(super) fn new(set: &'a RuleSet, message: MessageId) -> OfRules<'a> {
+        let blocking = set
+            .rules
+            .iter()
+            .enumerate()
+            .filter(|(_, rule)| rule.message == message && rule.severity == Severity::Block);
+        let stated =
+            blocking.map(|(index, rule)| (index, rule, stated(set, &rule.condition, true)));
+        OfRules(stated.filter(|(.., bounds)| !bounds.is_empty()).collect())
+    }
+
+    /// The bounds of all rules but one (an index in the rule set). A rule with a guard counts only
+    /// where that guard holds.
+    pub(super) fn without<'b>(
+        &'b self,
+        rule: Option<usize>,
+        guard: Option<&'b Expr>,
+    ) -> impl Iterator<Item = Bound<'a>> + 'b {
+        let others = self.0.iter().filter(move |(index, other, _)| {
+            Some(*index) != rule
+                && other.guard.as_ref().is_none_or(|of| guard.is_some_and(|guard| same(of, guard)))
+        });
+        others.flat_map(|(.., bounds)| bounds.iter().copied())
+    }
+}
+
+/// The bounds that hold where a condition is TRUE, or FALSE.
+pub(super) fn stated<'a>(set: &'a RuleSet, condition: &'a Expr, truth: bool) -> Vec<Bound<'a>> {
+    match &condition.kind {
+        ExprKind::Not(inner) => stated(set, inner, !truth),
+        ExprKind::And(list) if truth => each(set, list, truth).flatten().collect(),
+        ExprKind::Or(list) if !truth => each(set, list, truth).flatten().collect(),
+        ExprKind::And(list) | ExprKind::Or(list) => common(each(set, list, truth)),
+        ExprKind::Compare(op, left, right) => compared(set, *op, left, right, truth),
+        // TRUE only where the first operand is, if the others are FALSE.
+        ExprKind::Coalesce(list) if truth => match list.split_first() {
+            Some((first, others)) if others.iter().all(is_false) => stated(set, first, truth),
+            _ => Vec::new(),
+        },
+        ExprKind::Lookup { value, .. } => stated(set, value, truth),
+        ExprKind::Coalesce(_)
+        | ExprKind::Exists { .. }
+        | ExprKind::IsNull(_)
+        | ExprKind::Number(_)
+        | ExprKind::Text(_)
+        | ExprKind::Null
+        | ExprKind::Field(_)
+        | ExprKind::Column(..)
+        | ExprKind::Arith(..)
+        | ExprKind::Distinct(..)
+        | ExprKind::Calendar(..)
+        | ExprKind::Like(..)
+        | ExprKind::Function(..)
+        | ExprKind::Round(..)
+        | ExprKind::Case { .. }
+        | ExprKind::Convert(_)
+        | ExprKind::Aggregate(_)
+        | ExprKind::Call(_) => Vec::new(),
+    }
+}
+
+/// The bounds that hold where a condition is not FALSE (or not TRUE). A condition that can be NULL
+/// says nothing then.
+pub(super) fn unless<'a>(set: &'a RuleSet, condition: &'a Expr, truth: bool) -> Vec<Bound<'a>> {
+    if condition.nullable { Vec::new() } else { stated(set, condition, truth) }
+}
+
+/// What each part of an `and` or `or` says where the others do not decide, as far as it says
+/// something: the part and the bound.
+pub(super) struct OfParts<'a>(Vec<(usize, Bound<'a>)>);
+
+impl<'a> OfParts<'a> {
+    /// What the parts of an `and` say where they are TRUE, those of an `or` where they are FALSE.
+    pub(super) fn new(set: &'a RuleSet, list: &'a [Expr], is_and: bool) -> OfParts<'a> {
+        let says = |part| if is_and { stated(set, part, true) } else { unless(set, part, false) };
+        let numbered = list.iter().enumerate();
+        let all =
+            numbered.flat_map(|(index, part)| says(part).into_iter().map(move |b| (index, b)));
+        OfParts(all.take(2 * BOUNDS_MAX).collect())
+    }
+
+    /// The bounds that other parts than this one state, if there are any.
+    pub(super) fn others(&self, index: usize, known: &Known<'a>) -> Option<Known<'a>> {
+        let others = self.0.iter().filter(|(other, _)| *other != index);
+        let mut others = others.map(|(_, bound)| *bound).peekable();
+        others.peek()?;
+        Some(known.with(others))
+    }
+}
+
+/// Whether an expression is the literal `false`.
+pub(super) fn is_false(expr: &Expr) -> bool {
+    expr.ty == Type::Boolean && matches!(expr.kind, ExprKind::Number(0))
+}
+
+fn each<'a>(
+    set: &'a RuleSet,
+    list: &'a [Expr],
+    truth: bool,
+) -> impl Iterator<Item = Vec<Bound<'a>>> {
+    list.iter().map(move |part| stated(set, part, truth))
+}
+
+/// What all of some alternatives say.
+fn common<'a>(mut alternatives: impl Iterator<Item = Vec<Bound<'a>>>) -> Vec<Bound<'a>> {
+    let mut all = alternatives.next().unwrap_or_default();
+    all.truncate(BOUNDS_MAX);
+    for alternative in alternatives {
+        if all.is_empty() {
+            break;
+        }
+        all.retain_mut(|(form, bound)| {
+            let known = alternative.iter().filter(|(other, _)| same(other, form));
+            let other = known.map(|(_, bound)| *bound).reduce(Interval::meet);
+            other.inspect(|other| *bound = bound.union(*other)).is_some()
+        });
+    }
+    all
+}
+
+fn compared<'a>(
+    set: &'a RuleSet,
+    op: CompareOp,
+    left: &'a Expr,
+    right: &'a Expr,
+    truth: bool,
+) -> Vec<Bound<'a>> {
+    let is_ordered = |ty: Type| ty.is_number() || ty == Type::Timestamp;
+    if !is_ordered(left.ty) || !is_ordered(right.ty) {
+        return Vec::new();
+    }
+    let op = if truth { op } else { opposite(op) };
+    let intervals = Intervals::new(&set.tables);
+    let value = |of: &Expr, at: &Expr| outward(intervals.of(of), of.ty.scale(), at.ty.scale());
+    let sides = [(left, value(right, left), op), (right, value(left, right), mirrored(op))];
+    let bound = |(side, other, op): (&'a Expr, Interval, CompareOp)| {
+        let bound = match op {
+            CompareOp::Eq => other,
+            CompareOp::Ne => return None,
+            CompareOp::Lt => Interval { high: other.high.saturating_sub(1), ..ALL },
+            CompareOp::Le => Interval { high: other.high, ..ALL },
+            CompareOp::Gt => Interval { low: other.low.saturating_add(1), ..ALL },
+            CompareOp::Ge => Interval { low: other.low, ..ALL },
+        };
+        (!matches!(side.kind, ExprKind::Number(_))).then_some((side, bound))
+    };
+    sides.into_iter().filter_map(bound).collect()
+}
+
+/// An interval at another scale, rounded so that `x < high` implies `x <= high - 1` there.
+fn outward(interval: Interval, from: u8, to: u8) -> Interval {
+    let power = 10_i128.saturating_pow(from.abs_diff(to).into());
+    if to >= from {
+        return Interval {
+            low: interval.low.saturating_mul(power),
+            high: interval.high.saturating_mul(power),
+        };
+    }
+    Interval { low: interval.low.div_euclid(power), high: -(-interval.high).div_euclid(power) }
+}
+
+/// The comparison that holds where this one does not.
+pub(super) fn opposite(op: CompareOp) -> CompareOp {
+    match op {
+        CompareOp::Eq => CompareOp::Ne,
+        CompareOp::Ne => CompareOp::Eq,
+        CompareOp::Lt => CompareOp::Ge,
+        CompareOp::Le => CompareOp::Gt,
+        CompareOp::Gt => CompareOp::Le,
+        CompareOp::Ge => CompareOp::Lt,
+    }
+}
+
+/// The comparison with its sides exchanged.
+pub(super) fn mirrored(op: CompareOp) -> CompareOp {
+    match op {
+        CompareOp::Eq | CompareOp::Ne => op,
+        CompareOp::Lt => CompareOp::Gt,
+        CompareOp::Le => CompareOp::Ge,
+        CompareOp::Gt => CompareOp::Lt,
+        CompareOp::Ge => CompareOp::Le,
+    }
+}

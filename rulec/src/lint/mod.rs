@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Lints: warnings about a file that compiles, but probably does not mean what its author thinks.
+//!
+//! | lint | warns about |
+//! | --- | --- |
+//! | `nullability` | a rule that can be NULL |
+//! | `overflow` | arithmetic, casts and stores that can overflow although the exact value is sound |
+//! | `constant` | a comparison or a rule whose outcome does not depend on the message |
+//! | `unchecked` | a message without rules |
+//! | `conflict` | an upsert whose `where` lets a message pass without a change |
+//! | `cut_off` | a file that may have been cut off |
+//!
+//! A few warnings need only one operator and are given where it is resolved: `never-equal`,
+//! `compares-itself` and `skips-null`.
+//!
+//! `bounds` collects what conditions say about numbers, for `overflow` and `constant`; `example` finds
+//! values that overflow.
+
+mod bounds;
+mod conflict;
+mod constant;
+mod cut_off;
+mod example;
+mod nullability;
+mod overflow;
+mod rows;
+mod unchecked;
+
+use crate::ast::{File, Item};
+use crate::diagnostic::Diagnostic;
+use crate::hir::{RuleSet, StatementKind};
+use crate::span::Span;
+
+/// The warnings about a file of `bytes` bytes that has no errors.
+pub(crate) fn lint(file: &File, bytes: usize, set: &RuleSet) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    nullability::warn(set, &mut found);
+    overflow::warn(set, &mut found);
+    constant::warn(set, &bodies(file), &mut found);
+    unchecked::warn(set, &mut found);
+    conflict::warn(set, &mut found);
+    cut_off::warn(file, bytes, set, &mut found);
+    found
+}
+
+/// The bodies of the functions, which are copied into the expressions that call them.
+fn bodies(file: &File) -> Vec<Span> {
+    let body = |item: &Item| match item {
+        Item::Function(function) => Some(function.body.span),
+        Item::Table(_)
+        | Item::Message(_)
+        | Item::Parameter(_)
+        | Item::Rule(_)
+        | Item::On(_)
+        | Item::OnReject(_)
+        | Item::Include(_)
+        | Item::TimeZone(_)
+        | Item::Test(_) => None,
+    };
+    file.items.iter().filter_map(body).collect()
+}
+
+/// Whether a statement is written in the file, and not one that keeps the table of a window.
+fn is_written(set: &RuleSet, statement: &StatementKind) -> bool {
+    !set.tables[usize::from(statement.table().0)].name.contains('$')
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The time zone of a file: `set time zone`, at most once and before its first use.
+
+use super::declarations::{Catalog, duplicate};
+use crate::ast;
+use crate::diagnostic::Diagnostic;
+use crate::span::Span;
+use engine::calendar::Zone;
+use std::cell::Cell;
+
+/// The time zone of a file, and where it is first used.
+#[derive(Default)]
+pub(super) struct FileZone {
+    zone: Zone,
+    /// The `set time zone`.
+    declared: Option<Span>,
+    first_use: Cell<Option<Span>>,
+}
+
+impl FileZone {
+    /// The zone, for what is at this place in the text.
+    pub fn at(&self, span: Span) -> Zone {
+        let earlier = self.first_use.get().filter(|earlier| *earlier <= span);
+        self.first_use.set(Some(earlier.unwrap_or(span)));
+        self.zone
+    }
+
+    /// The zone, for the whole file.
+    pub fn zone(&self) -> Zone {
+        self.zone
+    }
+}
+
+/// Reads the time zone of a file.
+pub(super) fn declare(file: &ast::File, catalog: &mut Catalog, diagnostics: &mut Vec<Diagnostic>) {
+    for item in &file.items {
+        let ast::Item::TimeZone(ast::TimeZone { hours, span }) = item else { continue };
+        if let Some(earlier) = catalog.zone.declared {
+            diagnostics.push(duplicate("a time zone of this file", *span, earlier));
+            continue;
+        }
+        catalog.zone.declared = Some(*span);
+        match Zone::new(*hours) {
+            Some(zone) => catalog.zone.zone = zone,
+            None => {
+                let message = format!("no time zone is {hours} hours from UTC");
+                let label = format!("must be -{0} to {0}", Zone::HOURS_MAX);
+                diagnostics.push(Diagnostic::error("time-zone", message, *span, label));
+            }
+        }
+    }
+}
+
+/// Checks that nothing before the `set time zone` depends on it.
+pub(super) fn check(catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
+    let FileZone { declared, first_use, .. } = &catalog.zone;
+    if let (Some(declared), Some(first)) = (declared, first_use.get())
+        && first < *declared
+    {
+        let message = "the time zone is set after its first use";
+        diagnostics.push(
+            Diagnostic::error("time-zone", message, *declared, "set here")
+                .related(first, "used here")
+                .help("a file has one time zone: move `set time zone` to its start"),
+        );
+    }
+}
