@@ -10,6 +10,7 @@
 //! | [`oracle`] | a second implementation of the rule language, for comparison |
 //! | [`scenarios`] | the folders in `scenarios/`, and how to run them |
 //! | [`sql`] | random cases for the comparison with SQL databases |
+//! | [`pages`] | the examples in the pages of the book |
 //! | [`programs`] | small programs made by hand |
 //! | [`machine`] | random programs of the machine, assembled without the compiler |
 //! | [`shelf`] | an executor that only stores rows |
@@ -31,6 +32,7 @@ pub mod generate;
 pub mod kernels;
 pub mod machine;
 pub mod oracle;
+pub mod pages;
 pub mod programs;
 #[cfg(feature = "rigs")]
 pub mod rigs;

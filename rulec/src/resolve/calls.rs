@@ -48,6 +48,11 @@ impl Function {
     }
 }
 
+/// The names of all functions of the language: the aggregates, then those of one row.
+pub fn function_names() -> impl Iterator<Item = &'static str> {
+    Function::ALL.iter().map(|(name, _)| *name).chain(Scalar::names())
+}
+
 /// What is written after the name of a function.
 #[derive(Clone, Copy)]
 pub(super) struct Arguments<'a> {

@@ -57,6 +57,7 @@ mod zone;
 #[cfg(test)]
 mod tests;
 
+pub use calls::function_names;
 pub use limits::{DEPTH_MAX, FIELD_BYTES_MAX, GROUP_COLUMNS_MAX, NODES_MAX, SUBQUERY_DEPTH_MAX};
 
 use crate::diagnostic::arrange::sort_and_cut;
