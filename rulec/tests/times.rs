@@ -187,6 +187,12 @@ fn lengths_are_known_by_their_form() {
         "m.d + (m.ts - m.d) = m.ts",
         "m.d + coalesce(m.ts - m.d, 0) = m.ts",
         "m.t = '12 hours'::interval + '00:00'::time",
+        "m.d + case when m.t > '08:00' then interval '12 hours' else interval '1 day' end = m.ts",
+        "m.d + - interval '-12 hours' = m.ts",
+        "m.d + 1 = '2024-01-02'",
+        "m.d + (m.ts - m.d) / interval '12 hours' = '2024-01-02'",
+        "m.d - m.d = '0'",
+        "null - m.ts is null and m.ts - null is null and null + m.d is null",
     ] {
         assert_eq!(reason(8, "2024-01-01 12:00", condition), None, "{condition}");
     }
@@ -215,6 +221,29 @@ fn what_does_not_fit_is_overflow() {
     ] {
         assert_eq!(reason(zone, at, condition), None, "{condition} at {at}");
     }
+}
+
+/// A parameter, a column and a test take an interval as the number that it is.
+#[test]
+fn an_interval_is_a_number_where_one_is_stored() {
+    let text = "
+        create parameter patience int8 = interval '5 minutes';
+        create function later(t timestamp, n int8) returns timestamp as $$ select t + n $$
+            language sql;
+        create table t (id int primary key, wait int8 not null);
+        create message m (id int not null, ts timestamp not null, d date not null);
+        rule r (later(m.ts, patience) >= later(m.d, interval '1 minute'));
+        on m (insert into t values (m.id, interval '1 second'));
+        test "intervals" (
+            given t (id = 2, wait = interval '2 s');
+            when m (id = 1, ts = '2024-01-02', d = '2024-01-02') expect accept;
+            expect t (id = 1, wait = 1000000000);
+            expect t (id = 2, wait = interval '2 seconds')
+        );
+    ";
+    let (program, diagnostics) = rulec::compile(text);
+    let shown: Vec<String> = diagnostics.iter().map(|d| d.render("r", text, false)).collect();
+    assert!(program.is_some(), "{}", shown.join("\n"));
 }
 
 /// The compiler refuses a comparison that would mix days and nanoseconds, so none passes.

@@ -172,6 +172,7 @@ pub(super) fn assign(
     if let (ExprKind::Text(text), false) = (&value.kind, matches!(ty, Type::Char(_))) {
         return quoted(text, ty, value.span, zone);
     }
+    let value = if ty.is_number() { times::plain(&value).clone() } else { value };
     match (value.ty, ty) {
         _ if is_null(&value) => Ok(Expr { ty, ..value }),
         (Type::Boolean, Type::Boolean) => Ok(value),

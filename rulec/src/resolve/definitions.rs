@@ -15,6 +15,7 @@ use super::conversions::convert;
 use super::declarations::{Catalog, duplicate};
 use super::literals::{self, constant};
 use super::scope::{Item, Owner};
+use super::times;
 use super::type_names::{self, Target};
 use crate::ast::{self, CallArgs};
 use crate::diagnostic::{Diagnostic, has_error};
@@ -88,7 +89,7 @@ fn declare_parameter(
         let message = format!("parameter `{}` cannot be NULL", name.text);
         return item.refuse(Diagnostic::error("null-violation", message, value.span, ""));
     }
-    let value = item.assigned(value, ty, &name.text)?;
+    let value = item.assigned(times::plain(&value).clone(), ty, &name.text)?;
     if !matches!(value.kind, ExprKind::Number(_) | ExprKind::Text(_)) {
         return item.refuse(
             Diagnostic::error(

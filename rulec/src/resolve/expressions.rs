@@ -134,16 +134,12 @@ impl Item<'_> {
         if let Operator::Logic(combine) = operator {
             return self.logic(op, combine, whole);
         }
-        let (left_text, right_text) = (left, right);
         let (left, right) = (self.expr(left), self.expr(right));
         let (left, right) = (left?, right?);
         match operator {
-            Operator::Comparison(compare) => {
-                self.refuse_days_with_length((&left, left_text), (&right, right_text))?;
-                self.compare(compare, op.text(), left, right, span)
-            }
+            Operator::Comparison(compare) => self.compare(compare, op.text(), left, right, span),
             Operator::Arithmetic(arith) => {
-                let (left, right) = self.with_lengths((left, left_text), (right, right_text))?;
+                let (left, right) = self.with_lengths(left, right)?;
                 let zone = &self.catalog.zone;
                 self.check(operators::arithmetic(arith, op.text(), left, right, span, zone))
             }
@@ -163,6 +159,7 @@ impl Item<'_> {
         if let Some(compared) = self.compare_with_day(op, &left, &right, span) {
             return compared;
         }
+        self.refuse_days_with_length(&left, &right)?;
         let warning = operators::never_equal(&left, &right)
             .or_else(|| operators::compared_with_itself(&left, &right, span));
         let zone = &self.catalog.zone;

@@ -267,8 +267,12 @@ pub(super) fn arith(
     ty: Type,
     span: Span,
 ) -> Result<Expr, Refusal> {
-    if let Some(value) = constants::arithmetic(op, &left, &right, ty, span)? {
-        return Ok(constant(ExprKind::Number(value), ty, span));
+    let (l, r) = (times::plain(&left), times::plain(&right));
+    if let Some(value) = constants::arithmetic(op, l, r, ty, span)? {
+        return Ok(match ty == Type::Int8 && times::yields_length(op, &left, &right) {
+            true => times::length(value, span),
+            false => constant(ExprKind::Number(value), ty, span),
+        });
     }
     let nullable = left.nullable || right.nullable;
     Ok(Expr { kind: ExprKind::Arith(op, Box::new(left), Box::new(right)), ty, nullable, span })

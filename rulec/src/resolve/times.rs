@@ -11,10 +11,9 @@ use super::operators::{arith, boolean};
 use super::scope::Item;
 use super::time_literals;
 use super::zone::FileZone;
-use crate::ast::{self, BinaryOp};
 use crate::calendar::Calendar;
 use crate::diagnostic::{Diagnostic, Refusal};
-use crate::hir::{ArithOp, CompareOp, Expr, ExprKind, Function};
+use crate::hir::{AggregateFn, ArithOp, CompareOp, Expr, ExprKind, Function};
 use crate::span::Span;
 use engine::schema::Type;
 
@@ -66,17 +65,76 @@ pub(super) fn as_time(value: Expr, ty: Type, zone: &FileZone) -> Option<Result<E
     }
 }
 
+/// A length of time in nanoseconds, which stays known as one by its form.
+pub(super) fn length(nanoseconds: i128, span: Span) -> Expr {
+    let number = constant(ExprKind::Number(nanoseconds), Type::Int8, span);
+    Expr { kind: ExprKind::Convert(Box::new(number)), ty: Type::Int8, nullable: false, span }
+}
+
+/// The literal that a length of time is, or the expression itself.
+pub(super) fn plain(expr: &Expr) -> &Expr {
+    match &expr.kind {
+        ExprKind::Convert(operand)
+            if (operand.ty, expr.ty) == (Type::Int8, Type::Int8)
+                && matches!(operand.kind, ExprKind::Number(_)) =>
+        {
+            operand
+        }
+        _ => expr,
+    }
+}
+
 /// Whether an expression is a length of time by its form.
 pub(super) fn is_length(expr: &Expr) -> bool {
     match &expr.kind {
         ExprKind::Arith(ArithOp::Sub, l, r) if l.ty.is_time() && r.ty.is_time() => {
             (l.ty, r.ty) != (Type::Date, Type::Date)
         }
-        ExprKind::Arith(_, l, r) if expr.ty == Type::Int8 => is_length(l) || is_length(r),
-        ExprKind::Convert(operand) => operand.ty == Type::Time || is_length(operand),
+        ExprKind::Arith(op, l, r) => expr.ty == Type::Int8 && yields_length(*op, l, r),
+        ExprKind::Convert(operand) => {
+            operand.ty == Type::Time
+                || is_length(operand)
+                || !std::ptr::eq(plain(expr), std::ptr::from_ref(expr))
+        }
         ExprKind::Function(Function::Abs | Function::Greatest | Function::Least, list)
         | ExprKind::Coalesce(list) => list.iter().any(is_length),
-        _ => false,
+        ExprKind::Case { arms, otherwise } => {
+            arms.iter().map(|(_, value)| value).chain(otherwise.as_deref()).any(is_length)
+        }
+        ExprKind::Lookup { value, .. } => is_length(value),
+        ExprKind::Aggregate(aggregate) => aggregate.calls.iter().any(|call| match call.function {
+            AggregateFn::Sum | AggregateFn::Min | AggregateFn::Max => {
+                call.argument.as_ref().is_some_and(is_length)
+            }
+            AggregateFn::Count | AggregateFn::Distinct => false,
+        }),
+        ExprKind::Number(_)
+        | ExprKind::Text(_)
+        | ExprKind::Null
+        | ExprKind::Field(_)
+        | ExprKind::Column(..)
+        | ExprKind::Compare(..)
+        | ExprKind::Distinct(..)
+        | ExprKind::Function(Function::Sign, _)
+        | ExprKind::Calendar(..)
+        | ExprKind::Like(..)
+        | ExprKind::Round(..)
+        | ExprKind::And(_)
+        | ExprKind::Or(_)
+        | ExprKind::Not(_)
+        | ExprKind::IsNull(_)
+        | ExprKind::Exists { .. }
+        | ExprKind::Call(_) => false,
+    }
+}
+
+/// Whether arithmetic on integers yields a length of time. The quotient of two is a number.
+pub(super) fn yields_length(op: ArithOp, left: &Expr, right: &Expr) -> bool {
+    match op {
+        ArithOp::Div => is_length(left) && !is_length(right),
+        ArithOp::Add | ArithOp::Sub | ArithOp::Mul | ArithOp::Rem | ArithOp::DivRound { .. } => {
+            is_length(left) || is_length(right)
+        }
     }
 }
 
@@ -85,21 +143,6 @@ fn is_days(expr: &Expr) -> bool {
     match &expr.kind {
         ExprKind::Arith(ArithOp::Sub, l, r) => (l.ty, r.ty) == (Type::Date, Type::Date),
         ExprKind::Function(Function::Abs, list) => list.iter().all(is_days),
-        _ => false,
-    }
-}
-
-/// Whether an expression is a length of time as it is written.
-fn is_written_length(expr: &ast::Expr) -> bool {
-    match &expr.kind {
-        ast::ExprKind::Typed { ty, .. } => ty.text == "interval",
-        ast::ExprKind::Cast { ty, .. } => ty.name.text == "interval",
-        ast::ExprKind::Negate(operand) => is_written_length(operand),
-        ast::ExprKind::Binary(
-            BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul | BinaryOp::Div,
-            left,
-            right,
-        ) => is_written_length(left) || is_written_length(right),
         _ => false,
     }
 }
@@ -114,7 +157,11 @@ pub(super) fn arithmetic(
     zone: &FileZone,
 ) -> Result<Expr, Refusal> {
     use Type::{Date, Time, Timestamp};
-    let (left, right) = (opened(op, left, right.ty, zone)?, right);
+    let left = match left.kind {
+        // What something is subtracted from is of its type.
+        ExprKind::Null if op == ArithOp::Sub => Expr { ty: right.ty, ..left },
+        _ => opened(op, left, right.ty, zone)?,
+    };
     let right = opened(op, right, left.ty, zone)?;
     let (l, r) = (left.ty, right.ty);
     let adds = matches!(op, ArithOp::Add | ArithOp::Sub);
@@ -255,34 +302,32 @@ impl Item<'_> {
 
     /// The operands of an arithmetic operator, where a DATE beside a length of time becomes its
     /// midnight, as in PostgreSQL.
-    pub(super) fn with_lengths(
-        &mut self,
-        (left, left_text): (Expr, &ast::Expr),
-        (right, right_text): (Expr, &ast::Expr),
-    ) -> Option<(Expr, Expr)> {
-        let is_long = |expr: &Expr, text| {
-            expr.ty.is_integer() && (is_written_length(text) || is_length(expr))
-        };
+    pub(super) fn with_lengths(&mut self, left: Expr, right: Expr) -> Option<(Expr, Expr)> {
         let zone = &self.catalog.zone;
-        if left.ty == Type::Date && is_long(&right, right_text) {
+        if left.ty == Type::Date && is_length(&right) {
             return Some((self.check(at_midnight(left, zone))?, right));
         }
-        if right.ty == Type::Date && is_long(&left, left_text) {
+        if right.ty == Type::Date && is_length(&left) {
             return Some((left, self.check(at_midnight(right, zone))?));
         }
         Some((left, right))
     }
 
     /// Refuses a comparison of a number of days with a length of time.
-    pub(super) fn refuse_days_with_length(
-        &mut self,
-        (left, left_text): (&Expr, &ast::Expr),
-        (right, right_text): (&Expr, &ast::Expr),
-    ) -> Option<()> {
-        let is_long = |expr: &Expr, text| is_written_length(text) || is_length(expr);
-        let (days, length) = if is_days(left) && is_long(right, right_text) {
+    pub(super) fn refuse_days_with_length(&mut self, left: &Expr, right: &Expr) -> Option<()> {
+        let is_long = |expr: &Expr| {
+            // A quoted number is a number of days.
+            let quoted = match &expr.kind {
+                ExprKind::Text(text) if text.trim().parse::<i64>().is_err() => {
+                    time_literals::interval(text, expr.span).is_ok()
+                }
+                _ => false,
+            };
+            is_length(expr) || quoted
+        };
+        let (days, length) = if is_days(left) && is_long(right) {
             (left, right)
-        } else if is_days(right) && is_long(left, left_text) {
+        } else if is_days(right) && is_long(left) {
             (right, left)
         } else {
             return Some(());
