@@ -230,6 +230,10 @@ pub const OTHERS: &[&str] = &[
     "line comment",
     "block comment",
     "exponent",
+    "date literal",
+    "time literal",
+    "timestamp literal",
+    "interval literal",
 ];
 
 /// The types as they are written.
