@@ -25,7 +25,8 @@ macro_rules! kinds {
 macro_rules! parts {
     ($($function:ident($node:ident: $ty:ty) { $($condition:expr => $name:literal,)* })*) => {
         $(pub fn $function($node: &$ty) -> Vec<&'static str> {
-            [$(($condition, $name)),*].iter().filter(|(has, _)| *has).map(|(_, name)| *name).collect()
+            let parts = [$(($condition, $name)),*];
+            parts.iter().filter(|(has, _)| *has).map(|(_, name)| *name).collect()
         })*
 
         /// The constructs that are parts of nodes.
