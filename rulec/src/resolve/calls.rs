@@ -105,6 +105,9 @@ impl Item<'_> {
                 self.expr(arg);
             }
         }
+        if self.catalog.broken_functions.iter().any(|broken| broken == name) {
+            return None;
+        }
         let message = format!("there is no function `{name}`");
         let known = || Function::ALL.iter().map(|(name, _)| *name).chain(Scalar::names());
         let help = time_functions::instead_of(name)

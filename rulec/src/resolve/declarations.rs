@@ -36,6 +36,8 @@ pub(super) struct Catalog {
     pub parameters: Vec<Parameter>,
     /// The functions in file order, duplicates and those with errors left out.
     pub functions: Vec<Function>,
+    /// The names of functions with errors, which are reported.
+    pub broken_functions: Vec<String>,
     /// The windows that the rules and blocks resolved so far ask for.
     pub windows: RefCell<Vec<Window>>,
 }
@@ -207,6 +209,7 @@ pub(super) fn declare(file: &ast::File, diagnostics: &mut Vec<Diagnostic>) -> Ca
         zone: FileZone::default(),
         parameters: Vec::new(),
         functions: Vec::new(),
+        broken_functions: Vec::new(),
         windows: RefCell::default(),
     };
     for item in &file.items {

@@ -64,8 +64,10 @@ pub(super) fn declare(
     }
     for item in &file.items {
         if let ast::Item::Function(function) = item {
-            let declared = declare_function(function, catalog, vars, diagnostics);
-            catalog.functions.extend(declared);
+            match declare_function(function, catalog, vars, diagnostics) {
+                Some(declared) => catalog.functions.push(declared),
+                None => catalog.broken_functions.push(function.name.text.clone()),
+            }
         }
     }
 }

@@ -9,7 +9,7 @@
 //! NULL, are known.
 
 use super::declarations::{Catalog, Key, Table};
-use super::plain_select::plain_select;
+use super::plain_select::plain_rows;
 use super::{calls, queries, suggest};
 use crate::ast::{self, BinaryOp, ExprKind};
 use crate::diagnostic::Diagnostic;
@@ -293,7 +293,7 @@ fn uses_in_expr<'a>(expr: &'a ast::Expr, uses: &mut Vec<Use<'a>>) {
 
 /// The use of the table of a subquery over one table. `by_row`: even if it has an aggregate.
 fn uses_of<'a>(select: &'a ast::Select, by_row: bool, uses: &mut Vec<Use<'a>>) {
-    let Ok(plain) = plain_select(select) else { return };
+    let Ok(plain) = plain_rows(select) else { return };
     let by_row = by_row || !plain.value.is_some_and(calls::has_aggregate);
     let visible = plain.alias.unwrap_or(plain.table).text.as_str();
     let row = by_row.then_some((visible, plain.condition));

@@ -5,7 +5,7 @@
 //! As in PostgreSQL, the pattern sees a CHAR with its padding: `c like 'ab'` holds for a CHAR(2)
 //! `ab` and not for a CHAR(3) `ab`, which is `ab` and a blank.
 
-use super::literals::constant;
+use super::literals::{self, constant};
 use super::operators;
 use super::scope::Item;
 use crate::ast;
@@ -36,6 +36,9 @@ impl Item<'_> {
             );
         };
         let operand = operand?;
+        if literals::is_null(&operand) {
+            return Some(Expr { ty: Type::Boolean, span, ..operand });
+        }
         let Type::Char(bytes) = operand.ty else {
             let message = format!("`like` is not defined on {}", operand.ty);
             let label = format!("this is {}", operand.ty);

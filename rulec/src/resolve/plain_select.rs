@@ -2,7 +2,7 @@
 
 //! The subqueries that are resolved today: one table, and at most one selected expression.
 
-use crate::ast::{Expr, Join, Name, Select, SelectValue, Source};
+use crate::ast::{Expr, Join, Name, Select, Source};
 use crate::span::Span;
 
 /// The parts of a subquery over one table.
@@ -21,8 +21,16 @@ impl PlainSelect<'_> {
     }
 }
 
-/// The parts of a subquery, or the name and the place of what is not served.
+/// The parts of a subquery of one column, or the name and the place of what is not served.
 pub(super) fn plain_select(select: &Select) -> Result<PlainSelect<'_>, (&'static str, Span)> {
+    match select.items.as_slice() {
+        [_] => plain_rows(select),
+        _ => Err(("a subquery of several columns", select.span)),
+    }
+}
+
+/// The parts of a subquery of any columns. Of several, the value is the first that is one.
+pub(super) fn plain_rows(select: &Select) -> Result<PlainSelect<'_>, (&'static str, Span)> {
     let [from] = select.from.as_slice() else {
         let what = match select.from.last().map(|item| &item.join) {
             Some(Join::List) | None => "`from` with several tables",
@@ -39,13 +47,7 @@ pub(super) fn plain_select(select: &Select) -> Result<PlainSelect<'_>, (&'static
     if let Some((_, span)) = select.limit {
         return Err(("`limit`", span));
     }
-    let value = match select.items.as_slice() {
-        [item] => match &item.value {
-            SelectValue::Star(_) => None,
-            SelectValue::Expr(value) => Some(value),
-        },
-        _ => return Err(("a subquery of several columns", select.span)),
-    };
+    let value = select.items.iter().find_map(|item| item.value.expr());
     let (alias, condition) = (from.alias.as_ref(), select.condition.as_ref());
     Ok(PlainSelect { value, table, alias, condition })
 }

@@ -10,7 +10,7 @@ use super::declarations::{Key, Table};
 use super::joins::reads_any;
 use super::limits::SUBQUERY_DEPTH_MAX;
 use super::literals::constant;
-use super::plain_select::{PlainSelect, plain_select};
+use super::plain_select::{PlainSelect, plain_rows, plain_select};
 use super::scope::{Item, Place};
 use super::{calls, conversions, operators, queries, suggest};
 use crate::ast::{self, BinaryOp};
@@ -181,8 +181,12 @@ impl Item<'_> {
         if Self::is_join(select) {
             return self.joined_exists(select, span);
         }
-        let plain = self.plain_select(select)?;
-        if let Some(value) = plain.value.filter(|value| calls::has_aggregate(value)) {
+        let plain = match plain_rows(select) {
+            Ok(plain) => plain,
+            Err((what, span)) => return self.not_served(what, span),
+        };
+        let selected = || select.items.iter().filter_map(|item| item.value.expr());
+        if let Some(value) = selected().find(|value| calls::has_aggregate(value)) {
             return self.refuse(
                 Diagnostic::error(
                     "aggregate-misplaced",
@@ -195,11 +199,11 @@ impl Item<'_> {
         }
         let table = self.enter_subquery(plain.table, span)?;
         let var = self.push_row(table, plain.visible(), Place::Single);
-        // The selected value is not used, but it must be valid.
-        let value = plain.value.map(|value| self.expr(value).map(drop));
+        // The selected values are not used, but they must be valid.
+        let values: Vec<Option<Expr>> = selected().map(|value| self.expr(value)).collect();
         let conjuncts = self.conjuncts(plain.condition, var);
         self.leave_subquery();
-        value.unwrap_or(Some(()))?;
+        values.into_iter().collect::<Option<Vec<Expr>>>()?;
         self.row_exists(table, var, conjuncts?, span)
     }
 

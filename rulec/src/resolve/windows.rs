@@ -14,10 +14,10 @@ use super::declarations::Key;
 use super::limits::GROUP_COLUMNS_MAX;
 use super::literals::constant;
 use super::operators::{self, boolean};
-use super::plain_select::{PlainSelect, plain_select};
+use super::plain_select::{PlainSelect, plain_rows};
 use super::scope::{Item, Place};
 use super::subquery::Conjunct;
-use super::{keys, queries};
+use super::{calls, keys, queries};
 use crate::ast::{self, BinaryOp, CallArgs};
 use crate::diagnostic::Diagnostic;
 use crate::hir::{CompareOp, Expr, ExprKind, RowMatch, RowVar};
@@ -61,7 +61,7 @@ impl Item<'_> {
     /// expression is neither.
     pub(super) fn window(&mut self, expr: &ast::Expr) -> Option<Option<Expr>> {
         let (select, least, negated) = question(expr)?;
-        let plain = plain_select(select).ok()?;
+        let plain = plain_rows(select).ok()?;
         let table = self.catalog.table(&plain.table.text)?;
         let declared = self.catalog.table_of(table);
         let is_window = queries::operands(BinaryOp::And, plain.condition?)
@@ -70,7 +70,11 @@ impl Item<'_> {
         if !is_window || matches!(declared.key, Key::Broken) {
             return None;
         }
-        let found = self.at_least(&plain, table, least, expr.span);
+        let values = match &expr.kind {
+            ast::ExprKind::Exists(select) => select.items.as_slice(),
+            _ => &[],
+        };
+        let found = self.at_least(&plain, table, (least, values), expr.span);
         Some(found.map(|found| match negated {
             true => operators::not(found, expr.span),
             false => found,
@@ -82,7 +86,7 @@ impl Item<'_> {
         &mut self,
         plain: &PlainSelect<'_>,
         table: TableId,
-        least: i128,
+        (least, values): (i128, &[ast::SelectItem]),
         span: Span,
     ) -> Option<Expr> {
         if !(1..=COUNT_MAX).contains(&least) {
@@ -91,9 +95,13 @@ impl Item<'_> {
         }
         self.subqueries += 1;
         let var = self.push_row(table, plain.visible(), Place::Single);
+        // The selected values are not used, but they must be valid.
+        let values = values.iter().filter_map(|item| item.value.expr());
+        let values: Vec<Option<Expr>> = values.map(|value| self.expr(value)).collect();
         let conjuncts = self.conjuncts(plain.condition, var);
         self.rows.pop();
         self.subqueries -= 1;
+        values.into_iter().collect::<Option<Vec<Expr>>>()?;
         let mut parts = Parts::default();
         for conjunct in conjuncts? {
             self.window_part(conjunct, var, &mut parts)?;
@@ -213,7 +221,9 @@ impl Item<'_> {
 /// it asks for; and whether the result is the opposite.
 fn question(expr: &ast::Expr) -> Option<(&ast::Select, i128, bool)> {
     match &expr.kind {
-        ast::ExprKind::Exists(select) => Some((select, 1, false)),
+        ast::ExprKind::Exists(select) => {
+            (!selects_aggregate(select)).then_some((select, 1, false))
+        }
         ast::ExprKind::Binary(op, left, right) => {
             let (op, select, literal) = match (&left.kind, &right.kind) {
                 (ast::ExprKind::Subquery(select), ast::ExprKind::Integer(digits)) => {
@@ -254,6 +264,11 @@ fn mirrored(op: BinaryOp) -> Option<BinaryOp> {
         | BinaryOp::And
         | BinaryOp::Or => None,
     }
+}
+
+/// Whether a subquery has one row, whatever its condition is.
+fn selects_aggregate(select: &ast::Select) -> bool {
+    select.items.iter().filter_map(|item| item.value.expr()).any(calls::has_aggregate)
 }
 
 /// Whether a subquery selects `count(*)` and nothing else.

@@ -25,7 +25,8 @@ macro_rules! kinds {
 macro_rules! parts {
     ($($function:ident($node:ident: $ty:ty) { $($condition:expr => $name:literal,)* })*) => {
         $(pub fn $function($node: &$ty) -> Vec<&'static str> {
-            [$(($condition, $name)),*].iter().filter(|(has, _)| *has).map(|(_, name)| *name).collect()
+            let parts = [$(($condition, $name)),*];
+            parts.iter().filter(|(has, _)| *has).map(|(_, name)| *name).collect()
         })*
 
         /// The constructs that are parts of nodes.
@@ -230,6 +231,10 @@ pub const OTHERS: &[&str] = &[
     "line comment",
     "block comment",
     "exponent",
+    "date literal",
+    "time literal",
+    "timestamp literal",
+    "interval literal",
 ];
 
 /// The types as they are written.
