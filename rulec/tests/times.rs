@@ -234,7 +234,7 @@ fn an_interval_is_a_number_where_one_is_stored() {
         create message m (id int not null, ts timestamp not null, d date not null);
         rule r (later(m.ts, patience) >= later(m.d, interval '1 minute'));
         on m (insert into t values (m.id, interval '1 second'));
-        test "intervals" (
+        test \"intervals\" (
             given t (id = 2, wait = interval '2 s');
             when m (id = 1, ts = '2024-01-02', d = '2024-01-02') expect accept;
             expect t (id = 1, wait = 1000000000);

@@ -221,9 +221,7 @@ impl Item<'_> {
 /// it asks for; and whether the result is the opposite.
 fn question(expr: &ast::Expr) -> Option<(&ast::Select, i128, bool)> {
     match &expr.kind {
-        ast::ExprKind::Exists(select) => {
-            (!selects_aggregate(select)).then_some((select, 1, false))
-        }
+        ast::ExprKind::Exists(select) => (!selects_aggregate(select)).then_some((select, 1, false)),
         ast::ExprKind::Binary(op, left, right) => {
             let (op, select, literal) = match (&left.kind, &right.kind) {
                 (ast::ExprKind::Subquery(select), ast::ExprKind::Integer(digits)) => {

@@ -16,13 +16,8 @@ use std::path::Path;
 use testkit::pages::{Example, Expected, examples};
 
 /// Constructs that have a syntax but no meaning yet: their examples are refused.
-const NOT_SERVED: &[&str] = &[
-    "join … using",
-    "order by",
-    "order by … desc",
-    "order by … nulls",
-    "limit",
-];
+const NOT_SERVED: &[&str] =
+    &["join … using", "order by", "order by … desc", "order by … nulls", "limit"];
 
 /// Words that are reserved because PostgreSQL's clauses begin with them.
 const RESERVED: &[&str] = &[
