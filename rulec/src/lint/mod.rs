@@ -22,6 +22,7 @@ mod conflict;
 mod constant;
 mod cut_off;
 mod example;
+mod harmless;
 mod nullability;
 mod overflow;
 mod rows;

@@ -14,13 +14,12 @@
 //! reads a column.
 
 use super::bounds::{Known, OfParts, OfRules, stated, unless};
+use super::harmless::{Harmless, Role, argument, compared, of_number};
 use super::rows::Rows;
 use super::{example, is_written};
 use crate::diagnostic::Diagnostic;
 use crate::form::same;
-use crate::hir::{
-    ArithOp, Block, CompareOp, Expr, ExprKind, Function, RowMatch, RuleSet, StatementKind,
-};
+use crate::hir::{ArithOp, Block, Expr, ExprKind, RowMatch, RuleSet, StatementKind};
 use crate::interval::{Interval, Intervals, Within};
 use engine::schema::{MessageId, Type};
 use std::collections::BTreeSet;
@@ -57,33 +56,6 @@ pub(super) struct Overflow<'a> {
     pub(super) range: Interval,
     /// The guard under which it is computed.
     guard: Option<&'a Expr>,
-}
-
-/// In which directions an overflow is no fault, since the exact value rejects the message too.
-#[derive(Clone, Copy)]
-struct Harmless {
-    above: bool,
-    below: bool,
-}
-
-impl Harmless {
-    const NEVER: Harmless = Harmless { above: false, below: false };
-    const BOTH: Harmless = Harmless { above: true, below: true };
-
-    fn swapped(self) -> Harmless {
-        Harmless { above: self.below, below: self.above }
-    }
-}
-
-/// What the value of an expression means for the verdict.
-#[derive(Clone, Copy)]
-enum Role {
-    /// A condition that rejects the message where it is not this truth value.
-    Needed(bool),
-    /// A number.
-    Number(Harmless),
-    /// Anything else.
-    Other,
 }
 
 /// Where an expression is.
@@ -473,36 +445,6 @@ fn unclamped(inner: &Expr, expr: &Expr, intervals: &Intervals<'_>, within: Withi
         inner.ty.scale(),
         expr.ty.scale(),
     )
-}
-
-fn of_number(role: Role) -> Harmless {
-    match role {
-        Role::Number(harmless) => harmless,
-        Role::Needed(_) | Role::Other => Harmless::NEVER,
-    }
-}
-
-/// In which directions an overflow of the left side of a comparison is no fault: beyond 64 bits it
-/// is larger or smaller than anything that it is compared with.
-fn compared(op: CompareOp, role: Role) -> Harmless {
-    let Role::Needed(truth) = role else { return Harmless::NEVER };
-    let op = if truth { op } else { super::bounds::opposite(op) };
-    match op {
-        CompareOp::Lt | CompareOp::Le => Harmless { above: true, below: false },
-        CompareOp::Gt | CompareOp::Ge => Harmless { above: false, below: true },
-        CompareOp::Eq => Harmless::BOTH,
-        CompareOp::Ne => Harmless::NEVER,
-    }
-}
-
-/// In which directions an overflow of an argument is no fault, where those of the result are given.
-fn argument(function: Function, harmless: Harmless) -> Harmless {
-    match function {
-        Function::Abs => Harmless { above: harmless.above, below: harmless.above },
-        Function::Greatest => Harmless { above: harmless.above, below: false },
-        Function::Least => Harmless { above: false, below: harmless.below },
-        Function::Sign => Harmless::NEVER,
-    }
 }
 
 /// Whether an expression depends on a row.

@@ -202,6 +202,12 @@ pub(super) fn negated(expr: &Expr, span: Span) -> Option<Expr> {
     }
 }
 
+/// Whether a number at one scale cannot be written at another without rounding.
+pub(super) fn loses_digits(number: i128, from: u8, to: u8) -> bool {
+    let lost = 10_i128.checked_pow(u32::from(from.saturating_sub(to)));
+    lost.is_none_or(|lost| number % lost != 0)
+}
+
 /// Whether this is an integer literal.
 pub(super) fn is_integer_literal(expr: &Expr) -> bool {
     matches!(expr.kind, ExprKind::Number(_)) && expr.ty.is_integer()

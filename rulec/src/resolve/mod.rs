@@ -34,6 +34,7 @@ mod joins;
 mod keys;
 mod limits;
 mod literals;
+mod names;
 mod newest;
 mod not_served;
 mod operators;

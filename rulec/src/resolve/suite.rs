@@ -8,7 +8,7 @@
 use super::conversions;
 use super::declarations::{Catalog, Column};
 use super::scope::{Item, Owner};
-use super::{suggest, times};
+use super::{literals, suggest, times};
 use crate::ast::{self, Assignment, ExprKind as Syntax, Name};
 use crate::diagnostic::{Diagnostic, shortened};
 use crate::hir::{self, ExprKind};
@@ -438,7 +438,7 @@ impl Resolver<'_> {
         }
         if let ExprKind::Number(number) = resolved.kind
             && ty.is_number()
-            && loses_digits(number, resolved.ty.scale(), ty.scale())
+            && literals::loses_digits(number, resolved.ty.scale(), ty.scale())
         {
             let text = format!("this number has more decimals than {kind} `{name}`");
             let error = Diagnostic::error("literal-range", text, value.span, "");
@@ -492,10 +492,4 @@ fn missing(owner: &Name, step: &str, names: &[&str], declared: Option<Span>) -> 
         Some(span) => error.related(span, "declared here"),
         None => error,
     }
-}
-
-/// Whether a number at one scale cannot be written at another without rounding.
-fn loses_digits(number: i128, from: u8, to: u8) -> bool {
-    let lost = 10_i128.checked_pow(u32::from(from.saturating_sub(to)));
-    lost.is_none_or(|lost| number % lost != 0)
 }
