@@ -287,13 +287,19 @@ impl Lowering<'_> {
         Some(self.scaled_up(value, digits, Width::S64))
     }
 
+    /// Two values that can be compared, at one scale, if both fit 64 bits there.
+    pub(super) fn values_at_one_scale(&mut self, l: &Expr, r: &Expr) -> Option<(NodeId, NodeId)> {
+        let scale = l.ty.scale().max(r.ty.scale());
+        let fit = self.fits_at(l, scale) && self.fits_at(r, scale);
+        fit.then(|| (self.value_at(l, scale), self.value_at(r, scale)))
+    }
+
     /// The predicate of a comparison.
     pub(super) fn comparison_of(&mut self, op: CompareOp, l: &Expr, r: &Expr) -> NodeId {
-        let scale = l.ty.scale().max(r.ty.scale());
-        if self.fits_at(l, scale) && self.fits_at(r, scale) {
-            let (l, r) = (self.value_at(l, scale), self.value_at(r, scale));
+        if let Some((l, r)) = self.values_at_one_scale(l, r) {
             return self.compare(op, l, r);
         }
+        let scale = l.ty.scale().max(r.ty.scale());
         let inside = |lowering: &Self, e| {
             lowering.fits_at(e, scale) && is_inside(lowering.interval_at(e, scale))
         };

@@ -130,14 +130,24 @@ impl Lowering<'_> {
         self.op(Opcode::WideIsNull, &[wide])
     }
 
-    /// Whether two values are distinct: unequal, or exactly one is NULL.
+    /// Whether two values are distinct: unequal, or exactly one is NULL. Each side is computed once,
+    /// so that nesting costs no more than its length.
     fn distinct(&mut self, l: &Expr, r: &Expr) -> NodeId {
-        let differ = self.comparison_of(CompareOp::Ne, l, r);
-        if !self.flow.facts(differ).null {
-            return differ;
-        }
+        let (differ, l_missing, r_missing) = match self.values_at_one_scale(l, r) {
+            Some((l, r)) => {
+                let differ = self.compare(CompareOp::Ne, l, r);
+                if !self.flow.facts(differ).null {
+                    return differ;
+                }
+                (differ, self.op(Opcode::IsNull, &[l]), self.op(Opcode::IsNull, &[r]))
+            }
+            None => {
+                let (differ, l, r) = self.wide_difference(l, r);
+                (differ, self.op(Opcode::WideIsNull, &[l]), self.op(Opcode::WideIsNull, &[r]))
+            }
+        };
         let differ = self.chain(&[(ChainOp::And, positive(differ))], true);
-        let (l, r) = (positive(self.is_null(l)), positive(self.is_null(r)));
+        let (l, r) = (positive(l_missing), positive(r_missing));
         let one = self.chain(&[(ChainOp::And, l), (ChainOp::And, r.negate())], false);
         let other = self.chain(&[(ChainOp::And, r), (ChainOp::And, l.negate())], false);
         self.chain(

@@ -114,6 +114,15 @@ impl Lowering<'_> {
         self.op(Opcode::Narrow, &[wide, low, high])
     }
 
+    /// Whether two numbers differ, and the numbers.
+    pub(super) fn wide_difference(&mut self, l: &Expr, r: &Expr) -> (NodeId, NodeId, NodeId) {
+        let scale = l.ty.scale().max(r.ty.scale());
+        let (left, right) = (self.wide(l), self.wide(r));
+        let side = |node, e: &Expr| (node, u16::from(scale - e.ty.scale()));
+        let differ = wide_compare(Opcode::WideNe, side(left, l), side(right, r));
+        (self.flow.op(differ), left, right)
+    }
+
     /// A comparison of numbers at any scales, which never overflows.
     pub(super) fn wide_comparison(&mut self, op: CompareOp, l: &Expr, r: &Expr) -> NodeId {
         let scale = l.ty.scale().max(r.ty.scale());

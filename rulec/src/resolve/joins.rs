@@ -21,6 +21,10 @@ use crate::hir::{Expr, ExprKind, RowMatch, RowVar};
 use crate::span::Span;
 use engine::schema::TableId;
 
+/// The most rows of a join. A column of a joined row is a lookup, whose key can have several columns
+/// of other joined rows; this bounds how often they multiply.
+const JOINED_ROWS_MAX: usize = 6;
+
 /// A row of a join.
 #[derive(Clone, Copy)]
 struct Joined {
@@ -153,6 +157,10 @@ impl Item<'_> {
         }
         // A column of a table that is not known is no further error.
         self.has_unknown_row |= !sound;
+        if let Some(row) = from.rows.get(JOINED_ROWS_MAX) {
+            let message = format!("a join has at most {JOINED_ROWS_MAX} rows");
+            return self.refuse(Diagnostic::error("too-large", message, row.span, "one too many"));
+        }
         sound.then_some(from)
     }
 
