@@ -19,7 +19,7 @@ pub fn emit(rules: &RuleSet, plan: &Plan, schedule: Schedule) -> Program {
             .iter()
             .map(|m| MessageDef { name: m.name.clone(), fields: columns(&m.fields) })
             .collect(),
-        rules: rules.rules.iter().map(|r| rule_def(r)).collect(),
+        rules: rules.rules.iter().map(rule_def).collect(),
         strings: Vec::new(),
         constants: schedule.constants.list,
         transactions: schedule.transactions,

@@ -10,11 +10,11 @@ use std::collections::BTreeMap;
 struct Files(BTreeMap<String, Vec<u8>>);
 
 impl Loader for Files {
-    fn load(&mut self, path: &str, bytes_max: usize) -> Result<Loaded, LoadError> {
+    fn load(&mut self, path: &str, _bytes_max: usize) -> Result<Loaded, LoadError> {
         let found = self.0.get(path).cloned();
         let bytes = found.ok_or(LoadError::Unreadable("no such file".to_owned()))?;
         if let Some(target) = bytes.strip_prefix(b"-> ") {
-            return self.load(&String::from_utf8_lossy(target), bytes_max);
+            return self.load(&String::from_utf8_lossy(target), _bytes_max);
         }
         if bytes == b"outside" {
             return Err(LoadError::Outside);

@@ -105,7 +105,7 @@ fn a_row_fills_only_the_fields_of_its_message() {
         let program = program();
         let csv = CsvReader::new("events.csv", events.as_bytes());
         let mut reader = EventReader::new(csv, &program).expect("the header is good");
-        reader.next_event().err().expect("the row is refused").to_string()
+        reader.next_event().expect_err("the row is refused").to_string()
     };
     expect![[r#"
         events.csv:2: column 2 (account): `mode` has no field `account`, but the cell is not empty
@@ -192,7 +192,7 @@ fn wrong_files_are_refused_with_their_place() {
         let folder = tempfile::tempdir().expect("there is room for temporary files");
         fs::write(folder.path().join(name), text).expect("it can be written");
         let loaded = load_tables(folder.path(), &mut executor(), &mut |_| {});
-        let error = loaded.err().expect("the file is refused").to_string();
+        let error = loaded.expect_err("the file is refused").to_string();
         error.split_once(name).map(|(_, rest)| format!("{name}{rest}")).unwrap_or(error)
     };
     expect![[r#"

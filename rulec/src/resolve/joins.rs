@@ -61,7 +61,7 @@ impl Item<'_> {
         };
         self.refuse_aggregate(selected)?;
         let depth = self.enter(span)?;
-        let from = self.from_items(&select.from);
+        let from = self.join_items(&select.from);
         let value = self.expr(selected);
         let conjuncts = self.join_conjuncts(select.condition.as_ref());
         self.leave(depth);
@@ -93,7 +93,7 @@ impl Item<'_> {
     pub(super) fn joined_exists(&mut self, select: &Select, span: Span) -> Option<Expr> {
         self.refuse_order(select)?;
         let depth = self.enter(span)?;
-        let from = self.from_items(&select.from);
+        let from = self.join_items(&select.from);
         let mut sound = true;
         for selected in select.items.iter().filter_map(|item| item.value.expr()) {
             sound &= self.expr(selected).is_some();
@@ -124,7 +124,7 @@ impl Item<'_> {
         values: impl FnOnce(&mut Self) -> Option<Vec<Expr>>,
     ) -> Option<(RowMatch, Vec<Expr>)> {
         let rows = self.rows.len();
-        let from = self.from_items(items);
+        let from = self.join_items(items);
         let values = values(self);
         let conjuncts = self.join_conjuncts(condition);
         self.rows.truncate(rows);
@@ -138,12 +138,12 @@ impl Item<'_> {
     }
 
     /// Brings the rows of a `from` into scope.
-    fn from_items(&mut self, items: &[FromItem]) -> Option<From> {
+    fn join_items(&mut self, items: &[FromItem]) -> Option<From> {
         let mut from = From::default();
         let mut sound = true;
         let first = self.rows.len();
         for item in items {
-            sound &= self.from_item(item, &mut from).is_some();
+            sound &= self.join_item(item, &mut from).is_some();
         }
         for index in first..self.rows.len() {
             let twice = self.rows[first..index].iter().any(|row| row.name == self.rows[index].name);
@@ -164,7 +164,7 @@ impl Item<'_> {
         sound.then_some(from)
     }
 
-    fn from_item(&mut self, item: &FromItem, from: &mut From) -> Option<()> {
+    fn join_item(&mut self, item: &FromItem, from: &mut From) -> Option<()> {
         match &item.source {
             Source::Table(name) => {
                 let table = self.table(name)?;
@@ -218,7 +218,7 @@ impl Item<'_> {
         let aggregated =
             select.items.iter().filter_map(|item| item.value.expr()).any(calls::has_aggregate);
         let depth = self.enter(select.span)?;
-        let inner = if aggregated { Some(From::default()) } else { self.from_items(&select.from) };
+        let inner = if aggregated { Some(From::default()) } else { self.join_items(&select.from) };
         let mut columns = Vec::new();
         let mut sound = inner.is_some();
         for item in &select.items {

@@ -166,7 +166,7 @@ impl<'a> Trial<'a> {
     /// Before some frames, changes the mode of a rule by a control frame.
     fn change_mode(&mut self, at: usize, tally: &mut Tally) -> Result<(), String> {
         let rules = self.programs[self.in_force].rules.len();
-        if at % MODE_INTERVAL != 0 || rules == 0 {
+        if !at.is_multiple_of(MODE_INTERVAL) || rules == 0 {
             return Ok(());
         }
         let (turn, modes) = (at / MODE_INTERVAL, Mode::ALL);
