@@ -26,13 +26,18 @@ pub(super) fn unique<'n>(
 /// Checks a declared name, or the name of a hidden table, which contains a `$`.
 pub(super) fn name(place: Place, name: &str, hidden: bool) -> Result<(), ProgramError> {
     let fits =
-        if hidden { name.contains('$') && is_derived_name(name) } else { is_table_name(name) };
+        if hidden { name.contains('$') && is_derived_name(name) } else { is_declared_name(name) };
     place.ensure(fits, || Problem::Name(name.into()))
 }
 
-/// A name that a rule file declares, or that a compiler derives for a table that it keeps itself.
-fn is_table_name(name: &str) -> bool {
-    is_declared_name(name) || name.contains('$') && is_derived_name(name)
+/// Checks the name of a table that is not hidden: a rule file declares it, or a compiler derives it
+/// from such a name for a table that it keeps itself, as in `order_log$newest1`.
+pub(super) fn table_name(place: Place, name: &str) -> Result<(), ProgramError> {
+    let fits = match name.split_once('$') {
+        None => is_declared_name(name),
+        Some((base, rest)) => is_declared_name(base) && !rest.is_empty() && is_derived_name(name),
+    };
+    place.ensure(fits, || Problem::Name(name.into()))
 }
 
 pub(super) fn is_declared_name(name: &str) -> bool {

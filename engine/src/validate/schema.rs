@@ -3,7 +3,7 @@
 //! Checks tables and messages: counts, names, types, keys and hidden tables.
 
 use super::error::{Place, Problem, ProgramError};
-use super::names::{is_declared_name, is_derived_name, name, unique};
+use super::names::{is_declared_name, is_derived_name, name, table_name, unique};
 use crate::frame::Layout;
 use crate::machine::{
     COLUMNS_MAX, FIELDS_MAX, FRAME_BYTES_MAX, GROUPS_MAX, KEY_COLUMNS_MAX, MESSAGES_MAX, ROWS_MAX,
@@ -28,7 +28,10 @@ pub(super) fn tables(program: &Program) -> Result<(), ProgramError> {
     for (index, table) in program.tables.iter().enumerate() {
         let place = Place::Table(index);
         let hidden = table.hidden.as_ref();
-        name(place, &table.name, hidden.is_some())?;
+        match hidden {
+            Some(_) => name(place, &table.name, true)?,
+            None => table_name(place, &table.name)?,
+        }
         columns(index, table)?;
         rows(place, table)?;
         key(place, table)?;

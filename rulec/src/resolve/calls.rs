@@ -6,7 +6,7 @@ use super::functions::Scalar;
 use super::literals::constant;
 use super::operators::{self, QUOTIENT_SCALE_MIN, quotient};
 use super::scope::{Item, Place};
-use super::{conversions, queries, suggest, time_functions};
+use super::{digits, queries, suggest, time_functions};
 use crate::ast::{self, CallArgs};
 use crate::diagnostic::Diagnostic;
 use crate::hir::{AggregateFn, Call, CompareOp, Expr, ExprKind, RowVar};
@@ -20,7 +20,7 @@ const SUMMED_DIGITS_MAX: u8 = 30;
 
 /// The type of an exact sum of numbers of this type.
 fn exact_sum(argument: Type) -> Type {
-    Type::Decimal { precision: conversions::DIGITS_MAX, scale: argument.scale() }
+    Type::Decimal { precision: digits::DIGITS_MAX, scale: argument.scale() }
 }
 
 /// An aggregate function of the language.
@@ -255,7 +255,7 @@ impl Item<'_> {
     }
 
     fn sum_of_type(&mut self, argument: Expr, ty: Type, span: Span, name: &str) -> Option<Expr> {
-        if conversions::digits(argument.ty) > SUMMED_DIGITS_MAX {
+        if digits::digits(argument.ty) > SUMMED_DIGITS_MAX {
             let message = format!("`{name}` is over at most {SUMMED_DIGITS_MAX} digits");
             let label = format!("this is {}", argument.ty);
             return self.refuse(
@@ -274,7 +274,7 @@ impl Item<'_> {
         let copy = self.copy(&argument)?;
         let scale = argument.ty.scale().max(QUOTIENT_SCALE_MIN);
         // An average lies among the values.
-        let ty = conversions::decimal(conversions::whole_digits(argument.ty), scale);
+        let ty = digits::decimal(digits::whole_digits(argument.ty), scale);
         let exact = exact_sum(argument.ty);
         let sum = self.sum_of_type(argument, exact, span, "avg")?;
         let count = self.count(Some(copy), span);

@@ -2,7 +2,9 @@
 
 //! Casts: `x::type` and `cast(x as type)`.
 
-use super::conversions::{self, convert};
+use super::digits;
+use super::quoted::quoted;
+use super::rescale::convert;
 use super::scope::Item;
 use super::type_names::{self, Target};
 use super::{literals, operators};
@@ -24,8 +26,8 @@ impl Item<'_> {
         match target {
             Target::Type(ty) => self.cast_to(operand, ty, span),
             Target::Decimal => {
-                let (whole, scale) = (conversions::whole_digits(operand.ty), operand.ty.scale());
-                self.cast_to(operand, conversions::decimal(whole, scale), span)
+                let (whole, scale) = (digits::whole_digits(operand.ty), operand.ty.scale());
+                self.cast_to(operand, digits::decimal(whole, scale), span)
             }
         }
     }
@@ -38,7 +40,7 @@ impl Item<'_> {
             && !matches!(ty, Type::Char(_))
         {
             let zone = &self.catalog.zone;
-            return self.check(literals::quoted(text, ty, operand.span, zone));
+            return self.check(quoted(text, ty, operand.span, zone));
         }
         match (operand.ty, ty) {
             (from, to) if from == to => Some(Expr { span, ..operand }),

@@ -3,17 +3,38 @@
 //! Arithmetic on literals, done at compile time. A constant that is always an error is found here,
 //! before any message arrives.
 
+use super::lengths;
+use super::literals::constant;
 use crate::diagnostic::{Diagnostic, Refusal};
 use crate::hir::{ArithOp, Expr, ExprKind};
 use crate::interval::Interval;
 use crate::span::Span;
 use engine::schema::Type;
 
+/// Arithmetic of a type that is known. That of two literals is done here.
+pub(super) fn arith(
+    op: ArithOp,
+    left: Expr,
+    right: Expr,
+    ty: Type,
+    span: Span,
+) -> Result<Expr, Refusal> {
+    let (l, r) = (lengths::plain(&left), lengths::plain(&right));
+    if let Some(value) = arithmetic(op, l, r, ty, span)? {
+        return Ok(match ty == Type::Int8 && lengths::yields_length(op, &left, &right) {
+            true => lengths::length(value, span),
+            false => constant(ExprKind::Number(value), ty, span),
+        });
+    }
+    let nullable = left.nullable || right.nullable;
+    Ok(Expr { kind: ExprKind::Arith(op, Box::new(left), Box::new(right)), ty, nullable, span })
+}
+
 /// The value of `left op right` of type `ty`, if both are literals.
 ///
 /// # Errors
 /// A diagnostic if the result is out of range, or if the divisor is zero.
-pub(super) fn arithmetic(
+fn arithmetic(
     op: ArithOp,
     left: &Expr,
     right: &Expr,

@@ -5,70 +5,16 @@
 //! Literals are converted at compile time. Other values get an [`ExprKind::Convert`] where their
 //! stored bits or their range can change.
 
-use super::literals::{constant, is_integer_literal, is_null, quoted};
-use super::operators::boolean;
-use super::times;
+use super::digits::{decimal, whole_digits};
+use super::literals::{boolean, constant, is_integer_literal, is_null};
+use super::quoted::quoted;
+use super::rescale::{convert, rescaled};
 use super::zone::FileZone;
+use super::{lengths, times};
 use crate::diagnostic::{Diagnostic, Refusal};
 use crate::hir::{CompareOp, Expr, ExprKind};
 use crate::interval::Interval;
 use engine::schema::Type;
-
-/// The most digits of a number; a DECIMAL column holds fewer, see [`Type::PRECISION_MAX`].
-pub(super) const DIGITS_MAX: u8 = 38;
-
-/// The digits of a number of this type, which are static.
-pub(super) fn digits(ty: Type) -> u8 {
-    match ty {
-        Type::Boolean => 1,
-        Type::Int2 => 5,
-        Type::Int4 => 10,
-        Type::Date => 10,
-        Type::Time => 14,
-        Type::Int8 | Type::Timestamp | Type::Char(_) => 19,
-        Type::Decimal { precision, .. } => precision,
-    }
-}
-
-/// The digits before the point.
-pub(super) fn whole_digits(ty: Type) -> u8 {
-    digits(ty) - ty.scale()
-}
-
-/// The DECIMAL type with these digits before and after the point, or with the most digits there
-/// are.
-pub(super) fn decimal(whole: u8, scale: u8) -> Type {
-    let precision = whole.saturating_add(scale).clamp(1, DIGITS_MAX);
-    Type::Decimal { precision, scale }
-}
-
-/// The number converted to type `ty`.
-pub(super) fn convert(expr: Expr, ty: Type) -> Expr {
-    let (nullable, span) = (expr.nullable, expr.span);
-    if is_null(&expr) {
-        return Expr { ty, ..expr };
-    }
-    if let ExprKind::Number(value) = expr.kind
-        && let Some(value) = rescaled(value, expr.ty.scale(), ty.scale())
-        && Interval::of_type(ty).contains(value)
-    {
-        return constant(ExprKind::Number(value), ty, span);
-    }
-    Expr { kind: ExprKind::Convert(Box::new(expr)), ty, nullable, span }
-}
-
-/// The stored value at another scale, rounded half away from zero; `None` if it has more than 38
-/// digits.
-fn rescaled(value: i128, from: u8, to: u8) -> Option<i128> {
-    let power = 10_i128.checked_pow(u32::from(from.abs_diff(to)))?;
-    let exact = if to >= from {
-        value.checked_mul(power)?
-    } else {
-        let half = if value < 0 { -(power / 2) } else { power / 2 };
-        value.checked_add(half)? / power
-    };
-    Interval::DIGITS.contains(exact).then_some(exact)
-}
 
 /// The wider of two integer types.
 pub(super) fn wider(left: Type, right: Type) -> Type {
@@ -172,7 +118,7 @@ pub(super) fn assign(
     if let (ExprKind::Text(text), false) = (&value.kind, matches!(ty, Type::Char(_))) {
         return quoted(text, ty, value.span, zone);
     }
-    let value = if ty.is_number() { times::plain(&value).clone() } else { value };
+    let value = if ty.is_number() { lengths::plain(&value).clone() } else { value };
     match (value.ty, ty) {
         _ if is_null(&value) => Ok(Expr { ty, ..value }),
         (Type::Boolean, Type::Boolean) => Ok(value),

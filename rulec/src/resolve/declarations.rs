@@ -5,9 +5,9 @@
 //! A column whose type is an error stays in its table without a type, so that references to it are
 //! not reported as further errors.
 
-use super::definitions::{Function, Parameter};
+use super::defined::{Function, Parameter, Window};
+use super::duplicates::duplicate;
 use super::limits::FIELD_BYTES_MAX;
-use super::windows::Window;
 use super::zone::FileZone;
 use super::{suggest, type_names};
 use crate::diagnostic::Diagnostic;
@@ -282,17 +282,6 @@ fn is_new(
     }
     diagnostics.push(diagnostic);
     false
-}
-
-/// The error for a second definition of something.
-pub(super) fn duplicate(what: &str, again: Span, earlier: Span) -> Diagnostic {
-    Diagnostic::error(
-        "duplicate-name",
-        format!("there already is {what}"),
-        again,
-        "defined again here",
-    )
-    .related(earlier, "first defined here")
 }
 
 fn declare_table(table: &ast::Table, diagnostics: &mut Vec<Diagnostic>) -> Table {

@@ -11,11 +11,13 @@
 //! given.
 
 use super::calls::Arguments;
-use super::conversions::convert;
-use super::declarations::{Catalog, duplicate};
+use super::declarations::Catalog;
+use super::defined::{Function, Parameter};
+use super::duplicates::duplicate;
+use super::lengths;
 use super::literals::{self, constant};
-use super::scope::{Item, Owner};
-use super::times;
+use super::rescale::convert;
+use super::scope::{Bound, Item, Owner};
 use super::type_names::{self, Target};
 use crate::ast::{self, CallArgs};
 use crate::diagnostic::{Diagnostic, has_error};
@@ -26,28 +28,6 @@ use crate::hir::{
 use crate::span::Span;
 use engine::parameter::{MESSAGE_PREFIX, TABLE};
 use engine::schema::{ColumnId, FieldId, MessageId, TableId, Type};
-
-/// A parameter.
-pub(super) struct Parameter {
-    pub name: ast::Name,
-    pub ty: Type,
-    /// Its first value.
-    pub value: Expr,
-}
-
-/// A function whose body has no errors.
-pub(super) struct Function {
-    pub name: ast::Name,
-    pub arguments: Vec<(ast::Name, Target)>,
-    pub returns: Target,
-    pub body: ast::Select,
-}
-
-/// An argument of the function whose body is being resolved.
-pub(super) struct Bound {
-    pub name: String,
-    pub value: Expr,
-}
 
 /// Collects the parameters and functions of a file.
 pub(super) fn declare(
@@ -91,7 +71,7 @@ fn declare_parameter(
         let message = format!("parameter `{}` cannot be NULL", name.text);
         return item.refuse(Diagnostic::error("null-violation", message, value.span, ""));
     }
-    let value = item.assigned(times::plain(&value).clone(), ty, &name.text)?;
+    let value = item.assigned(lengths::plain(&value).clone(), ty, &name.text)?;
     if !matches!(value.kind, ExprKind::Number(_) | ExprKind::Text(_)) {
         return item.refuse(
             Diagnostic::error(

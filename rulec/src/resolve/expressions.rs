@@ -69,7 +69,7 @@ impl Item<'_> {
             K::Binary(op, left, right) => self.binary(*op, left, right, expr),
             K::IsNull { operand, negated } => {
                 let operand = self.expr(operand)?;
-                let test = operators::boolean(ExprKind::IsNull(Box::new(operand)), false, span);
+                let test = literals::boolean(ExprKind::IsNull(Box::new(operand)), false, span);
                 Some(if *negated { operators::not(test, span) } else { test })
             }
             K::Between { operand, low, high, negated } => {

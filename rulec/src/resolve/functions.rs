@@ -2,9 +2,11 @@
 
 //! Functions of one row: `abs`, `coalesce`, `round` and the like.
 
-use super::conversions::{self, DIGITS_MAX, convert, decimal, whole_digits};
+use super::conversions;
+use super::digits::{DIGITS_MAX, decimal, whole_digits};
 use super::literals;
 use super::operators;
+use super::rescale::convert;
 use super::scope::Item;
 use crate::ast::{self, CallArgs};
 use crate::diagnostic::Diagnostic;

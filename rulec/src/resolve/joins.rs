@@ -10,11 +10,10 @@
 use super::calls;
 use super::declarations::{Key, Table};
 use super::limits::SUBQUERY_DEPTH_MAX;
-use super::operators;
-use super::queries;
 use super::scope::{Item, Place, Row};
 use super::subquery::{Conjunct, row_match_of};
 use super::suggest;
+use super::{literals, operators};
 use crate::ast::{self, FromItem, Join, Name, Select, SelectValue, Source};
 use crate::diagnostic::Diagnostic;
 use crate::hir::{Expr, ExprKind, RowMatch, RowVar};
@@ -110,7 +109,7 @@ impl Item<'_> {
         };
         let (_, row) = self.way_to(root, from, span)?;
         let kind = ExprKind::Exists { table: root.table, row: Box::new(row) };
-        Some(operators::boolean(kind, false, span))
+        Some(literals::boolean(kind, false, span))
     }
 
     /// The row of `table` that a statement with joined tables changes, and its assignments. The row
@@ -327,7 +326,7 @@ impl Item<'_> {
                 continue;
             }
             let kind = ExprKind::Exists { table: row.table, row: Box::new(matched.clone()) };
-            conditions.push(operators::boolean(kind, false, row.span));
+            conditions.push(literals::boolean(kind, false, row.span));
         }
         let way = RowMatch { residual: operators::all(conditions), ..way? };
         Some((found, way))
@@ -385,9 +384,4 @@ fn name_of(expr: &ast::Expr) -> Option<&Name> {
         ast::ExprKind::Call { function, .. } => Some(function),
         _ => None,
     }
-}
-
-/// Whether an expression reads one of these rows.
-pub(super) fn reads_any(expr: &Expr, rows: &[RowVar]) -> bool {
-    rows.iter().any(|row| queries::mentions(expr, *row))
 }

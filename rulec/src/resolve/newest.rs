@@ -4,9 +4,10 @@
 //! whose rows are counted, one that moves the time of the row into its place among the newest.
 
 use super::declarations::Catalog;
+use super::defined::Window;
 use super::literals;
-use super::operators::{self, boolean};
-use super::windows::Window;
+use super::literals::boolean;
+use super::operators;
 use crate::diagnostic::Diagnostic;
 use crate::hir::{
     Block, Column, CompareOp, ConflictUpdate, Expr, ExprKind, Function, RowMatch, RowVar,

@@ -2,11 +2,13 @@
 
 //! Types of arithmetic, comparison and logic.
 
-use super::constants;
-use super::conversions::{DIGITS_MAX, convert, decimal, digits, whole_digits};
-use super::literals::{constant, is_integer_literal, is_null, negated, quoted};
+use super::constants::arith;
+use super::digits::{DIGITS_MAX, decimal, digits, whole_digits};
+use super::literals::{boolean, constant, is_integer_literal, is_null, negated};
+use super::quoted::quoted;
+use super::rescale::convert;
 use super::zone::FileZone;
-use super::{time_literals, times};
+use super::{lengths, time_literals, times};
 use crate::ast::{BinaryOp, Truth};
 use crate::diagnostic::{Diagnostic, Refusal};
 use crate::hir::{ArithOp, CompareOp, Expr, ExprKind};
@@ -45,11 +47,6 @@ pub(super) fn classify(op: BinaryOp) -> Operator {
         BinaryOp::And => Operator::Logic(all),
         BinaryOp::Or => Operator::Logic(any),
     }
-}
-
-/// A BOOLEAN expression.
-pub(super) fn boolean(kind: ExprKind, nullable: bool, span: Span) -> Expr {
-    Expr { kind, ty: Type::Boolean, nullable, span }
 }
 
 /// The negation of a condition.
@@ -181,7 +178,7 @@ fn adopt_types(left: &mut Expr, right: &mut Expr, zone: &FileZone) -> Result<(),
 /// Gives a quoted literal the type of the other operand, unless that is CHAR.
 fn adopt_quoted(literal: &mut Expr, other: &Expr, zone: &FileZone) -> Result<(), Refusal> {
     if let (ExprKind::Text(text), false) = (&literal.kind, matches!(other.ty, Type::Char(_))) {
-        *literal = match times::is_length(other) {
+        *literal = match lengths::is_length(other) {
             true => time_literals::interval(text, literal.span)?,
             false => quoted(text, other.ty, literal.span, zone)?,
         };
@@ -257,25 +254,6 @@ pub(super) fn arithmetic(
         (l, r) if l.is_number() && r.is_number() => decimal_arithmetic(op, left, right, span),
         _ => Err(no_arithmetic(written, &left, &right)),
     }
-}
-
-/// Arithmetic of a type that is known. That of two literals is done here.
-pub(super) fn arith(
-    op: ArithOp,
-    left: Expr,
-    right: Expr,
-    ty: Type,
-    span: Span,
-) -> Result<Expr, Refusal> {
-    let (l, r) = (times::plain(&left), times::plain(&right));
-    if let Some(value) = constants::arithmetic(op, l, r, ty, span)? {
-        return Ok(match ty == Type::Int8 && times::yields_length(op, &left, &right) {
-            true => times::length(value, span),
-            false => constant(ExprKind::Number(value), ty, span),
-        });
-    }
-    let nullable = left.nullable || right.nullable;
-    Ok(Expr { kind: ExprKind::Arith(op, Box::new(left), Box::new(right)), ty, nullable, span })
 }
 
 fn decimal_arithmetic(op: ArithOp, left: Expr, right: Expr, span: Span) -> Result<Expr, Refusal> {

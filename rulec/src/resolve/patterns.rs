@@ -100,10 +100,10 @@ fn starts_with(operand: Expr, prefix: &str, open: bool, bytes: u8, span: Span) -
         if !nullable {
             return never;
         }
-        let null = operators::boolean(ExprKind::Null, true, span);
-        let missing = operators::boolean(ExprKind::IsNull(Box::new(operand)), false, span);
+        let null = literals::boolean(ExprKind::Null, true, span);
+        let missing = literals::boolean(ExprKind::IsNull(Box::new(operand)), false, span);
         let kind = ExprKind::Case { arms: vec![(missing, null)], otherwise: Some(Box::new(never)) };
-        return operators::boolean(kind, true, span);
+        return literals::boolean(kind, true, span);
     }
-    operators::boolean(ExprKind::Like(Box::new(operand), prefix.to_owned()), nullable, span)
+    literals::boolean(ExprKind::Like(Box::new(operand), prefix.to_owned()), nullable, span)
 }

@@ -10,6 +10,11 @@ pub(super) fn mentions(expr: &Expr, var: RowVar) -> bool {
     expr.nodes().any(|node| matches!(node.kind, ExprKind::Column(v, _) if v == var))
 }
 
+/// Whether an expression reads one of these rows.
+pub(super) fn reads_any(expr: &Expr, rows: &[RowVar]) -> bool {
+    rows.iter().any(|row| mentions(expr, *row))
+}
+
 /// The first part of the expression that depends on something other than the row that `var`
 /// denotes: a field of the message, or another row.
 pub(super) fn foreign(expr: &Expr, var: RowVar) -> Option<&Expr> {

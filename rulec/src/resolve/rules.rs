@@ -2,7 +2,8 @@
 
 //! Rules, each of which belongs to the one message that it names.
 
-use super::declarations::{Catalog, duplicate, too_many};
+use super::declarations::{Catalog, too_many};
+use super::duplicates::duplicate;
 use super::scope::{Item, Owner};
 use super::statements::unknown_message;
 use super::suggest;

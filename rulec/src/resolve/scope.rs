@@ -8,7 +8,6 @@
 //! `from` have is ambiguous.
 
 use super::declarations::Catalog;
-use super::definitions::Bound;
 use super::limits::{DEPTH_MAX, NODES_MAX};
 use super::suggest;
 use crate::ast;
@@ -83,6 +82,12 @@ pub(super) enum Owner {
     Unknown,
     /// None: what is resolved sees no message. It is named, as in "a function".
     Nothing(&'static str),
+}
+
+/// An argument of the function whose body is being resolved.
+pub(super) struct Bound {
+    pub name: String,
+    pub value: Expr,
 }
 
 /// What the caller of a function has in scope while the body of the function is resolved.

@@ -7,9 +7,8 @@
 //! residual, which is checked on the row that was found.
 
 use super::declarations::{Key, Table};
-use super::joins::reads_any;
 use super::limits::SUBQUERY_DEPTH_MAX;
-use super::literals::constant;
+use super::literals::{boolean, constant};
 use super::plain_select::{PlainSelect, plain_rows, plain_select};
 use super::scope::{Item, Place};
 use super::{calls, conversions, operators, queries, suggest};
@@ -119,10 +118,10 @@ impl Item<'_> {
         let inside = self.selected_value(&plain, value)?;
         let found = self.exists_with(&plain, Member::Equals(&outside, value), span)?;
         let mut arms = vec![(found, constant(ExprKind::Number(1), Type::Boolean, span))];
-        let null = || operators::boolean(ExprKind::Null, true, span);
+        let null = || boolean(ExprKind::Null, true, span);
         if outside.nullable {
             let missing = ExprKind::IsNull(Box::new(outside.clone()));
-            let missing = operators::boolean(missing, false, span);
+            let missing = boolean(missing, false, span);
             let any = self.exists_with(&plain, Member::Any, span)?;
             arms.push((operators::all(vec![missing, any])?, null()));
         }
@@ -132,7 +131,7 @@ impl Item<'_> {
         let nullable = arms.len() > 1;
         let test = if nullable {
             let otherwise = Some(Box::new(constant(ExprKind::Number(0), Type::Boolean, span)));
-            operators::boolean(ExprKind::Case { arms, otherwise }, true, span)
+            boolean(ExprKind::Case { arms, otherwise }, true, span)
         } else {
             arms.pop()?.0
         };
@@ -166,7 +165,7 @@ impl Item<'_> {
                 .map(Some),
             Member::Missing(value) => self.expr(value).map(|value| {
                 let missing = ExprKind::IsNull(Box::new(value));
-                let condition = operators::boolean(missing, false, span);
+                let condition = boolean(missing, false, span);
                 Some(Conjunct { condition, equates: None })
             }),
         };
@@ -218,7 +217,7 @@ impl Item<'_> {
         match self.row_match(table, var, conjuncts) {
             Ok(row) => {
                 let kind = ExprKind::Exists { table, row: Box::new(row) };
-                Some(operators::boolean(kind, false, span))
+                Some(boolean(kind, false, span))
             }
             Err(conjuncts) => {
                 let calls = vec![Call { function: AggregateFn::Count, argument: None }];
@@ -383,7 +382,7 @@ pub(super) fn row_match_of(
             let value = [(left, right), (right, left)].into_iter().find_map(|(side, other)| {
                 let is_column =
                     matches!(side.kind, ExprKind::Column(v, c) if v == var && c == *column);
-                let is_free = !queries::mentions(other, var) && !reads_any(other, others);
+                let is_free = !queries::mentions(other, var) && !queries::reads_any(other, others);
                 (is_column && is_free).then_some(&**other)
             })?;
             let ty = table.column_of(*column).ty?;

@@ -8,7 +8,7 @@
 use super::conversions;
 use super::declarations::{Catalog, Column};
 use super::scope::{Item, Owner};
-use super::{literals, suggest, times};
+use super::{lengths, literals, suggest};
 use crate::ast::{self, Assignment, ExprKind as Syntax, Name};
 use crate::diagnostic::{Diagnostic, shortened};
 use crate::hir::{self, ExprKind};
@@ -426,7 +426,7 @@ impl Resolver<'_> {
     ) -> Option<Constant> {
         let mut item = self.item();
         let resolved = item.expr(value)?;
-        let resolved = times::plain(&resolved).clone();
+        let resolved = lengths::plain(&resolved).clone();
         match resolved.kind {
             ExprKind::Null => return Some(Constant::Null),
             ExprKind::Number(_) | ExprKind::Text(_) => {}

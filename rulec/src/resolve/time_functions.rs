@@ -5,10 +5,11 @@
 //! As in PostgreSQL the result of `extract` is a DECIMAL: without digits after the point for a
 //! field that is whole, and with those of nanoseconds for one that is not.
 
-use super::conversions::{convert, decimal};
+use super::constants::arith;
+use super::digits::decimal;
 use super::durations::Unit;
 use super::literals::{constant, is_null};
-use super::operators::arith;
+use super::rescale::convert;
 use super::scope::Item;
 use super::suggest;
 use super::times::{apply, as_time, at_midnight};

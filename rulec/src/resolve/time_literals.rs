@@ -4,9 +4,9 @@
 //! a place of such a type.
 
 use super::durations::{DurationError, nanoseconds_of};
+use super::lengths;
 use super::literals::constant;
 use super::scope::Item;
-use super::times;
 use super::zone::FileZone;
 use crate::ast;
 use crate::diagnostic::{Diagnostic, Refusal, shortened};
@@ -89,7 +89,7 @@ fn range_help(text: &str, ty: Type) -> String {
 /// An INTERVAL literal, in nanoseconds.
 pub(super) fn interval(text: &str, span: Span) -> Result<Expr, Refusal> {
     let error = match nanoseconds_of(text) {
-        Ok(value) => return Ok(times::length(value.into(), span)),
+        Ok(value) => return Ok(lengths::length(value.into(), span)),
         Err(error) => error,
     };
     let shown = shortened(text).escape_debug().to_string();

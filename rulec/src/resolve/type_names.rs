@@ -2,7 +2,7 @@
 
 //! Type names: from `decimal(10, 2)` as written to the type.
 
-use super::conversions::DIGITS_MAX;
+use super::digits::DIGITS_MAX;
 use super::suggest;
 use crate::ast::TypeName;
 use crate::diagnostic::{Diagnostic, Refusal};

@@ -11,9 +11,11 @@
 //! `$`, which no declared name has.
 
 use super::declarations::Key;
+use super::defined::Window;
 use super::limits::GROUP_COLUMNS_MAX;
+use super::literals::boolean;
 use super::literals::constant;
-use super::operators::{self, boolean};
+use super::operators;
 use super::plain_select::{PlainSelect, plain_rows};
 use super::scope::{Item, Place};
 use super::subquery::Conjunct;
@@ -26,25 +28,6 @@ use engine::schema::{ColumnId, TableId, Type};
 
 /// The most newest times that a group keeps.
 const COUNT_MAX: i128 = 8;
-
-/// The newest times of the groups of a table.
-#[derive(Clone)]
-pub(super) struct Window {
-    /// The table whose rows are counted.
-    pub base: TableId,
-    /// The columns by which they are grouped, in column order.
-    pub group: Vec<ColumnId>,
-    /// The column of the time.
-    pub time: ColumnId,
-    /// Which rows count, over the row that `var` denotes; all if absent.
-    pub filter: Option<Expr>,
-    /// The variable of the filter.
-    pub var: RowVar,
-    /// How many times a group keeps.
-    pub count: u16,
-    /// Where it is first used.
-    pub span: Span,
-}
 
 /// A window that is asked for: the conjuncts of its `where` by what they do.
 #[derive(Default)]

@@ -2,7 +2,7 @@
 
 //! The time zone of a file: `set time zone`, at most once and before its first use.
 
-use super::declarations::{Catalog, duplicate};
+use super::duplicates::duplicate;
 use crate::ast;
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
@@ -33,16 +33,16 @@ impl FileZone {
 }
 
 /// Reads the time zone of a file.
-pub(super) fn declare(file: &ast::File, catalog: &mut Catalog, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn declare(file: &ast::File, zone: &mut FileZone, diagnostics: &mut Vec<Diagnostic>) {
     for item in &file.items {
         let ast::Item::TimeZone(ast::TimeZone { hours, span }) = item else { continue };
-        if let Some(earlier) = catalog.zone.declared {
+        if let Some(earlier) = zone.declared {
             diagnostics.push(duplicate("a time zone of this file", *span, earlier));
             continue;
         }
-        catalog.zone.declared = Some(*span);
+        zone.declared = Some(*span);
         match Zone::new(*hours) {
-            Some(zone) => catalog.zone.zone = zone,
+            Some(found) => zone.zone = found,
             None => {
                 let message = format!("no time zone is {hours} hours from UTC");
                 let label = format!("must be -{0} to {0}", Zone::HOURS_MAX);
@@ -53,8 +53,8 @@ pub(super) fn declare(file: &ast::File, catalog: &mut Catalog, diagnostics: &mut
 }
 
 /// Checks that nothing before the `set time zone` depends on it.
-pub(super) fn check(catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
-    let FileZone { declared, first_use, .. } = &catalog.zone;
+pub(super) fn check(zone: &FileZone, diagnostics: &mut Vec<Diagnostic>) {
+    let FileZone { declared, first_use, .. } = zone;
     if let (Some(declared), Some(first)) = (declared, first_use.get())
         && first < *declared
     {
