@@ -337,6 +337,17 @@ fn closed(bench: &Bench) -> PathBuf {
     path
 }
 
+/// The events of the orders in a verdicts file, and whether they were rejected.
+fn orders(verdicts: &str) -> Vec<(u32, bool)> {
+    verdicts
+        .lines()
+        .skip(1)
+        .map(|line| line.split(',').collect::<Vec<_>>())
+        .filter(|cells| cells[1] == "trade_order")
+        .map(|cells| (cells[0].parse().expect("a number"), cells[2] == "reject"))
+        .collect()
+}
+
 #[test]
 fn a_rule_file_takes_over_and_a_killed_run_knows_which_one_was_in_force() {
     let bench = Bench::new();
@@ -355,13 +366,7 @@ fn a_rule_file_takes_over_and_a_killed_run_knows_which_one_was_in_force() {
     let output = trade().output().expect("it starts");
     assert!(output.status.success(), "{}", text(&output.stderr));
     let verdicts = fs::read_to_string(bench.at("verdicts.csv")).expect("it is there");
-    let orders: Vec<(u32, bool)> = verdicts
-        .lines()
-        .skip(1)
-        .map(|line| line.split(',').collect::<Vec<_>>())
-        .filter(|cells| cells[1] == "trade_order")
-        .map(|cells| (cells[0].parse().expect("a number"), cells[2] == "reject"))
-        .collect();
+    let orders = orders(&verdicts);
     // A change is requested when its event is answered, and takes effect at most a window, a batch
     // and the messages on the card later.
     let change = |event: u32| (event, event + 700);

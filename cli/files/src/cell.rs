@@ -6,9 +6,9 @@
 //! everywhere in the engine. A value that is written and read back is the same value.
 
 use crate::csv_input::RawCell;
-use crate::decimal::decimal_text;
 use crate::error::Problem;
-use engine::calendar::{TextError, Zone, date_of, push_date, push_time, time_of, timestamp_of};
+use crate::number::{decimal_text, push_number};
+use engine::calendar::{TextError, Zone, date_of, time_of, timestamp_of};
 use engine::executor::Cell;
 use engine::frame::{FieldValue, trim};
 use engine::schema::{ColumnDef, ColumnKind, Type};
@@ -134,26 +134,10 @@ pub fn push_text(out: &mut String, text: &str) {
     }
 }
 
-/// Appends a number of a type: a BOOLEAN as `true` or `false`, a DECIMAL with its decimal point, a
-/// DATE and a TIME as in ISO 8601.
-pub fn push_number(out: &mut String, number: i64, ty: Type) {
-    match ty {
-        Type::Boolean => out.push_str(if number == 0 { "false" } else { "true" }),
-        Type::Decimal { scale, .. } => out.push_str(&decimal_text(number.into(), scale)),
-        // A DATE has 32 bits.
-        Type::Date => push_date(out, number as i32),
-        Type::Time => push_time(out, number),
-        Type::Int2 | Type::Int4 | Type::Int8 | Type::Char(_) | Type::Timestamp => {
-            // Writing to a string cannot fail.
-            let _ = write!(out, "{number}");
-        }
-    }
-}
-
 /// Appends a cell of a table, declared or hidden.
 ///
-/// NULL is empty, and so is a sum over no value. The levels of a `min` or `max`, and the values of a
-/// `count(distinct)`, are `value*count`, joined by blanks.
+/// NULL is empty, and so is a sum over no value. The levels of a `min` or `max`, and the values of
+/// a `count(distinct)`, are `value*count`, joined by blanks.
 pub fn push_cell(out: &mut String, cell: &Cell<'_>, column: &ColumnDef) {
     match (*cell, column.kind) {
         (Cell::Null | Cell::Sum(0, _), _) => {}

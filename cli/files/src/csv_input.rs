@@ -11,6 +11,7 @@
 
 use crate::error::{ColumnPlace, InputError, Problem};
 use crate::interrupt;
+use engine::frame::FrameError;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -300,6 +301,12 @@ impl<R: BufRead> CsvReader<R> {
         }
         Ok(true)
     }
+}
+
+/// The error for a frame that cannot be written although its cells were checked. No compiled
+/// program causes it.
+pub(crate) fn frame_error<R: BufRead>(reader: &CsvReader<R>, error: FrameError) -> InputError {
+    reader.error_at(None, Problem::Io(error.to_string()))
 }
 
 #[cfg(test)]

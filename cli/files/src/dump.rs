@@ -3,7 +3,7 @@
 //! The tables of an executor as files: `DIR/TABLE.csv` for declared tables, `DIR/hidden/NAME.csv`
 //! for hidden ones.
 //!
-//! Modes of rules and parameters have files of their own, see [`crate::settings`]. Rows are in key
+//! Modes of rules and parameters have separate files, see [`crate::settings`]. Rows are in key
 //! order. The file of a declared table can be read back: NULL is empty, the empty
 //! string is `""`, decimals keep their scale. In hidden tables a sum is a number, and the levels of
 //! a `min` or `max` are `value*count`, joined by blanks.
@@ -62,8 +62,8 @@ pub fn dump_tables(
     files.into_iter().try_for_each(OutputFile::finish)
 }
 
-/// Passes a table to `put` as lines of CSV: its header, then its rows in key order. The table of the
-/// parameters has a row for each parameter.
+/// Passes a table to `put` as lines of CSV: its header, then its rows in key order. The table of
+/// the parameters has a row for each parameter.
 pub fn write_table(executor: &dyn Executor, table: TableId, put: &mut dyn FnMut(&str)) {
     if is_parameter_table(executor.program(), table) {
         return parameter_lines(executor, table, put);

@@ -4,6 +4,7 @@
 //!
 //! Every problem is a variant with a stable code, so that scripts need not parse the text.
 
+use crate::number::push_number;
 use engine::rule::ModeError;
 use engine::schema::Type;
 use engine::verdict::Reason;
@@ -370,7 +371,7 @@ fn range_help(ty: Type) -> String {
     let (low, high) = ty.bounds();
     let show = |bound| {
         let mut text = String::new();
-        crate::cell::push_number(&mut text, bound, ty);
+        push_number(&mut text, bound, ty);
         text
     };
     if ty == Type::Timestamp {

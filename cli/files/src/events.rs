@@ -14,12 +14,11 @@
 //! either; the engine answers them with `malformed`.
 
 use crate::cell;
-use crate::csv_input::CsvReader;
+use crate::csv_input::{CsvReader, frame_error};
 use crate::error::{InputError, Problem, nearest};
 use crate::settings::{
     MODE, MODE_FIELDS, PARAMETER, PARAMETER_FIELDS, Sent, parameter_named, rule_named,
 };
-use crate::tables::frame_error;
 use engine::calendar::Zone;
 use engine::frame::{CONTROL_BYTES, FieldValue, Layout, ModeChange};
 use engine::machine::{FIELDS_MAX, FRAME_BYTES_MAX};

@@ -9,22 +9,23 @@
 //! | --- | --- |
 //! | [`csv_input`] | a CSV reader that never trusts its input |
 //! | [`cell`] | one cell of a file as a value of the machine, and back |
+//! | [`number`] | numbers of the types of the language as text |
 //! | [`tables`] | `DIR/TABLE.csv`: the rows that a run starts from |
 //! | [`events`] | the events file: the messages of a run |
 //! | [`verdicts`] | the verdicts file: the answer to every message |
 //! | [`dump`] | every table as CSV, rows in key order |
-//! | [`settings`] | modes of rules and parameters, in events and in files of their own |
+//! | [`settings`] | modes of rules and parameters, in events and in separate files |
 //! | [`output`] | output files that appear whole or not at all |
 //! | [`error`] | what is wrong with an input, with its place and a remedy |
 //! | [`interrupt`] | Ctrl-C, checked by all readers and writers |
 
 pub mod cell;
 pub mod csv_input;
-mod decimal;
 pub mod dump;
 pub mod error;
 pub mod events;
 pub mod interrupt;
+pub mod number;
 pub mod output;
 pub mod settings;
 pub mod tables;

@@ -2,16 +2,15 @@
 
 //! What an operator changes while rules run: the modes of rules, and parameters.
 //!
-//! In an events file they are changed by rows of the messages `mode` and `parameter`. In a folder of
-//! tables they are the files `mode.csv` (`rule,mode`) and `parameter.csv` (`parameter,value`).
+//! In an events file they are changed by rows of the messages `mode` and `parameter`. In a folder
+//! of tables they are the files `mode.csv` (`rule,mode`) and `parameter.csv` (`parameter,value`).
 //! `mode.csv` has every rule; `parameter.csv` has the parameters that have been changed, since the
 //! others have the value of their declaration.
 
 use crate::cell::{self, push_cell, push_text};
-use crate::csv_input::CsvReader;
+use crate::csv_input::{CsvReader, frame_error};
 use crate::error::{InputError, Problem, nearest};
 use crate::output::{OutputError, OutputFile};
-use crate::tables::frame_error;
 use engine::executor::{Cell, Executor};
 use engine::frame::{CONTROL_KIND, FieldValue, Layout};
 use engine::machine::{COLUMNS_MAX, FRAME_BYTES_MAX};

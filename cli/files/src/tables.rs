@@ -7,12 +7,12 @@
 //! tables. After an error the executor holds part of the data and must be dropped.
 
 use crate::cell;
-use crate::csv_input::CsvReader;
+use crate::csv_input::{CsvReader, frame_error};
 use crate::error::{InputError, Problem, nearest};
 use crate::settings::{MODE, is_parameter_table, load_modes, load_parameters, mode_file};
 use engine::calendar::Zone;
 use engine::executor::Executor;
-use engine::frame::{FieldValue, FrameError, Layout};
+use engine::frame::{FieldValue, Layout};
 use engine::machine::{COLUMNS_MAX, FRAME_BYTES_MAX};
 use engine::program::{FrameKind, Program};
 use engine::schema::{ColumnDef, TableDef, TableId, Type};
@@ -136,12 +136,6 @@ fn value_of<'r, R: BufRead>(
     }
 }
 
-/// The error for a frame that cannot be written although its cells were checked. No compiled
-/// program causes it.
-pub(crate) fn frame_error<R: BufRead>(reader: &CsvReader<R>, error: FrameError) -> InputError {
-    reader.error_at(None, Problem::Io(error.to_string()))
-}
-
 /// The result of loading a folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LoadReport {
@@ -185,9 +179,8 @@ pub fn total_bytes(folder: &Path, program: &Program) -> u64 {
     program.declared_tables().iter().map(size).sum()
 }
 
-/// Loads every declared table from its file in `folder`, the parameters and the modes of rules among
-/// them. `progress` is called with the bytes read
-/// so far.
+/// Loads every declared table from its file in `folder`, the parameters and the modes of rules
+/// among them. `progress` is called with the bytes read so far.
 ///
 /// # Errors
 /// The first problem of the folder or a file. The executor then holds part of the data and must be

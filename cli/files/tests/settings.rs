@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Modes of rules and parameters, in events and in files of their own, and the columns for warnings
+//! Modes of rules and parameters, in events and in separate files, and the columns for warnings
 //! and effects.
 
 use engine::executor::Executor;

@@ -79,8 +79,8 @@ impl RunFiles {
         Ok(report.has_modes)
     }
 
-    /// Refuses an events file that changes the mode of a rule, before anything runs: the Verilog has
-    /// no modes. A pipe is not read.
+    /// Refuses an events file that changes the mode of a rule, before anything runs: the Verilog
+    /// has no modes. A pipe is not read.
     pub fn refuse_modes(&self, program: &Program) -> Result<(), Failure> {
         if !std::fs::metadata(&self.events).is_ok_and(|file| file.is_file()) {
             return Ok(());

@@ -169,7 +169,8 @@ impl Maker<'_> {
         Number { text: integer_literal(self.rng.between(0, 2) as i64), scale: None, literal: true }
     }
 
-    /// `min` or `max` of values of a type of time over one group, or `None` where no such aggregate is allowed.
+    /// `min` or `max` of values of a type of time over one group, or `None` where no such
+    /// aggregate is allowed.
     pub fn time_aggregate(&mut self, ty: Type, depth: usize) -> Option<String> {
         let readable = self.readable_tables();
         let is_time = |other: Type| other == ty;
@@ -279,7 +280,8 @@ impl Maker<'_> {
             (*self.rng.pick(&[">", ">="]), *self.rng.pick(&["<", "<=", ">", ">="]));
         let count = self.rng.between(1, 3);
         format!(
-            "((select count(*) from {from} where {group} = {key} and {time} {above} {bound}) {compare} {count})"
+            "((select count(*) from {from} where {group} = {key} and {time} {above} {bound}) \
+             {compare} {count})"
         )
     }
 

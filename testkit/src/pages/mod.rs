@@ -17,7 +17,7 @@
 //! A diagnostic is expected where the block says so in a comment on its line, as in
 //! `-- error[unknown-name]`; no other is allowed. The value of an expression is a literal, `NULL`,
 //! or the reason of a reject. The test of the preamble sends the message whose fields the
-//! expressions read; fragments and files have tests of their own.
+//! expressions read; fragments and files have separate tests.
 
 mod blocks;
 mod trial;

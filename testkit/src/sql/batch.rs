@@ -3,7 +3,8 @@
 //! A batch of cases: one schema, several messages, several events for each message.
 
 use super::construct::{Construct, Constructs};
-use super::functions::{Function, functions};
+use super::function::Function;
+use super::functions::functions;
 use super::schema::{Column, Table, cell, fields, tables};
 use super::scope::Maker;
 use super::tree::{Expr, Junction, Statement};

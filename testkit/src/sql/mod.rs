@@ -15,6 +15,7 @@
 //! | `write` | their texts |
 //! | `schema` | random tables, rows and fields |
 //! | `scope`, `numbers`, `conditions`, `queries` | random expressions |
+//! | `function` | a function and its text |
 //! | `functions`, `statements` | random functions and statements |
 //! | `batch` | the whole, and its rule file |
 //! | `postgres`, `sqlite` | the batch as SQL |
@@ -25,6 +26,7 @@ mod batch;
 mod conditions;
 mod construct;
 mod differences;
+mod function;
 mod functions;
 mod numbers;
 mod parts;
@@ -42,7 +44,7 @@ mod write;
 pub use batch::{Batch, Body, Event, Message, RESULT};
 pub use construct::{Construct, Constructs};
 pub use differences::{DIFFERENCES, Difference, Treatment};
-pub use functions::Function;
+pub use function::Function;
 pub use postgres::{FUNCTIONS, SETTINGS};
 pub use schema::{Column, Table};
 pub use sqlite::Steps;

@@ -7,7 +7,7 @@
 //! Another order of the operands shows that this is the only difference.
 
 use super::batch::Body;
-use super::functions::Function;
+use super::function::Function;
 use super::tree::{Expr, Junction, Select, Statement};
 use super::types::Kind;
 
@@ -29,8 +29,8 @@ impl Body {
         std::iter::once(all).chain(each).collect()
     }
 
-    /// The bodies that differ from this one only in that one `where` has one of its conjuncts alone,
-    /// and its join no condition.
+    /// The bodies that differ from this one only in that one `where` has one of its conjuncts
+    /// alone, and its join no condition.
     pub fn with_one_conjunct(&self) -> Vec<Body> {
         let mut bodies = Vec::new();
         for list in 0_usize.. {

@@ -3,7 +3,7 @@
 //! The names that an expression can use at a place, and the limits of its size.
 
 use super::construct::{Construct, Constructs};
-use super::functions::Function;
+use super::function::Function;
 use super::schema::{Column, Table};
 use super::tree::Expr;
 use super::types::{Kind, Ty};

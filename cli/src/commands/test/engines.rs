@@ -4,8 +4,9 @@
 
 use super::super::terminal::complain;
 use super::super::{Failure, interrupted};
+use super::results::{Outcome, Problem, Suite};
 use super::trial::{self, Trace};
-use super::{Outcome, Problem, Suite, wording};
+use super::wording;
 use benches::executors::Engine;
 use engine::build::Build;
 use engine::executor::Executor;
@@ -102,7 +103,7 @@ fn on_engine(suite: &Suite<'_>, engine: Engine) -> Result<Vec<Trial>, Failure> {
     }
 }
 
-/// Runs each test on an executor of its own.
+/// Runs each test on a separate executor.
 fn each<E: Executor>(
     suite: &Suite<'_>,
     new: impl Fn(Arc<Program>) -> Result<E, Failure>,

@@ -4,7 +4,7 @@
 //! and a `testcase` for each test on each executor. The executor is the first part of `classname`.
 
 use super::report::{Counts, problem_lines};
-use super::{FileResults, Outcome, TestResults};
+use super::results::{FileResults, Outcome, TestResults};
 use benches::executors::Engine;
 use std::fmt::Write as _;
 use std::slice;
@@ -90,7 +90,7 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Problem;
+    use super::super::results::Problem;
     use super::*;
 
     #[test]

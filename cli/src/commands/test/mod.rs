@@ -2,25 +2,25 @@
 
 //! `riskgate test`: the tests of rule files, on one executor or on all.
 //!
-//! `engines` runs tests on an executor each, `trial` runs one test, `wording` says what was expected
-//! and what was found, and `report` and `junit` show the results.
+//! `engines` runs tests on an executor each, `trial` runs one test, `expected` has what its steps
+//! expect, `wording` says what was expected and what was found, `results` has the results, and
+//! `report` and `junit` show them.
 
 mod engines;
+mod expected;
 mod junit;
 mod report;
+mod results;
 mod trial;
 mod wording;
 
 use super::terminal::{complain, say};
 use super::{Failure, Format, interrupted, programs, refuse_overwriting};
-use benches::executors::Engine;
-use engine::program::Program;
 use engines::Engines;
 use files::output::OutputFile;
-use rulec::Report;
+use results::{FileResults, Outcome, Suite, TestResults};
 use rulec::suite::Test;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// Run the tests of rule files.
 #[derive(clap::Args)]
@@ -43,55 +43,6 @@ pub struct Args {
     /// Output format
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-}
-
-/// The results of a rule file.
-struct FileResults {
-    /// The file.
-    name: String,
-    /// Why there are no results: the file has errors, or a program image.
-    refused: Option<String>,
-    /// The tests in file order.
-    tests: Vec<TestResults>,
-}
-
-/// The results of a test.
-struct TestResults {
-    /// Its name.
-    name: String,
-    /// The file that it is in.
-    file: String,
-    /// The line on which it starts.
-    line: usize,
-    /// The result on each executor.
-    results: Vec<(Engine, Outcome)>,
-}
-
-/// The result of a test on an executor.
-enum Outcome {
-    /// Everything was as expected.
-    Passed,
-    /// What was not, in the order of the steps.
-    Failed(Vec<Problem>),
-    /// The executor cannot run it, and why.
-    Skipped(String),
-}
-
-/// Something that was not as expected.
-struct Problem {
-    /// The file, and the line of the step.
-    place: (String, usize),
-    /// The step, or what else was compared.
-    what: String,
-    /// Expected and found, as lines.
-    lines: Vec<String>,
-}
-
-/// The rule file of some tests.
-struct Suite<'a> {
-    program: &'a Arc<Program>,
-    report: &'a Report,
-    tests: &'a [&'a Test],
 }
 
 /// Runs the command.

@@ -2,7 +2,7 @@
 
 //! Results for people and for programs.
 
-use super::{FileResults, Outcome, Problem};
+use super::results::{FileResults, Outcome, Problem};
 use benches::executors::Engine;
 use serde_json::{Value, json};
 use std::fmt::Write as _;

@@ -2,14 +2,16 @@
 
 //! One test on one executor.
 
-use super::{Problem, wording};
-use engine::executor::{Cell, Executor, digest};
+use super::expected::{expectation, is_equal};
+use super::results::Problem;
+use super::wording;
+use engine::executor::{Executor, digest};
 use engine::machine::FRAME_BYTES_MAX;
 use engine::program::Program;
 use engine::schema::{ColumnId, MessageId, TableId};
 use engine::verdict::Verdict;
 use rulec::Report;
-use rulec::suite::{Constant, Expected, StepKind, Test};
+use rulec::suite::{Constant, StepKind, Test};
 
 /// What a test did on an executor.
 pub struct Trial {
@@ -57,16 +59,6 @@ pub fn run(report: &Report, test: &Test, executor: &mut dyn Executor) -> Trial {
     Trial { problems, trace }
 }
 
-/// The verdict that a step expects, and the message that it sends. A change of a mode has no message
-/// of the program.
-pub fn expectation(kind: &StepKind) -> Option<(Expected, Option<MessageId>)> {
-    match kind {
-        StepKind::When { message, expected, .. } => Some((*expected, Some(*message))),
-        StepKind::Mode { expected, .. } => Some((*expected, None)),
-        StepKind::Given { .. } | StepKind::ExpectRow { .. } | StepKind::ExpectEmpty { .. } => None,
-    }
-}
-
 fn check_verdict(program: &Program, kind: &StepKind, verdict: &Verdict) -> Option<Vec<String>> {
     let (expected, message) = expectation(kind)?;
     // A verdict without a message has empty maps, so the message does not matter.
@@ -84,16 +76,6 @@ fn check_rows(executor: &dyn Executor, kind: &StepKind) -> Option<Vec<String>> {
         StepKind::ExpectRow { table, cells } => expect_row(executor, *table, cells),
         StepKind::ExpectEmpty { table } => expect_empty(executor, *table),
         StepKind::Given { .. } | StepKind::When { .. } | StepKind::Mode { .. } => None,
-    }
-}
-
-/// Whether a cell has the value.
-pub fn is_equal(cell: &Cell<'_>, value: &Constant) -> bool {
-    match (cell, value) {
-        (Cell::Null, Constant::Null) => true,
-        (Cell::Number(cell), Constant::Number(number)) => cell == number,
-        (Cell::Text(cell), Constant::Text(text)) => cell == text,
-        _ => false,
     }
 }
 

@@ -2,13 +2,14 @@
 
 //! What a test expected and what it found, as text.
 
-use super::Problem;
-use super::trial::{expectation, is_equal};
+use super::expected::{expectation, is_equal};
+use super::results::Problem;
 use engine::executor::Cell;
 use engine::program::Program;
 use engine::schema::{ColumnDef, ColumnId, MessageId, RuleId, Type};
 use engine::verdict::Verdict;
-use files::cell::{push_cell, push_number};
+use files::cell::push_cell;
+use files::number::push_number;
 use files::verdicts::warnings;
 use rulec::Report;
 use rulec::suite::{Constant, Expected, Step, StepKind};
