@@ -2,9 +2,7 @@
 
 //! Functions of dates and times: their meaning on constants, and their names.
 
-use crate::interval::Interval;
 use engine::calendar::{Civil, DAY, Zone, instant, split};
-use engine::schema::Type;
 
 /// A function of dates and times. A zone is that of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,9 +29,9 @@ pub enum Calendar {
     /// The latest TIMESTAMP that is a multiple of so many nanoseconds and not after a TIMESTAMP;
     /// `overflow` if it does not fit 64 bits.
     Floor(i64),
-    /// A TIME so many nanoseconds later; after midnight it begins anew.
+    /// A TIME so many nanoseconds later; after midnight it begins again.
     Later,
-    /// A TIME so many nanoseconds earlier; before midnight it begins anew from the end.
+    /// A TIME so many nanoseconds earlier; before midnight it begins again from the end.
     Earlier,
     /// A number of nanoseconds in a larger unit: the same stored number as a DECIMAL.
     InUnit,
@@ -70,29 +68,6 @@ impl Calendar {
             Calendar::InUnit => first,
         };
         Some(value)
-    }
-
-    /// The values for a first argument within an interval.
-    pub fn interval(self, argument: Interval) -> Interval {
-        let between = |low: i64, high: i64| Interval { low: low.into(), high: high.into() };
-        let date = |value: i128| value.clamp(i32::MIN.into(), i32::MAX.into()) as i32;
-        let day = |value: i128, zone| {
-            let timestamp = value.clamp(i64::MIN.into(), i64::MAX.into()) as i64;
-            i64::from(split(timestamp, zone).0)
-        };
-        match self {
-            Calendar::Date(zone) => between(day(argument.low, zone), day(argument.high, zone)),
-            Calendar::TimeOfDay(_) | Calendar::Later | Calendar::Earlier => between(0, DAY - 1),
-            Calendar::Instant(_) | Calendar::Floor(_) => Interval::of_type(Type::Timestamp),
-            Calendar::Year => {
-                between(year_of(date(argument.low)).into(), year_of(date(argument.high)).into())
-            }
-            Calendar::Month => between(1, 12),
-            Calendar::DayOfMonth => between(1, 31),
-            Calendar::DayOfYear => between(1, 366),
-            Calendar::SinceSunday | Calendar::SinceMonday => between(0, 6),
-            Calendar::InUnit => argument,
-        }
     }
 
     /// A text that differs between functions that differ.

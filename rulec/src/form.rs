@@ -4,6 +4,9 @@
 
 use crate::hir::{Aggregate, Expr, ExprKind, RowMatch, RowVar};
 
+/// Row variables that denote one row.
+type Pairs = Vec<(RowVar, RowVar)>;
+
 /// Whether two ways to a row are equal by their form.
 pub(crate) fn same_row(left: &RowMatch, right: &RowMatch) -> bool {
     let mut pairs = vec![(left.var, right.var)];
@@ -15,19 +18,19 @@ pub(crate) fn same(left: &Expr, right: &Expr) -> bool {
     alike(left, right, &mut Vec::new())
 }
 
-fn alike_rows(left: &RowMatch, right: &RowMatch, pairs: &mut Vec<(RowVar, RowVar)>) -> bool {
+fn alike_rows(left: &RowMatch, right: &RowMatch, pairs: &mut Pairs) -> bool {
     let residuals = alike_parts(left.residual.as_ref(), right.residual.as_ref(), pairs);
     residuals && all_alike(&left.key, &right.key, pairs)
 }
 
-fn all_alike(left: &[Expr], right: &[Expr], pairs: &mut Vec<(RowVar, RowVar)>) -> bool {
+fn all_alike(left: &[Expr], right: &[Expr], pairs: &mut Pairs) -> bool {
     left.len() == right.len()
         && left.iter().zip(right).all(|(left, right)| alike(left, right, pairs))
 }
 
 /// Whether two expressions have one form, where each pair of row variables in `pairs` denotes one
 /// row.
-fn alike(left: &Expr, right: &Expr, pairs: &mut Vec<(RowVar, RowVar)>) -> bool {
+fn alike(left: &Expr, right: &Expr, pairs: &mut Pairs) -> bool {
     use ExprKind as K;
     if left.ty != right.ty {
         return false;
@@ -55,22 +58,14 @@ fn alike(left: &Expr, right: &Expr, pairs: &mut Vec<(RowVar, RowVar)>) -> bool {
             alike(a, b, pairs)
         }
         (K::Lookup { table: t, row: r, value: a }, K::Lookup { table: u, row: s, value: b }) => {
-            pairs.push((r.var, s.var));
-            let equal = t == u && alike_rows(r, s, pairs) && alike(a, b, pairs);
-            pairs.pop();
-            equal
+            let value = |pairs: &mut Pairs| alike_rows(r, s, pairs) && alike(a, b, pairs);
+            t == u && with_rows(r.var, s.var, pairs, value)
         }
         (K::Exists { table: t, row: r }, K::Exists { table: u, row: s }) => {
-            pairs.push((r.var, s.var));
-            let equal = t == u && alike_rows(r, s, pairs);
-            pairs.pop();
-            equal
+            t == u && with_rows(r.var, s.var, pairs, |pairs| alike_rows(r, s, pairs))
         }
         (K::Aggregate(a), K::Aggregate(b)) => {
-            pairs.push((a.var, b.var));
-            let equal = alike_aggregates(a, b, pairs);
-            pairs.pop();
-            equal
+            with_rows(a.var, b.var, pairs, |pairs| alike_aggregates(a, b, pairs))
         }
         (K::Calendar(f, a), K::Calendar(g, b)) => f == g && all_alike(a, b, pairs),
         (K::Call(a), K::Call(b)) => a == b,
@@ -103,12 +98,21 @@ fn alike(left: &Expr, right: &Expr, pairs: &mut Vec<(RowVar, RowVar)>) -> bool {
     }
 }
 
-/// Whether two aggregates have one form, where `pairs` has their row variables.
-fn alike_aggregates(
-    left: &Aggregate,
-    right: &Aggregate,
-    pairs: &mut Vec<(RowVar, RowVar)>,
+/// Compares while `left` and `right` denote one row.
+fn with_rows(
+    left: RowVar,
+    right: RowVar,
+    pairs: &mut Pairs,
+    compare: impl FnOnce(&mut Pairs) -> bool,
 ) -> bool {
+    pairs.push((left, right));
+    let equal = compare(pairs);
+    pairs.pop();
+    equal
+}
+
+/// Whether two aggregates have one form, where `pairs` has their row variables.
+fn alike_aggregates(left: &Aggregate, right: &Aggregate, pairs: &mut Pairs) -> bool {
     let mut groups = left.group.iter().zip(&right.group);
     let mut calls = left.calls.iter().zip(&right.calls);
     left.table == right.table
@@ -123,11 +127,7 @@ fn alike_aggregates(
         && alike(&left.value, &right.value, pairs)
 }
 
-fn alike_parts(
-    left: Option<&Expr>,
-    right: Option<&Expr>,
-    pairs: &mut Vec<(RowVar, RowVar)>,
-) -> bool {
+fn alike_parts(left: Option<&Expr>, right: Option<&Expr>, pairs: &mut Pairs) -> bool {
     match (left, right) {
         (None, None) => true,
         (Some(left), Some(right)) => alike(left, right, pairs),

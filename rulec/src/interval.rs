@@ -3,10 +3,12 @@
 //! The least and the largest value that a number can have: by its type, or as the result of an
 //! expression whose operands are anywhere within theirs.
 //!
-//! Lowering computes in 64 bits what certainly fits, and in 128 bits what may not.
+//! Lowering computes in 64 bits what certainly fits, and in 128 bits what might not.
 
+use crate::calendar::{Calendar, year_of};
 use crate::form::same;
 use crate::hir::{Aggregate, AggregateFn, ArithOp, Call, Expr, ExprKind, Function, Table};
+use engine::calendar::{DAY, split};
 use engine::schema::Type;
 use engine::wide::Rounding;
 use std::cell::RefCell;
@@ -197,7 +199,7 @@ impl<'a> Intervals<'a> {
             }
             ExprKind::Calendar(function, list) => {
                 let argument = self.of_within(list.first()?, within);
-                function.interval(argument)
+                of_calendar(*function, argument)
             }
             ExprKind::Function(Function::Abs, list) => self.union(list, within).absolute(),
             ExprKind::Function(Function::Sign, _) => Interval { low: -1, high: 1 },
@@ -294,6 +296,29 @@ impl<'a> Intervals<'a> {
             .union(argument),
             (AggregateFn::Min | AggregateFn::Max, Some(argument)) => argument,
         }
+    }
+}
+
+/// The values of a function of dates and times for a first argument within an interval.
+fn of_calendar(function: Calendar, argument: Interval) -> Interval {
+    let between = |low: i64, high: i64| Interval { low: low.into(), high: high.into() };
+    let date = |value: i128| value.clamp(i32::MIN.into(), i32::MAX.into()) as i32;
+    let day = |value: i128, zone| {
+        let timestamp = value.clamp(i64::MIN.into(), i64::MAX.into()) as i64;
+        i64::from(split(timestamp, zone).0)
+    };
+    match function {
+        Calendar::Date(zone) => between(day(argument.low, zone), day(argument.high, zone)),
+        Calendar::TimeOfDay(_) | Calendar::Later | Calendar::Earlier => between(0, DAY - 1),
+        Calendar::Instant(_) | Calendar::Floor(_) => Interval::of_type(Type::Timestamp),
+        Calendar::Year => {
+            between(year_of(date(argument.low)).into(), year_of(date(argument.high)).into())
+        }
+        Calendar::Month => between(1, 12),
+        Calendar::DayOfMonth => between(1, 31),
+        Calendar::DayOfYear => between(1, 366),
+        Calendar::SinceSunday | Calendar::SinceMonday => between(0, 6),
+        Calendar::InUnit => argument,
     }
 }
 

@@ -10,12 +10,16 @@
 //! The rule sets of a family share one plan. Each of them maintains every aggregate that any of
 //! them reads, so that each can replace any other and finds its aggregates up to date.
 
-use crate::hir::{Aggregate, AggregateFn, Block, Expr, ExprKind, Function, RuleSet, StatementKind};
+use crate::hir::{
+    Aggregate, AggregateFn, ArithOp, Block, CompareOp, Expr, ExprKind, Function, RuleSet,
+    StatementKind,
+};
 use engine::machine;
 use engine::schema::{
     ColumnDef, ColumnId, ColumnKind, HiddenDef, MessageId, TableDef, TableId, Type,
 };
 use engine::wide::Rounding;
+use std::borrow::Cow;
 
 /// A hidden table, and the way in which rows of its base table enter it.
 #[derive(Clone, Debug)]
@@ -334,16 +338,7 @@ fn describe(rules: &RuleSet, table: TableId, expr: &Expr) -> String {
             rules.tables[usize::from(table.0)].columns[usize::from(column.0)].name.clone()
         }
         ExprKind::Arith(op, l, r) => {
-            use crate::hir::ArithOp;
-            let sign = match op {
-                ArithOp::Add => "+".into(),
-                ArithOp::Sub => "-".into(),
-                ArithOp::Mul => "*".into(),
-                ArithOp::Div => "/".into(),
-                ArithOp::Rem => "%".into(),
-                ArithOp::DivRound { shift } => format!("/e{shift}"),
-            };
-            format!("({} {sign} {})::{}", text(l), text(r), expr.ty)
+            format!("({} {} {})::{}", text(l), arith_sign(*op), text(r), expr.ty)
         }
         ExprKind::Distinct(l, r) => format!("({} is distinct from {})", text(l), text(r)),
         ExprKind::Like(e, prefix) => {
@@ -371,16 +366,7 @@ fn describe(rules: &RuleSet, table: TableId, expr: &Expr) -> String {
             format!("{name}({}, {})", text(e), expr.ty.scale())
         }
         ExprKind::Compare(op, l, r) => {
-            use crate::hir::CompareOp;
-            let sign = match op {
-                CompareOp::Eq => "=",
-                CompareOp::Ne => "<>",
-                CompareOp::Lt => "<",
-                CompareOp::Le => "<=",
-                CompareOp::Gt => ">",
-                CompareOp::Ge => ">=",
-            };
-            format!("{} {sign} {}", text(l), text(r))
+            format!("{} {} {}", text(l), compare_sign(*op), text(r))
         }
         ExprKind::And(list) => format!("({})", all(list, " and ")),
         ExprKind::Or(list) => format!("({})", all(list, " or ")),
@@ -402,6 +388,30 @@ fn describe(rules: &RuleSet, table: TableId, expr: &Expr) -> String {
         | ExprKind::Exists { .. }
         | ExprKind::Aggregate(_)
         | ExprKind::Call(_) => format!("{expr:?}"),
+    }
+}
+
+/// The sign of an operation, in the text of an expression.
+fn arith_sign(op: ArithOp) -> Cow<'static, str> {
+    match op {
+        ArithOp::Add => "+".into(),
+        ArithOp::Sub => "-".into(),
+        ArithOp::Mul => "*".into(),
+        ArithOp::Div => "/".into(),
+        ArithOp::Rem => "%".into(),
+        ArithOp::DivRound { shift } => format!("/e{shift}").into(),
+    }
+}
+
+/// The sign of a comparison, in the text of an expression.
+fn compare_sign(op: CompareOp) -> &'static str {
+    match op {
+        CompareOp::Eq => "=",
+        CompareOp::Ne => "<>",
+        CompareOp::Lt => "<",
+        CompareOp::Le => "<=",
+        CompareOp::Gt => ">",
+        CompareOp::Ge => ">=",
     }
 }
 

@@ -12,8 +12,8 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// All diagnostics of a case; of one whose name begins with `syntax_`, those of the lexer and parser
-/// alone.
+/// All diagnostics of a case; of one whose name begins with `syntax_`, those of the lexer and
+/// parser alone.
 fn diagnose(name: &str, text: &str) -> Vec<Diagnostic> {
     match name.starts_with("syntax_") {
         true => rulec::parse::parse_text(text).1,

@@ -201,9 +201,9 @@ fn assert_well_formed(text: &str, diagnostics: &[Diagnostic]) {
 fn fragment() -> impl Strategy<Value = String> {
     let words = "create table message rule on where select from insert into values update set \
                  delete and or not between in is null case when then else end exists primary key \
-                 with rows true false order by limit group join distinct union using like is unknown \
-                 cast extract filter conflict do nothing warn reject of test given expect include \
-                 function returns language sql $$ $a$ :: \u{2067} a b t int char ( ( ( ) \
+                 with rows true false order by limit group join distinct union using like is \
+                 unknown cast extract filter conflict do nothing warn reject of test given expect \
+                 include function returns language sql $$ $a$ :: \u{2067} a b t int char ( ( ( ) \
                  ) ) , ; . + - * / % = <> < <= > >= 1 1.5 'x' ' \" /* */ -- \n == && || ! @ 账户 （ \
                  ） ， ‘ ’";
     let words: Vec<&str> = words.split(' ').collect();

@@ -2,9 +2,9 @@
 
 //! The syntax tree, before names and types are resolved.
 //!
-//! Names are folded to lower case, unless they are quoted. Every node that a diagnostic can point at
-//! has a span. To compare two trees, for example after printing and parsing again, first erase the
-//! spans with [`crate::print::erase_spans`].
+//! Names are folded to lower case, unless they are quoted. Every node that a diagnostic can point
+//! at has a span. To compare two trees, for example after printing and parsing again, first erase
+//! the spans with [`crate::print::erase_spans`].
 
 mod declarations;
 mod expr;

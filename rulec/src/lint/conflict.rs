@@ -2,6 +2,7 @@
 
 //! Upserts whose `where` decides whether the row changes.
 
+use super::written::is_written;
 use crate::diagnostic::Diagnostic;
 use crate::hir::{ConflictUpdate, RuleSet, StatementKind};
 
@@ -11,7 +12,7 @@ pub(super) fn warn(set: &RuleSet, diagnostics: &mut Vec<Diagnostic>) {
     for statement in set.blocks.iter().flat_map(|block| &block.statements) {
         let StatementKind::Upsert { update: Some(update), .. } = &statement.kind else { continue };
         let ConflictUpdate { condition: Some(condition), .. } = update else { continue };
-        if !super::is_written(set, &statement.kind) {
+        if !is_written(set, &statement.kind) {
             continue;
         }
         let warning = Diagnostic::warning(
@@ -24,8 +25,8 @@ pub(super) fn warn(set: &RuleSet, diagnostics: &mut Vec<Diagnostic>) {
         let name = &set.tables[usize::from(table.0)].name;
         let column = update.set.first().map_or("…", |(id, _)| set.column_name(table, *id));
         diagnostics.push(warning.help(format!(
-            "to reject such a message, write the condition as a rule; to keep the old values, write \
-             so: `set {column} = case when … then … else {name}.{column} end`"
+            "to reject such a message, write the condition as a rule; to keep the old values, \
+             write so: `set {column} = case when … then … else {name}.{column} end`"
         )));
     }
 }

@@ -3,11 +3,11 @@
 //! Comparisons and rules whose outcome does not depend on the data: `m.small > 70000` where
 //! `m.small` is SMALLINT, or `m.a > 5 and m.a < 3`.
 //!
-//! A rule that is just `true` or `false` is meant so: the first says that every message is accepted,
-//! the second stops trading.
+//! A rule that is just `true` or `false` is meant so: the first says that every message is
+//! accepted, the second stops trading.
 
 use super::bounds::{Known, stated, unless};
-use super::is_written;
+use super::written::is_written;
 use crate::diagnostic::Diagnostic;
 use crate::hir::{CompareOp, Expr, ExprKind, Rule, RuleSet};
 use crate::interval::{Interval, Intervals, Within};

@@ -2,7 +2,7 @@
 
 //! The warning about an overflow, with values of the operands that lead to it.
 
-use super::overflow::Overflow;
+use super::overflow_place::Overflow;
 use super::rows::Rows;
 use crate::diagnostic::Diagnostic;
 use crate::hir::{ArithOp, Expr, ExprKind};

@@ -5,7 +5,7 @@
 //! | lint | warns about |
 //! | --- | --- |
 //! | `nullability` | a rule that can be NULL |
-//! | `overflow` | arithmetic, casts and stores that can overflow although the exact value is sound |
+//! | `overflow` | what can overflow, computed or stored, although the exact value is sound |
 //! | `constant` | a comparison or a rule whose outcome does not depend on the message |
 //! | `unchecked` | a message without rules |
 //! | `conflict` | an upsert whose `where` lets a message pass without a change |
@@ -14,8 +14,8 @@
 //! A few warnings need only one operator and are given where it is resolved: `never-equal`,
 //! `compares-itself` and `skips-null`.
 //!
-//! `bounds` collects what conditions say about numbers, for `overflow` and `constant`; `example` finds
-//! values that overflow.
+//! `bounds` collects what conditions say about numbers, for `overflow` and `constant`; `example`
+//! finds values that overflow.
 
 mod bounds;
 mod conflict;
@@ -25,12 +25,14 @@ mod example;
 mod harmless;
 mod nullability;
 mod overflow;
+mod overflow_place;
 mod rows;
 mod unchecked;
+mod written;
 
 use crate::ast::{File, Item};
 use crate::diagnostic::Diagnostic;
-use crate::hir::{RuleSet, StatementKind};
+use crate::hir::RuleSet;
 use crate::span::Span;
 
 /// The warnings about a file of `bytes` bytes that has no errors.
@@ -60,9 +62,4 @@ fn bodies(file: &File) -> Vec<Span> {
         | Item::Test(_) => None,
     };
     file.items.iter().filter_map(body).collect()
-}
-
-/// Whether a statement is written in the file, and not one that keeps the table of a window.
-fn is_written(set: &RuleSet, statement: &StatementKind) -> bool {
-    !set.tables[usize::from(statement.table().0)].name.contains('$')
 }

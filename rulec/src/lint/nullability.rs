@@ -26,8 +26,8 @@ pub(super) fn warn(set: &RuleSet, diagnostics: &mut Vec<Diagnostic>) {
         let condition = (
             &rule.condition,
             "condition",
-            "to treat NULL as FALSE, write `coalesce(…, false)` around the condition; if NULL means \
-             a value, write `coalesce(…, value)` around the part that can be NULL",
+            "to treat NULL as FALSE, write `coalesce(…, false)` around the condition; if NULL \
+             means a value, write `coalesce(…, value)` around the part that can be NULL",
         );
         let guard = rule.guard.as_ref().map(|guard| {
             (guard, "guard", "to apply the rule then, write `coalesce(…, true)` around the guard")

@@ -8,15 +8,17 @@
 //! question in which directions an overflow is no fault, and warns only where the exact value could
 //! have led to another verdict.
 //!
-//! What values there can be follows from types, literals, and the conditions that the blocking rules
-//! of the message state, see `bounds`. Rows hold what messages wrote, and no rule can bound a
+//! What values there can be follows from types, literals, and the conditions that the blocking
+//! rules of the message state, see `bounds`. Rows hold what messages wrote, and no rule can bound a
 //! column. So sums and differences of columns are not reported, and in statements nothing that
 //! reads a column.
 
 use super::bounds::{Known, OfParts, OfRules, stated, unless};
+use super::example;
 use super::harmless::{Harmless, Role, argument, compared, of_number};
+use super::overflow_place::Overflow;
 use super::rows::Rows;
-use super::{example, is_written};
+use super::written::is_written;
 use crate::diagnostic::Diagnostic;
 use crate::form::same;
 use crate::hir::{ArithOp, Block, Expr, ExprKind, RowMatch, RuleSet, StatementKind};
@@ -44,18 +46,6 @@ pub(super) fn warn(set: &RuleSet, diagnostics: &mut Vec<Diagnostic>) {
             }
         }
     }
-}
-
-/// A place at which a value can overflow.
-pub(super) struct Overflow<'a> {
-    /// The operation, or the conversion.
-    pub(super) expr: &'a Expr,
-    /// The values of its operands.
-    pub(super) operands: Vec<(&'a Expr, Interval)>,
-    /// The values without overflow.
-    pub(super) range: Interval,
-    /// The guard under which it is computed.
-    guard: Option<&'a Expr>,
 }
 
 /// Where an expression is.
@@ -249,8 +239,8 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// The parts of an `and` matter only where the others are not FALSE, those of an `or` only where
-    /// the others are not TRUE.
+    /// The parts of an `and` matter only where the others are not FALSE, those of an `or` only
+    /// where the others are not TRUE.
     fn logic(
         &mut self,
         expr: &'a Expr,

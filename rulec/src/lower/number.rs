@@ -2,8 +2,8 @@
 
 //! Numbers: which of them are computed in 64 bits, and how.
 //!
-//! Numbers are exact to 38 digits. What certainly fits 64 bits, by the intervals of its operands, is
-//! computed there; everything else takes the wide unit (`wide`). Between the two are comparisons
+//! Numbers are exact to 38 digits. What certainly fits 64 bits, by the intervals of its operands,
+//! is computed there; everything else takes the wide unit (`wide`). Between the two are comparisons
 //! with a side that is well within 64 bits, and values that are stored in such a column: there it
 //! suffices that the other side is clamped to 64 bits, which a saturating instruction does.
 

@@ -130,8 +130,8 @@ impl Lowering<'_> {
         self.op(Opcode::WideIsNull, &[wide])
     }
 
-    /// Whether two values are distinct: unequal, or exactly one is NULL. Each side is computed once,
-    /// so that nesting costs no more than its length.
+    /// Whether two values are distinct: unequal, or exactly one is NULL. Each side is computed
+    /// once, so that nesting costs no more than its length.
     fn distinct(&mut self, l: &Expr, r: &Expr) -> NodeId {
         let (differ, l_missing, r_missing) = match self.values_at_one_scale(l, r) {
             Some((l, r)) => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Numbers that may not fit 64 bits: arithmetic on the wide unit, exact to 38 digits.
+//! Numbers that might not fit 64 bits: arithmetic on the wide unit, exact to 38 digits.
 
 use super::context::Lowering;
 use super::value::is_strict;

@@ -4,8 +4,8 @@
 //! write instead.
 //!
 //! A remedy compiles and keeps the meaning wherever the construct is used, NULL included. Where no
-//! such text exists, there is no remedy: `x > all (…)` is not `x > (select max(…))`, because the two
-//! differ over no row.
+//! such text exists, there is no remedy: `x > all (…)` is not `x > (select max(…))`, because the
+//! two differ over no row.
 
 use super::tokens::{Expected, Tokens, is_word, peek, peek_at};
 use crate::lex::{Keyword, Symbol, Token, TokenKind};
@@ -107,7 +107,8 @@ const WORDS: &[(&str, LeftOut)] = &[
         left_out(
             "no-window-functions",
             "a window function",
-            "aggregate in a subquery, whose `where` selects the rows: `(select sum(x) from t where …)`",
+            "aggregate in a subquery, whose `where` selects the rows: \
+             `(select sum(x) from t where …)`",
         ),
     ),
     (

@@ -111,8 +111,8 @@ fn primary_key(i: Tokens) -> Parsed<Vec<Name>> {
     preceded((keyword(Keyword::Primary), cut(word("key", "`key`"))), cut(names)).parse(i)
 }
 
-/// `name type`, followed by `[not] null`, `primary key` and `stamped (…)` in any order. Also returns
-/// whether the column is declared as the key.
+/// `name type`, followed by `[not] null`, `primary key` and `stamped (…)` in any order. Also
+/// returns whether the column is declared as the key.
 fn column(i: Tokens) -> Parsed<(Column, bool)> {
     let (i, name) = name("a column name")(i)?;
     let (mut i, ty) = cut(type_name).parse(i)?;

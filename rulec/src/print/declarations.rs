@@ -4,8 +4,8 @@
 
 use super::expr::doc;
 use super::layout::{Doc, Piece, block};
+use super::quoting::{name_text, names, type_text};
 use super::select::query;
-use super::words::{name_text, names, type_text};
 use crate::ast::{Argument, Column, Function, Message, Parameter, Table};
 
 pub(super) fn table_doc(table: &Table) -> Doc {

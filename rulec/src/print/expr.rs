@@ -3,8 +3,8 @@
 //! Expressions: parentheses by precedence, line breaks by width.
 
 use super::layout::{Doc, Piece};
+use super::quoting::{function_text, name_text, string, type_text};
 use super::select::subquery;
-use super::words::{function_text, name_text, string, type_text};
 use crate::ast::{BinaryOp, CallArgs, Expr, ExprKind, Name};
 use crate::precedence::Level;
 

@@ -14,11 +14,11 @@ mod declarations;
 mod erase;
 mod expr;
 mod layout;
+mod quoting;
 mod rules;
 mod select;
 mod statement;
 mod test;
-mod words;
 
 pub use erase::erase_spans;
 
@@ -49,7 +49,7 @@ fn item_doc(item: &Item) -> Doc {
         Item::Rule(rule) => rule_doc(rule),
         Item::On(on) => on_doc(on),
         Item::OnReject(on) => on_reject_doc(on),
-        Item::Include(include) => Doc::text(format!("include {}", words::string(&include.path))),
+        Item::Include(include) => Doc::text(format!("include {}", quoting::string(&include.path))),
         Item::TimeZone(zone) => Doc::text(format!("set time zone {}", zone.hours)),
         Item::Test(test) => test_doc(test),
     }

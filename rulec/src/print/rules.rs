@@ -4,8 +4,8 @@
 
 use super::expr::{clause, doc, parenthesised};
 use super::layout::{Doc, Piece, block};
+use super::quoting::{name_text, names, string};
 use super::statement::statement_doc;
-use super::words::{name_text, names, string};
 use crate::ast::{Attributes, Expr, On, OnReject, Rule, Statement};
 
 pub(super) fn rule_doc(rule: &Rule) -> Doc {

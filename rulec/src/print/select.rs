@@ -4,7 +4,7 @@
 
 use super::expr::{clause, doc, separated};
 use super::layout::{Doc, Piece};
-use super::words::{alias_text, name_text, names};
+use super::quoting::{alias_text, name_text, names};
 use crate::ast::{FromItem, Join, Name, Order, Select, SelectItem, SelectValue, Source};
 
 /// `(select …)`.

@@ -4,8 +4,8 @@
 
 use super::expr::{clause, doc, parenthesised, separated};
 use super::layout::{Doc, Piece};
+use super::quoting::{name_text, names};
 use super::select::{from, table_and_alias};
-use super::words::{name_text, names};
 use crate::ast::{Assignment, Conflict, ConflictAction, Expr, FromItem, Name, Statement};
 
 /// The statement without the `;` after it.

@@ -4,7 +4,7 @@
 
 use super::expr::{doc, parenthesised};
 use super::layout::{Doc, Piece, block};
-use super::words::{name_text, quoted, rejecting_rule_text};
+use super::quoting::{name_text, quoted, rejecting_rule_text};
 use crate::ast::{Assignment, Expected, Step, Test};
 
 /// A test. Its name is always in quotes.

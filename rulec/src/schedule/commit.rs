@@ -49,42 +49,7 @@ impl Scheduler<'_> {
             let written = if let Arg::Immediate(column) = op.args[2] { column } else { 0 };
             let column_busy = column.entry((op.table, written)).or_default();
             let is_writer = op.opcode.signature().unit == UnitClass::Writer;
-            cycle = match op.opcode {
-                Opcode::Write => cycle.max(index_busy.issued).max(column_busy.issued),
-                Opcode::Fold => cycle.max(column_busy.done),
-                Opcode::Insert | Opcode::Delete | Opcode::Find | Opcode::Open | Opcode::Close => {
-                    cycle.max(index_busy.done).max(table_busy.issued)
-                }
-                Opcode::Move
-                | Opcode::Add
-                | Opcode::Sub
-                | Opcode::Mul
-                | Opcode::Range
-                | Opcode::Select
-                | Opcode::Coalesce
-                | Opcode::Truth
-                | Opcode::Eq
-                | Opcode::Ne
-                | Opcode::Lt
-                | Opcode::Le
-                | Opcode::IsNull
-                | Opcode::NotNull
-                | Opcode::Clean
-                | Opcode::Chain
-                | Opcode::Div
-                | Opcode::Rem
-                | Opcode::MulDiv
-                | engine::wide_opcodes!()
-                | Opcode::Like
-                | Opcode::Named
-                | Opcode::Settle
-                | Opcode::Lookup
-                | Opcode::Fetch
-                | Opcode::WideFetch
-                | Opcode::Reserve
-                | Opcode::Level
-                | Opcode::Verdict => cycle,
-            };
+            cycle = cycle.max(free_from(op.opcode, *index_busy, *table_busy, *column_busy));
             let result = self.result_of(&op, None)?;
             while !self.try_place(node, cycle, op.table, result) {
                 cycle += 1;
@@ -101,5 +66,46 @@ impl Scheduler<'_> {
             }
         }
         Ok(())
+    }
+}
+
+/// The first cycle in which the table has room for a commit instruction, by the last uses of its
+/// index, of its columns, and of the column that the instruction writes.
+fn free_from(opcode: Opcode, index: Busy, table: Busy, column: Busy) -> u16 {
+    match opcode {
+        Opcode::Write => index.issued.max(column.issued),
+        Opcode::Fold => column.done,
+        Opcode::Insert | Opcode::Delete | Opcode::Find | Opcode::Open | Opcode::Close => {
+            index.done.max(table.issued)
+        }
+        Opcode::Move
+        | Opcode::Add
+        | Opcode::Sub
+        | Opcode::Mul
+        | Opcode::Range
+        | Opcode::Select
+        | Opcode::Coalesce
+        | Opcode::Truth
+        | Opcode::Eq
+        | Opcode::Ne
+        | Opcode::Lt
+        | Opcode::Le
+        | Opcode::IsNull
+        | Opcode::NotNull
+        | Opcode::Clean
+        | Opcode::Chain
+        | Opcode::Div
+        | Opcode::Rem
+        | Opcode::MulDiv
+        | engine::wide_opcodes!()
+        | Opcode::Like
+        | Opcode::Named
+        | Opcode::Settle
+        | Opcode::Lookup
+        | Opcode::Fetch
+        | Opcode::WideFetch
+        | Opcode::Reserve
+        | Opcode::Level
+        | Opcode::Verdict => 0,
     }
 }

@@ -3,8 +3,8 @@
 //! Inclusion: from a root file to the tree of it and of all files that it includes.
 //!
 //! The items of an included file take the place of the `include`. A file is read once: a second
-//! `include` of it adds nothing. The files that are open are on a list and not on the stack, so that
-//! a long chain of files costs no stack.
+//! `include` of it adds nothing. The files that are open are on a list and not on the stack, so
+//! that a long chain of files costs no stack.
 
 use super::SourceSet;
 use super::loader::{LoadError, Loaded, Loader, NoLoader};
