@@ -8,8 +8,7 @@
 
 use crate::isa::{Gate, Instruction, Opcode, Space, UnitClass};
 use crate::program::{FrameKind, Program};
-use crate::rule::Severity;
-use crate::schema::{ColumnId, ColumnKind, MessageId, RuleId, TableId};
+use crate::schema::{ColumnId, ColumnKind, MessageId, TableId};
 
 /// A part of the machine that no hardware build has yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -20,8 +19,6 @@ pub enum Feature {
     Like,
     /// [`ColumnKind::Distinct`].
     Distinct,
-    /// A rule of [`Severity::Warn`].
-    Warn,
     /// The effects of a reject.
     Effects,
 }
@@ -35,8 +32,6 @@ pub enum Needs {
     Row(TableId),
     /// A column of a hidden table.
     Column(TableId, ColumnId),
-    /// A rule.
-    Rule(RuleId),
 }
 
 /// A feature and the place that needs it.
@@ -55,7 +50,6 @@ impl Feature {
             Feature::Wide => "DECIMAL arithmetic of more than 64 bits",
             Feature::Like => "`like`",
             Feature::Distinct => "`count(distinct)`",
-            Feature::Warn => "warnings",
             Feature::Effects => "effects of a reject",
         }
     }
@@ -74,14 +68,13 @@ impl Requirement {
                 Some(hidden) => format!("an aggregate over table `{}`", table(hidden.base).name),
                 None => format!("table `{}`", table(id).name),
             },
-            Needs::Rule(rule) => format!("rule `{}`", program.rules[usize::from(rule.0)].name),
         };
         format!("{place} needs {}, which the hardware does not have yet", self.feature.text())
     }
 }
 
 /// Everything that a program needs and no hardware build has yet, each once, by place: messages and
-/// rows in the order of their transactions, then columns, then rules.
+/// rows in the order of their transactions, then columns.
 pub fn requirements(program: &Program) -> Vec<Requirement> {
     let mut found = Vec::new();
     for (kind, transaction) in program.frame_kinds().zip(&program.transactions) {
@@ -105,12 +98,6 @@ pub fn requirements(program: &Program) -> Vec<Requirement> {
             found.push(Requirement { feature: Feature::Distinct, place });
         }
     }
-    let rules = program.rules.iter().enumerate();
-    let warning = rules.filter(|(_, rule)| rule.severity == Severity::Warn);
-    found.extend(warning.map(|(rule, _)| Requirement {
-        feature: Feature::Warn,
-        place: Needs::Rule(RuleId(rule as u16)),
-    }));
     found
 }
 
@@ -144,7 +131,7 @@ mod tests {
     use super::*;
     use crate::isa::Operand;
     use crate::program::{Entry, Transaction};
-    use crate::rule::RuleDef;
+    use crate::rule::{RuleDef, Severity};
     use crate::schema::{ColumnDef, HiddenDef, MessageDef, TableDef, Type};
     use crate::value::Width;
     use crate::verdict::Reason;
@@ -207,7 +194,6 @@ mod tests {
                 "message `order` needs effects of a reject, which the hardware does not have yet",
                 "an aggregate over table `t` needs `count(distinct)`, which the hardware does not \
                  have yet",
-                "rule `soft` needs warnings, which the hardware does not have yet",
             ]
         );
     }
@@ -220,7 +206,6 @@ mod tests {
             instruction(Opcode::Fold, 3, Operand::slot(3)),
         ];
         let mut program = program(instructions, Vec::new());
-        program.rules.truncate(1);
         program.tables.truncate(1);
         assert_eq!(requirements(&program), []);
     }
