@@ -217,8 +217,8 @@ pub const PROOFS: &[Proof] = &[
         ],
         // Reserves are kept even for a message that is not accepted.
         mutation: Mutation {
-            original: "assign keeps = accept & ~is_hidden;",
-            broken: "assign keeps = 1'b1;",
+            original: "if (accept & ~is_hidden) begin",
+            broken: "if (1'b1) begin",
         },
     },
     Proof {
