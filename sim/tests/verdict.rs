@@ -245,8 +245,8 @@ fn every_entry_decides_alone() {
     });
 }
 
-/// A silent entry does not decide, whatever its port; its bit is in the map of those that warn if it
-/// warns. Entries from 128 on always decide.
+/// A silent entry does not decide, whatever its port; if it warns, its bit is in the map of those
+/// that do. Entries from 128 on always decide.
 #[test]
 fn a_silent_entry_does_not_decide() {
     testkit::kernels::run("a_silent_entry_does_not_decide", &emitted(), |kernel| {
