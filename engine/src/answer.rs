@@ -4,10 +4,10 @@
 //! it.
 //!
 //! ```text
-//!  511     256 255             128 127  86  85    84    83..81
-//! +-----------+-------------------+-------+------+------+---------+ - -
-//! |     0     |  failing entries  |   0   | bank | full | outcome |
-//! +-----------+-------------------+-------+------+------+---------+ - -
+//!  511 384 383             256 255             128 127  86  85    84    83..81
+//! +-------+-------------------+-------------------+-------+------+------+---------+ - -
+//! |   0   |  warning entries  |  failing entries  |   0   | bank | full | outcome |
+//! +-------+-------------------+-------------------+-------+------+------+---------+ - -
 //!
 //!        80..73     72       71    70..64 63..48  47..32    31..0
 //!    - -+-------+-----------+--------+------+-----+---------+----------+
@@ -38,8 +38,10 @@ pub const OUTCOME: usize = 81;
 pub const DICTIONARY_FULL: usize = 84;
 /// The program bank of the program that answered the frame.
 pub const BANK: usize = 85;
-/// First bit of the map of the entries that are not true, among the first 128.
+/// First bit of the map of the entries that are not true and block, among the first 128.
 pub const FAILING: usize = 128;
+/// First bit of the map of the entries that are not true and warn, among the first 128.
+pub const WARNING: usize = 256;
 
 /// The content of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,17 +74,18 @@ pub fn read(program: &Program, beat: &[u64; 8]) -> Option<Answered> {
     if bits(DICTIONARY_FULL, 1) == 1 {
         return Some(answered(Verdict::refused(Reason::DictionaryFull)));
     }
-    if bits(ACCEPT, 1) == 1 {
-        return Some(answered(Verdict::ACCEPT));
-    }
     let entries = &program.transactions.get(bits(KIND, 7) as usize)?.entries;
+    // The entries begin with the rules of the message, whose bits are those of the verdict.
+    let rules = entries.iter().take_while(|entry| matches!(entry, Entry::Rule(_))).count();
+    let of_rules = u128::MAX.checked_shl(rules as u32).map_or(u128::MAX, |above| !above);
+    let map = |low: usize| u128::from(beat[low / 64]) | u128::from(beat[low / 64 + 1]) << 64;
+    let accept = Verdict { warnings: map(WARNING) & of_rules, ..Verdict::ACCEPT };
+    if bits(ACCEPT, 1) == 1 {
+        return Some(answered(accept));
+    }
     let entry = *entries.get(bits(ENTRY, 8) as usize)?;
     let outcome = *Truth::ALL.get(bits(OUTCOME, 3) as usize)?;
     let (rule, reason) = entry.reject(outcome)?;
-    let map = u128::from(beat[FAILING / 64]) | u128::from(beat[FAILING / 64 + 1]) << 64;
-    // The entries begin with the rules of the message, whose bits are those of the verdict.
-    let rules = entries.iter().take_while(|entry| matches!(entry, Entry::Rule(_))).count();
-    let failing = map & u128::MAX.checked_shl(rules as u32).map_or(u128::MAX, |above| !above);
-    let verdict = Verdict { reason: Some(reason), rule, failing, ..Verdict::ACCEPT };
-    Some(answered(verdict))
+    let failing = map(FAILING) & of_rules;
+    Some(answered(Verdict { reason: Some(reason), rule, failing, ..accept }))
 }

@@ -8,8 +8,7 @@
 
 use crate::isa::{Gate, Instruction, Opcode, Space, UnitClass};
 use crate::program::{FrameKind, Program};
-use crate::rule::Severity;
-use crate::schema::{ColumnId, ColumnKind, MessageId, RuleId, TableId, Type};
+use crate::schema::{ColumnId, ColumnKind, MessageId, TableId, Type};
 
 /// A part of the machine that no hardware build has yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -20,8 +19,6 @@ pub enum Feature {
     Like,
     /// [`ColumnKind::Distinct`].
     Distinct,
-    /// A rule of [`Severity::Warn`].
-    Warn,
     /// The effects of a reject.
     Effects,
     /// A field that is a TIME: the parser checks the width of a number, and not this range.
@@ -37,8 +34,6 @@ pub enum Needs {
     Row(TableId),
     /// A column of a hidden table.
     Column(TableId, ColumnId),
-    /// A rule.
-    Rule(RuleId),
 }
 
 /// A feature and the place that needs it.
@@ -57,7 +52,6 @@ impl Feature {
             Feature::Wide => "DECIMAL arithmetic of more than 64 bits",
             Feature::Like => "`like`",
             Feature::Distinct => "`count(distinct)`",
-            Feature::Warn => "warnings",
             Feature::Effects => "effects of a reject",
             Feature::Time => "a TIME in a frame",
         }
@@ -77,14 +71,13 @@ impl Requirement {
                 Some(hidden) => format!("an aggregate over table `{}`", table(hidden.base).name),
                 None => format!("table `{}`", table(id).name),
             },
-            Needs::Rule(rule) => format!("rule `{}`", program.rules[usize::from(rule.0)].name),
         };
         format!("{place} needs {}, which the hardware does not have yet", self.feature.text())
     }
 }
 
 /// Everything that a program needs and no hardware build has yet, each once, by place: messages and
-/// rows in the order of their transactions, then columns, then rules.
+/// rows in the order of their transactions, then columns.
 pub fn requirements(program: &Program) -> Vec<Requirement> {
     let mut found = Vec::new();
     for (kind, transaction) in program.frame_kinds().zip(&program.transactions) {
@@ -111,12 +104,6 @@ pub fn requirements(program: &Program) -> Vec<Requirement> {
             found.push(Requirement { feature: Feature::Distinct, place });
         }
     }
-    let rules = program.rules.iter().enumerate();
-    let warning = rules.filter(|(_, rule)| rule.severity == Severity::Warn);
-    found.extend(warning.map(|(rule, _)| Requirement {
-        feature: Feature::Warn,
-        place: Needs::Rule(RuleId(rule as u16)),
-    }));
     found
 }
 
@@ -151,7 +138,7 @@ mod tests {
     use crate::calendar::Zone;
     use crate::isa::Operand;
     use crate::program::{Entry, Transaction};
-    use crate::rule::RuleDef;
+    use crate::rule::{RuleDef, Severity};
     use crate::schema::{ColumnDef, HiddenDef, MessageDef, TableDef};
     use crate::value::Width;
     use crate::verdict::Reason;
@@ -217,7 +204,6 @@ mod tests {
                 "message `order` needs a TIME in a frame, which the hardware does not have yet",
                 "an aggregate over table `t` needs `count(distinct)`, which the hardware does not \
                  have yet",
-                "rule `soft` needs warnings, which the hardware does not have yet",
             ]
         );
     }
@@ -230,7 +216,6 @@ mod tests {
             instruction(Opcode::Fold, 3, Operand::slot(3)),
         ];
         let mut program = program(instructions, Vec::new());
-        program.rules.truncate(1);
         program.tables.truncate(1);
         program.messages[0].fields.clear();
         assert_eq!(requirements(&program), []);

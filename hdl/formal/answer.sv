@@ -69,6 +69,7 @@ module answer_proof (
         .entry(8'b0),
         .outcome(3'b0),
         .failing(128'b0),
+        .warning(128'b0),
         .kind(7'b0),
         .session(16'b0),
         .sequence_number(32'b0),

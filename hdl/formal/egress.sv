@@ -23,6 +23,7 @@ module egress_proof (
     input wire [7:0] entry,
     input wire [2:0] outcome,
     input wire [127:0] failing,
+    input wire [127:0] warning,
     input wire [6:0] kind,
     input wire [15:0] session,
     input wire [31:0] sequence_number,
@@ -81,6 +82,7 @@ module egress_proof (
                 beat[80:73] <= entry;
                 beat[83:81] <= outcome;
                 beat[255:128] <= failing;
+                beat[383:256] <= warning;
             end
         end
         if (reset) occupied <= 0;

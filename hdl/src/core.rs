@@ -44,6 +44,7 @@ use crate::kernels::egress::Egress;
 use crate::kernels::group_unit::GroupUnit;
 use crate::kernels::lane_unit::LaneUnit;
 use crate::kernels::logic_unit::LogicUnit;
+use crate::kernels::modes::Modes;
 use crate::kernels::parse::{self, Parse};
 use crate::kernels::read_back::ReadBack;
 use crate::kernels::sequencer::Sequencer;
@@ -126,6 +127,7 @@ const _: () = assert!(
     MicrocodeMemory::Verdict.number() == 136
         && MicrocodeMemory::Transaction.number() == 137
         && MicrocodeMemory::Layout.number() == 138
+        && MicrocodeMemory::Mode.number() == 139
 );
 const _: () = assert!(
     MicrocodeMemory::Divider.number() == 35 << 2
@@ -228,6 +230,7 @@ pub struct Core {
     slots: BankedFile<BUSES, SLOT_READS, 10, 66>,
     lane_predicates: BankedFile<LANES, PREDICATE_READS, 10, 3>,
     logic_predicates: BankedFile<LOGIC_UNITS, PREDICATE_READS, 9, 3>,
+    modes: Modes,
     verdict: Verdict,
     verdict_words: Memory<11>,
     decision: Decision,
@@ -245,6 +248,7 @@ pub struct Core {
     first: DFF<Bits<8>>,
     outcome: DFF<Bits<3>>,
     failing: DFF<Bits<128>>,
+    warning: DFF<Bits<128>>,
     lane_memory: Signal<Local, Bits<32>>,
     logic_memory: Signal<Local, Bits<8>>,
     /// One bit for each eight program memories.
@@ -324,6 +328,7 @@ impl Default for Core {
             slots: Default::default(),
             lane_predicates: Default::default(),
             logic_predicates: Default::default(),
+            modes: Default::default(),
             verdict: Default::default(),
             verdict_words: Default::default(),
             decision: Default::default(),
@@ -339,6 +344,7 @@ impl Default for Core {
             first: Default::default(),
             outcome: Default::default(),
             failing: Default::default(),
+            warning: Default::default(),
             lane_memory: Default::default(),
             logic_memory: Default::default(),
             group_memory: Default::default(),
@@ -360,7 +366,17 @@ impl Logic for Core {
     #[hdl_gen]
     fn update(&mut self) {
         dff_setup!(self, clock, within, host_before, to_host, kind, session, sequence_number);
-        dff_setup!(self, clock, first, outcome, failing, clearing, clear_address, text_low);
+        dff_setup!(
+            self,
+            clock,
+            first,
+            outcome,
+            failing,
+            warning,
+            clearing,
+            clear_address,
+            text_low
+        );
 
         self.faulty.next = bit_cast::<8, 1>(self.table_units[0].fault.val().into())
             | (bit_cast::<8, 1>(self.table_units[1].fault.val().into()) << 1)
@@ -926,6 +942,15 @@ impl Logic for Core {
         self.read_back.text.next = self.dictionary.scan_text.val();
         self.read_back.code.next = self.dictionary.scan_code.val();
 
+        // The modes of the rules of the frame that starts.
+        self.modes.clock.next = self.clock.val();
+        self.modes.start.next = self.parse.start.val();
+        self.modes.kind.next = self.parse.kind.val().get_bits::<7>(0);
+        self.modes.bank.next = self.sequencer.bank.val();
+        self.modes.write.next = self.program_write.val() & (self.program_memory.val() == 139);
+        self.modes.write_address.next = self.program_address.val().get_bits::<10>(0);
+        self.modes.write_data.next = self.program_data.val();
+
         // The verdict, followed by the register that holds the answer.
         for i in UNUSED_ENTRIES..ENTRY_PORTS {
             self.verdict.valid[i].next = false;
@@ -941,6 +966,8 @@ impl Logic for Core {
         self.verdict.clock.next = self.clock.val();
         self.verdict.reset.next = self.reset.val();
         self.verdict.clear.next = self.parse.start.val();
+        self.verdict.silent.next = self.modes.silent.val();
+        self.verdict.warns.next = self.modes.warns.val();
         self.verdict.judge.next =
             self.sequencer.live.val() & self.verdict_words.read_data.val().get_value_issues();
         self.verdict.count.next = self.verdict_words.read_data.val().get_value_count();
@@ -958,6 +985,7 @@ impl Logic for Core {
         self.first.d.next = self.verdict.first.val();
         self.outcome.d.next = self.verdict.outcome.val();
         self.failing.d.next = self.verdict.failing.val();
+        self.warning.d.next = self.verdict.warning.val();
         if self.reset.val() {
             self.clearing.d.next = false;
         }
@@ -971,6 +999,7 @@ impl Logic for Core {
         self.egress.entry.next = self.first.q.val();
         self.egress.outcome.next = self.outcome.q.val();
         self.egress.failing.next = self.failing.q.val();
+        self.egress.warning.next = self.warning.q.val();
         self.egress.kind.next = self.kind.q.val();
         self.egress.session.next = self.session.q.val();
         self.egress.sequence_number.next = self.sequence_number.q.val();

@@ -10,7 +10,7 @@
 
 use engine::layout::{self, Part};
 use engine::microcode::parts::{
-    column, divider, fetch, key, lane, logic, operands, reserve, transaction, unit, verdict,
+    column, divider, fetch, key, lane, logic, mode, operands, reserve, transaction, unit, verdict,
 };
 use rust_hdl::prelude::{Bit, Bits};
 
@@ -133,6 +133,13 @@ word! {
     VerdictWord:
     flag get_value_issues get_my_width_issues get_my_offset_issues verdict::ISSUES;
     bits get_value_count get_my_width_count get_my_offset_count verdict::COUNT;
+}
+
+word! {
+    /// The modes of 32 entries, see [`engine::microcode::parts::mode`].
+    ModeWord:
+    bits get_value_silent get_my_width_silent get_my_offset_silent mode::SILENT;
+    bits get_value_warns get_my_width_warns get_my_offset_warns mode::WARNS;
 }
 
 word! {

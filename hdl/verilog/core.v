@@ -7611,6 +7611,17 @@ module core_lowest (
 
 endmodule
 
+module core_is_silent (
+    // A word has 64 bits, not all of which a unit uses.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [127:0] word,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [6:0] number,
+    output wire chosen
+);
+    assign chosen = word[number];
+endmodule
+
 module core_ports (
     input wire clock,
     input wire reset,
@@ -8797,6 +8808,33 @@ module core_chain (
         end
     end
 
+endmodule
+
+module core_words (
+    input wire clock,
+    input wire write,
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [7:0] write_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [63:0] write_data,
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [7:0] read_address,
+    // verilator lint_on UNUSEDSIGNAL
+    output reg [63:0] read_data
+);
+    reg [63:0] words [0:255];
+
+    always @(*) begin
+        read_data = words[read_address];
+    end
+
+    always @(posedge clock) begin
+        if (write) begin
+            words[write_address] <= write_data;
+        end
+    end
 endmodule
 
 module core_fields (
@@ -10216,13 +10254,13 @@ module core_key_unit_4 (
 endmodule
 
 module core_groups (
-    input wire [11:0] a,
-    input wire [11:0] b,
-    input wire [11:0] c,
-    input wire [11:0] d,
-    input wire [11:0] e,
-    input wire [11:0] f,
-    input wire [11:0] g,
+    input wire [12:0] a,
+    input wire [12:0] b,
+    input wire [12:0] c,
+    input wire [12:0] d,
+    input wire [12:0] e,
+    input wire [12:0] f,
+    input wire [12:0] g,
     input wire [11:0] earlier,
     output wire [11:0] rank,
     output reg [63:0] low,
@@ -10258,22 +10296,22 @@ module core_groups (
         .rank(lowest_rank)
     );
 
-    assign lowest_a = a;
-    assign lowest_b = b;
-    assign lowest_c = c;
-    assign lowest_d = d;
-    assign lowest_e = e;
-    assign lowest_f = f;
-    assign lowest_g = g;
+    assign lowest_a = a[11:0];
+    assign lowest_b = b[11:0];
+    assign lowest_c = c[11:0];
+    assign lowest_d = d[11:0];
+    assign lowest_e = e[11:0];
+    assign lowest_f = f[11:0];
+    assign lowest_g = g[11:0];
     assign lowest_h = earlier;
     assign rank = lowest_rank;
-    assign marks_0 = a[11:3];
-    assign marks_1 = b[11:3];
-    assign marks_2 = c[11:3];
-    assign marks_3 = d[11:3];
-    assign marks_4 = e[11:3];
-    assign marks_5 = f[11:3];
-    assign marks_6 = g[11:3];
+    assign marks_0 = 9'(a[10:3]) | (9'(a[12]) << 8);
+    assign marks_1 = 9'(b[10:3]) | (9'(b[12]) << 8);
+    assign marks_2 = 9'(c[10:3]) | (9'(c[12]) << 8);
+    assign marks_3 = 9'(d[10:3]) | (9'(d[12]) << 8);
+    assign marks_4 = 9'(e[10:3]) | (9'(e[12]) << 8);
+    assign marks_5 = 9'(f[10:3]) | (9'(f[12]) << 8);
+    assign marks_6 = 9'(g[10:3]) | (9'(g[12]) << 8);
 
     always @(*) begin
         low = 0;
@@ -10344,11 +10382,22 @@ module core_ports_2 (
     input wire valid,
     input wire [7:0] index,
     input wire [2:0] truth,
-    output wire [11:0] rank
+    input wire [127:0] silent,
+    output wire [12:0] rank
 );
-    reg [11:0] held_q;
+    wire [127:0] is_silent_word;
+    wire [6:0] is_silent_number;
+    wire is_silent_chosen;
+    reg [12:0] held_q;
 
+    core_is_silent is_silent(
+        .word(is_silent_word),
+        .number(is_silent_number),
+        .chosen(is_silent_chosen)
+    );
 
+    assign is_silent_word = silent;
+    assign is_silent_number = index[6:0];
     assign rank = held_q;
 
     initial begin
@@ -10358,7 +10407,10 @@ module core_ports_2 (
     always @(posedge clock) begin
         held_q <= 0;
         if (valid & (truth != 1) & ~reset) begin
-            held_q <= (12'(index ^ 255) << 3) | 12'(truth) | 2048;
+            held_q <= (13'(index ^ 255) << 3) | 13'(truth) | 6144;
+            if (is_silent_chosen & ~index[7]) begin
+                held_q <= (13'(index ^ 255) << 3) | 13'(truth) | 4096;
+            end
         end
     end
 endmodule
@@ -10447,7 +10499,7 @@ module core_groups_2 (
     assign word = {part_7, part_6, part_5, part_4, part_3, part_2, part_1, part_0};
 endmodule
 
-module core_words (
+module core_words_2 (
     input wire [11:0] part_0,
     input wire [11:0] part_1,
     input wire [11:0] part_2,
@@ -13504,33 +13556,6 @@ module core_headers (
     end
 endmodule
 
-module core_entries (
-    input wire clock,
-    input wire write,
-    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
-    // verilator lint_off UNUSEDSIGNAL
-    input wire [7:0] write_address,
-    // verilator lint_on UNUSEDSIGNAL
-    input wire [63:0] write_data,
-    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
-    // verilator lint_off UNUSEDSIGNAL
-    input wire [7:0] read_address,
-    // verilator lint_on UNUSEDSIGNAL
-    output reg [63:0] read_data
-);
-    reg [63:0] words [0:255];
-
-    always @(*) begin
-        read_data = words[read_address];
-    end
-
-    always @(posedge clock) begin
-        if (write) begin
-            words[write_address] <= write_data;
-        end
-    end
-endmodule
-
 module core_table_units (
     input wire clock,
     input wire reset,
@@ -15591,7 +15616,7 @@ module core_column_ports (
         .part_7(groups_part_7),
         .word(groups_word)
     );
-    core_words words(
+    core_words_2 words(
         .part_0(words_part_0),
         .part_1(words_part_1),
         .part_2(words_part_2),
@@ -17351,6 +17376,7 @@ module core_egress (
     input wire [7:0] entry,
     input wire [2:0] outcome,
     input wire [127:0] failing,
+    input wire [127:0] warning,
     input wire [6:0] kind,
     input wire [15:0] session,
     input wire [31:0] sequence_number,
@@ -17367,6 +17393,7 @@ module core_egress (
     reg to_host_q;
     reg [127:0] head_q;
     reg [127:0] entries_q;
+    reg [127:0] warned_q;
 
     reg [127:0] judged;
     wire [511:0] beat;
@@ -17393,7 +17420,7 @@ module core_egress (
     end
 
     assign ready = ~full_q | tready;
-    assign beat = 512'(head_q) | (512'(entries_q) << 128);
+    assign beat = 512'(head_q) | (512'(entries_q) << 128) | (512'(warned_q) << 256);
     assign m_axis_verdict_tvalid = full_q & ~to_host_q;
     assign m_axis_verdict_tdata = beat;
     assign m_axis_c2h_tvalid = full_q & to_host_q;
@@ -17404,6 +17431,7 @@ module core_egress (
         to_host_q = 0;
         head_q = 0;
         entries_q = 0;
+        warned_q = 0;
     end
 
     always @(posedge clock) begin
@@ -17414,8 +17442,10 @@ module core_egress (
             full_q <= 1'b1;
             to_host_q <= host;
             entries_q <= 0;
+            warned_q <= 0;
             if (~malformed & ~texts_full) begin
                 entries_q <= failing;
+                warned_q <= warning;
             end
             head_q <= 128'(sequence_number) | (128'(session) << 32) | (128'(kind) << 64) | (128'(malformed) << 72) | (128'(bank) << 85) | judged;
         end
@@ -23041,6 +23071,116 @@ module core_logic_predicates (
     end
 endmodule
 
+module core_modes (
+    input wire clock,
+    input wire start,
+    input wire [6:0] kind,
+    input wire bank,
+    input wire write,
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [9:0] write_address,
+    // verilator lint_on UNUSEDSIGNAL
+    input wire [63:0] write_data,
+    output wire [127:0] silent,
+    output wire [127:0] warns
+);
+    wire words_0_clock;
+    wire words_0_write;
+    wire [7:0] words_0_write_address;
+    wire [63:0] words_0_write_data;
+    wire [7:0] words_0_read_address;
+    wire [63:0] words_0_read_data;
+    wire words_1_clock;
+    wire words_1_write;
+    wire [7:0] words_1_write_address;
+    wire [63:0] words_1_write_data;
+    wire [7:0] words_1_read_address;
+    wire [63:0] words_1_read_data;
+    wire words_2_clock;
+    wire words_2_write;
+    wire [7:0] words_2_write_address;
+    wire [63:0] words_2_write_data;
+    wire [7:0] words_2_read_address;
+    wire [63:0] words_2_read_data;
+    wire words_3_clock;
+    wire words_3_write;
+    wire [7:0] words_3_write_address;
+    wire [63:0] words_3_write_data;
+    wire [7:0] words_3_read_address;
+    wire [63:0] words_3_read_data;
+    reg [127:0] silent_q_q;
+    reg [127:0] warns_q_q;
+
+    core_words words_0(
+        .clock(words_0_clock),
+        .write(words_0_write),
+        .write_address(words_0_write_address),
+        .write_data(words_0_write_data),
+        .read_address(words_0_read_address),
+        .read_data(words_0_read_data)
+    );
+    core_words words_1(
+        .clock(words_1_clock),
+        .write(words_1_write),
+        .write_address(words_1_write_address),
+        .write_data(words_1_write_data),
+        .read_address(words_1_read_address),
+        .read_data(words_1_read_data)
+    );
+    core_words words_2(
+        .clock(words_2_clock),
+        .write(words_2_write),
+        .write_address(words_2_write_address),
+        .write_data(words_2_write_data),
+        .read_address(words_2_read_address),
+        .read_data(words_2_read_data)
+    );
+    core_words words_3(
+        .clock(words_3_clock),
+        .write(words_3_write),
+        .write_address(words_3_write_address),
+        .write_data(words_3_write_data),
+        .read_address(words_3_read_address),
+        .read_data(words_3_read_data)
+    );
+
+    assign words_0_clock = clock;
+    assign words_0_write = write & (write_address[1:0] == 0);
+    assign words_0_write_address = write_address[9:2];
+    assign words_0_write_data = write_data;
+    assign words_0_read_address = 8'(kind) | (8'(bank) << 7);
+    assign words_1_clock = clock;
+    assign words_1_write = write & (write_address[1:0] == 1);
+    assign words_1_write_address = write_address[9:2];
+    assign words_1_write_data = write_data;
+    assign words_1_read_address = 8'(kind) | (8'(bank) << 7);
+    assign words_2_clock = clock;
+    assign words_2_write = write & (write_address[1:0] == 2);
+    assign words_2_write_address = write_address[9:2];
+    assign words_2_write_data = write_data;
+    assign words_2_read_address = 8'(kind) | (8'(bank) << 7);
+    assign words_3_clock = clock;
+    assign words_3_write = write & (write_address[1:0] == 3);
+    assign words_3_write_address = write_address[9:2];
+    assign words_3_write_data = write_data;
+    assign words_3_read_address = 8'(kind) | (8'(bank) << 7);
+    assign silent = silent_q_q;
+    assign warns = warns_q_q;
+
+    initial begin
+        silent_q_q = 0;
+        warns_q_q = 0;
+    end
+
+    always @(posedge clock) begin
+        if (start) begin
+            silent_q_q <= 128'(words_0_read_data[31:0]) | (128'(words_1_read_data[31:0]) << 32) | (128'(words_2_read_data[31:0]) << 64) | (128'(words_3_read_data[31:0]) << 96);
+            warns_q_q <= 128'(words_0_read_data[63:32]) | (128'(words_1_read_data[63:32]) << 32) | (128'(words_2_read_data[63:32]) << 64) | (128'(words_3_read_data[63:32]) << 96);
+        end
+    end
+endmodule
+
 module core_parse (
     input wire clock,
     input wire reset,
@@ -26077,7 +26217,7 @@ module core_sequencer (
     reg [9:0] address_in_bank;
     reg [9:0] commit_next;
 
-    core_entries entries(
+    core_words entries(
         .clock(entries_clock),
         .write(entries_write),
         .write_address(entries_write_address),
@@ -32106,434 +32246,493 @@ module core_verdict (
     input wire [2:0] truth_53,
     input wire [2:0] truth_54,
     input wire [2:0] truth_55,
+    input wire [127:0] silent,
+    input wire [127:0] warns,
     input wire judge,
     input wire [8:0] count,
     output wire decided,
     output wire accept,
     output wire [7:0] first,
     output wire [2:0] outcome,
-    output wire [127:0] failing
+    output wire [127:0] failing,
+    output wire [127:0] warning
 );
     wire ports_0_clock;
     wire ports_0_reset;
     wire ports_0_valid;
     wire [7:0] ports_0_index;
     wire [2:0] ports_0_truth;
-    wire [11:0] ports_0_rank;
+    wire [127:0] ports_0_silent;
+    wire [12:0] ports_0_rank;
     wire ports_1_clock;
     wire ports_1_reset;
     wire ports_1_valid;
     wire [7:0] ports_1_index;
     wire [2:0] ports_1_truth;
-    wire [11:0] ports_1_rank;
+    wire [127:0] ports_1_silent;
+    wire [12:0] ports_1_rank;
     wire ports_2_clock;
     wire ports_2_reset;
     wire ports_2_valid;
     wire [7:0] ports_2_index;
     wire [2:0] ports_2_truth;
-    wire [11:0] ports_2_rank;
+    wire [127:0] ports_2_silent;
+    wire [12:0] ports_2_rank;
     wire ports_3_clock;
     wire ports_3_reset;
     wire ports_3_valid;
     wire [7:0] ports_3_index;
     wire [2:0] ports_3_truth;
-    wire [11:0] ports_3_rank;
+    wire [127:0] ports_3_silent;
+    wire [12:0] ports_3_rank;
     wire ports_4_clock;
     wire ports_4_reset;
     wire ports_4_valid;
     wire [7:0] ports_4_index;
     wire [2:0] ports_4_truth;
-    wire [11:0] ports_4_rank;
+    wire [127:0] ports_4_silent;
+    wire [12:0] ports_4_rank;
     wire ports_5_clock;
     wire ports_5_reset;
     wire ports_5_valid;
     wire [7:0] ports_5_index;
     wire [2:0] ports_5_truth;
-    wire [11:0] ports_5_rank;
+    wire [127:0] ports_5_silent;
+    wire [12:0] ports_5_rank;
     wire ports_6_clock;
     wire ports_6_reset;
     wire ports_6_valid;
     wire [7:0] ports_6_index;
     wire [2:0] ports_6_truth;
-    wire [11:0] ports_6_rank;
+    wire [127:0] ports_6_silent;
+    wire [12:0] ports_6_rank;
     wire ports_7_clock;
     wire ports_7_reset;
     wire ports_7_valid;
     wire [7:0] ports_7_index;
     wire [2:0] ports_7_truth;
-    wire [11:0] ports_7_rank;
+    wire [127:0] ports_7_silent;
+    wire [12:0] ports_7_rank;
     wire ports_8_clock;
     wire ports_8_reset;
     wire ports_8_valid;
     wire [7:0] ports_8_index;
     wire [2:0] ports_8_truth;
-    wire [11:0] ports_8_rank;
+    wire [127:0] ports_8_silent;
+    wire [12:0] ports_8_rank;
     wire ports_9_clock;
     wire ports_9_reset;
     wire ports_9_valid;
     wire [7:0] ports_9_index;
     wire [2:0] ports_9_truth;
-    wire [11:0] ports_9_rank;
+    wire [127:0] ports_9_silent;
+    wire [12:0] ports_9_rank;
     wire ports_10_clock;
     wire ports_10_reset;
     wire ports_10_valid;
     wire [7:0] ports_10_index;
     wire [2:0] ports_10_truth;
-    wire [11:0] ports_10_rank;
+    wire [127:0] ports_10_silent;
+    wire [12:0] ports_10_rank;
     wire ports_11_clock;
     wire ports_11_reset;
     wire ports_11_valid;
     wire [7:0] ports_11_index;
     wire [2:0] ports_11_truth;
-    wire [11:0] ports_11_rank;
+    wire [127:0] ports_11_silent;
+    wire [12:0] ports_11_rank;
     wire ports_12_clock;
     wire ports_12_reset;
     wire ports_12_valid;
     wire [7:0] ports_12_index;
     wire [2:0] ports_12_truth;
-    wire [11:0] ports_12_rank;
+    wire [127:0] ports_12_silent;
+    wire [12:0] ports_12_rank;
     wire ports_13_clock;
     wire ports_13_reset;
     wire ports_13_valid;
     wire [7:0] ports_13_index;
     wire [2:0] ports_13_truth;
-    wire [11:0] ports_13_rank;
+    wire [127:0] ports_13_silent;
+    wire [12:0] ports_13_rank;
     wire ports_14_clock;
     wire ports_14_reset;
     wire ports_14_valid;
     wire [7:0] ports_14_index;
     wire [2:0] ports_14_truth;
-    wire [11:0] ports_14_rank;
+    wire [127:0] ports_14_silent;
+    wire [12:0] ports_14_rank;
     wire ports_15_clock;
     wire ports_15_reset;
     wire ports_15_valid;
     wire [7:0] ports_15_index;
     wire [2:0] ports_15_truth;
-    wire [11:0] ports_15_rank;
+    wire [127:0] ports_15_silent;
+    wire [12:0] ports_15_rank;
     wire ports_16_clock;
     wire ports_16_reset;
     wire ports_16_valid;
     wire [7:0] ports_16_index;
     wire [2:0] ports_16_truth;
-    wire [11:0] ports_16_rank;
+    wire [127:0] ports_16_silent;
+    wire [12:0] ports_16_rank;
     wire ports_17_clock;
     wire ports_17_reset;
     wire ports_17_valid;
     wire [7:0] ports_17_index;
     wire [2:0] ports_17_truth;
-    wire [11:0] ports_17_rank;
+    wire [127:0] ports_17_silent;
+    wire [12:0] ports_17_rank;
     wire ports_18_clock;
     wire ports_18_reset;
     wire ports_18_valid;
     wire [7:0] ports_18_index;
     wire [2:0] ports_18_truth;
-    wire [11:0] ports_18_rank;
+    wire [127:0] ports_18_silent;
+    wire [12:0] ports_18_rank;
     wire ports_19_clock;
     wire ports_19_reset;
     wire ports_19_valid;
     wire [7:0] ports_19_index;
     wire [2:0] ports_19_truth;
-    wire [11:0] ports_19_rank;
+    wire [127:0] ports_19_silent;
+    wire [12:0] ports_19_rank;
     wire ports_20_clock;
     wire ports_20_reset;
     wire ports_20_valid;
     wire [7:0] ports_20_index;
     wire [2:0] ports_20_truth;
-    wire [11:0] ports_20_rank;
+    wire [127:0] ports_20_silent;
+    wire [12:0] ports_20_rank;
     wire ports_21_clock;
     wire ports_21_reset;
     wire ports_21_valid;
     wire [7:0] ports_21_index;
     wire [2:0] ports_21_truth;
-    wire [11:0] ports_21_rank;
+    wire [127:0] ports_21_silent;
+    wire [12:0] ports_21_rank;
     wire ports_22_clock;
     wire ports_22_reset;
     wire ports_22_valid;
     wire [7:0] ports_22_index;
     wire [2:0] ports_22_truth;
-    wire [11:0] ports_22_rank;
+    wire [127:0] ports_22_silent;
+    wire [12:0] ports_22_rank;
     wire ports_23_clock;
     wire ports_23_reset;
     wire ports_23_valid;
     wire [7:0] ports_23_index;
     wire [2:0] ports_23_truth;
-    wire [11:0] ports_23_rank;
+    wire [127:0] ports_23_silent;
+    wire [12:0] ports_23_rank;
     wire ports_24_clock;
     wire ports_24_reset;
     wire ports_24_valid;
     wire [7:0] ports_24_index;
     wire [2:0] ports_24_truth;
-    wire [11:0] ports_24_rank;
+    wire [127:0] ports_24_silent;
+    wire [12:0] ports_24_rank;
     wire ports_25_clock;
     wire ports_25_reset;
     wire ports_25_valid;
     wire [7:0] ports_25_index;
     wire [2:0] ports_25_truth;
-    wire [11:0] ports_25_rank;
+    wire [127:0] ports_25_silent;
+    wire [12:0] ports_25_rank;
     wire ports_26_clock;
     wire ports_26_reset;
     wire ports_26_valid;
     wire [7:0] ports_26_index;
     wire [2:0] ports_26_truth;
-    wire [11:0] ports_26_rank;
+    wire [127:0] ports_26_silent;
+    wire [12:0] ports_26_rank;
     wire ports_27_clock;
     wire ports_27_reset;
     wire ports_27_valid;
     wire [7:0] ports_27_index;
     wire [2:0] ports_27_truth;
-    wire [11:0] ports_27_rank;
+    wire [127:0] ports_27_silent;
+    wire [12:0] ports_27_rank;
     wire ports_28_clock;
     wire ports_28_reset;
     wire ports_28_valid;
     wire [7:0] ports_28_index;
     wire [2:0] ports_28_truth;
-    wire [11:0] ports_28_rank;
+    wire [127:0] ports_28_silent;
+    wire [12:0] ports_28_rank;
     wire ports_29_clock;
     wire ports_29_reset;
     wire ports_29_valid;
     wire [7:0] ports_29_index;
     wire [2:0] ports_29_truth;
-    wire [11:0] ports_29_rank;
+    wire [127:0] ports_29_silent;
+    wire [12:0] ports_29_rank;
     wire ports_30_clock;
     wire ports_30_reset;
     wire ports_30_valid;
     wire [7:0] ports_30_index;
     wire [2:0] ports_30_truth;
-    wire [11:0] ports_30_rank;
+    wire [127:0] ports_30_silent;
+    wire [12:0] ports_30_rank;
     wire ports_31_clock;
     wire ports_31_reset;
     wire ports_31_valid;
     wire [7:0] ports_31_index;
     wire [2:0] ports_31_truth;
-    wire [11:0] ports_31_rank;
+    wire [127:0] ports_31_silent;
+    wire [12:0] ports_31_rank;
     wire ports_32_clock;
     wire ports_32_reset;
     wire ports_32_valid;
     wire [7:0] ports_32_index;
     wire [2:0] ports_32_truth;
-    wire [11:0] ports_32_rank;
+    wire [127:0] ports_32_silent;
+    wire [12:0] ports_32_rank;
     wire ports_33_clock;
     wire ports_33_reset;
     wire ports_33_valid;
     wire [7:0] ports_33_index;
     wire [2:0] ports_33_truth;
-    wire [11:0] ports_33_rank;
+    wire [127:0] ports_33_silent;
+    wire [12:0] ports_33_rank;
     wire ports_34_clock;
     wire ports_34_reset;
     wire ports_34_valid;
     wire [7:0] ports_34_index;
     wire [2:0] ports_34_truth;
-    wire [11:0] ports_34_rank;
+    wire [127:0] ports_34_silent;
+    wire [12:0] ports_34_rank;
     wire ports_35_clock;
     wire ports_35_reset;
     wire ports_35_valid;
     wire [7:0] ports_35_index;
     wire [2:0] ports_35_truth;
-    wire [11:0] ports_35_rank;
+    wire [127:0] ports_35_silent;
+    wire [12:0] ports_35_rank;
     wire ports_36_clock;
     wire ports_36_reset;
     wire ports_36_valid;
     wire [7:0] ports_36_index;
     wire [2:0] ports_36_truth;
-    wire [11:0] ports_36_rank;
+    wire [127:0] ports_36_silent;
+    wire [12:0] ports_36_rank;
     wire ports_37_clock;
     wire ports_37_reset;
     wire ports_37_valid;
     wire [7:0] ports_37_index;
     wire [2:0] ports_37_truth;
-    wire [11:0] ports_37_rank;
+    wire [127:0] ports_37_silent;
+    wire [12:0] ports_37_rank;
     wire ports_38_clock;
     wire ports_38_reset;
     wire ports_38_valid;
     wire [7:0] ports_38_index;
     wire [2:0] ports_38_truth;
-    wire [11:0] ports_38_rank;
+    wire [127:0] ports_38_silent;
+    wire [12:0] ports_38_rank;
     wire ports_39_clock;
     wire ports_39_reset;
     wire ports_39_valid;
     wire [7:0] ports_39_index;
     wire [2:0] ports_39_truth;
-    wire [11:0] ports_39_rank;
+    wire [127:0] ports_39_silent;
+    wire [12:0] ports_39_rank;
     wire ports_40_clock;
     wire ports_40_reset;
     wire ports_40_valid;
     wire [7:0] ports_40_index;
     wire [2:0] ports_40_truth;
-    wire [11:0] ports_40_rank;
+    wire [127:0] ports_40_silent;
+    wire [12:0] ports_40_rank;
     wire ports_41_clock;
     wire ports_41_reset;
     wire ports_41_valid;
     wire [7:0] ports_41_index;
     wire [2:0] ports_41_truth;
-    wire [11:0] ports_41_rank;
+    wire [127:0] ports_41_silent;
+    wire [12:0] ports_41_rank;
     wire ports_42_clock;
     wire ports_42_reset;
     wire ports_42_valid;
     wire [7:0] ports_42_index;
     wire [2:0] ports_42_truth;
-    wire [11:0] ports_42_rank;
+    wire [127:0] ports_42_silent;
+    wire [12:0] ports_42_rank;
     wire ports_43_clock;
     wire ports_43_reset;
     wire ports_43_valid;
     wire [7:0] ports_43_index;
     wire [2:0] ports_43_truth;
-    wire [11:0] ports_43_rank;
+    wire [127:0] ports_43_silent;
+    wire [12:0] ports_43_rank;
     wire ports_44_clock;
     wire ports_44_reset;
     wire ports_44_valid;
     wire [7:0] ports_44_index;
     wire [2:0] ports_44_truth;
-    wire [11:0] ports_44_rank;
+    wire [127:0] ports_44_silent;
+    wire [12:0] ports_44_rank;
     wire ports_45_clock;
     wire ports_45_reset;
     wire ports_45_valid;
     wire [7:0] ports_45_index;
     wire [2:0] ports_45_truth;
-    wire [11:0] ports_45_rank;
+    wire [127:0] ports_45_silent;
+    wire [12:0] ports_45_rank;
     wire ports_46_clock;
     wire ports_46_reset;
     wire ports_46_valid;
     wire [7:0] ports_46_index;
     wire [2:0] ports_46_truth;
-    wire [11:0] ports_46_rank;
+    wire [127:0] ports_46_silent;
+    wire [12:0] ports_46_rank;
     wire ports_47_clock;
     wire ports_47_reset;
     wire ports_47_valid;
     wire [7:0] ports_47_index;
     wire [2:0] ports_47_truth;
-    wire [11:0] ports_47_rank;
+    wire [127:0] ports_47_silent;
+    wire [12:0] ports_47_rank;
     wire ports_48_clock;
     wire ports_48_reset;
     wire ports_48_valid;
     wire [7:0] ports_48_index;
     wire [2:0] ports_48_truth;
-    wire [11:0] ports_48_rank;
+    wire [127:0] ports_48_silent;
+    wire [12:0] ports_48_rank;
     wire ports_49_clock;
     wire ports_49_reset;
     wire ports_49_valid;
     wire [7:0] ports_49_index;
     wire [2:0] ports_49_truth;
-    wire [11:0] ports_49_rank;
+    wire [127:0] ports_49_silent;
+    wire [12:0] ports_49_rank;
     wire ports_50_clock;
     wire ports_50_reset;
     wire ports_50_valid;
     wire [7:0] ports_50_index;
     wire [2:0] ports_50_truth;
-    wire [11:0] ports_50_rank;
+    wire [127:0] ports_50_silent;
+    wire [12:0] ports_50_rank;
     wire ports_51_clock;
     wire ports_51_reset;
     wire ports_51_valid;
     wire [7:0] ports_51_index;
     wire [2:0] ports_51_truth;
-    wire [11:0] ports_51_rank;
+    wire [127:0] ports_51_silent;
+    wire [12:0] ports_51_rank;
     wire ports_52_clock;
     wire ports_52_reset;
     wire ports_52_valid;
     wire [7:0] ports_52_index;
     wire [2:0] ports_52_truth;
-    wire [11:0] ports_52_rank;
+    wire [127:0] ports_52_silent;
+    wire [12:0] ports_52_rank;
     wire ports_53_clock;
     wire ports_53_reset;
     wire ports_53_valid;
     wire [7:0] ports_53_index;
     wire [2:0] ports_53_truth;
-    wire [11:0] ports_53_rank;
+    wire [127:0] ports_53_silent;
+    wire [12:0] ports_53_rank;
     wire ports_54_clock;
     wire ports_54_reset;
     wire ports_54_valid;
     wire [7:0] ports_54_index;
     wire [2:0] ports_54_truth;
-    wire [11:0] ports_54_rank;
+    wire [127:0] ports_54_silent;
+    wire [12:0] ports_54_rank;
     wire ports_55_clock;
     wire ports_55_reset;
     wire ports_55_valid;
     wire [7:0] ports_55_index;
     wire [2:0] ports_55_truth;
-    wire [11:0] ports_55_rank;
-    wire [11:0] groups_0_a;
-    wire [11:0] groups_0_b;
-    wire [11:0] groups_0_c;
-    wire [11:0] groups_0_d;
-    wire [11:0] groups_0_e;
-    wire [11:0] groups_0_f;
-    wire [11:0] groups_0_g;
+    wire [127:0] ports_55_silent;
+    wire [12:0] ports_55_rank;
+    wire [12:0] groups_0_a;
+    wire [12:0] groups_0_b;
+    wire [12:0] groups_0_c;
+    wire [12:0] groups_0_d;
+    wire [12:0] groups_0_e;
+    wire [12:0] groups_0_f;
+    wire [12:0] groups_0_g;
     reg [11:0] groups_0_earlier;
     wire [11:0] groups_0_rank;
     wire [63:0] groups_0_low;
     wire [63:0] groups_0_high;
-    wire [11:0] groups_1_a;
-    wire [11:0] groups_1_b;
-    wire [11:0] groups_1_c;
-    wire [11:0] groups_1_d;
-    wire [11:0] groups_1_e;
-    wire [11:0] groups_1_f;
-    wire [11:0] groups_1_g;
+    wire [12:0] groups_1_a;
+    wire [12:0] groups_1_b;
+    wire [12:0] groups_1_c;
+    wire [12:0] groups_1_d;
+    wire [12:0] groups_1_e;
+    wire [12:0] groups_1_f;
+    wire [12:0] groups_1_g;
     reg [11:0] groups_1_earlier;
     wire [11:0] groups_1_rank;
     wire [63:0] groups_1_low;
     wire [63:0] groups_1_high;
-    wire [11:0] groups_2_a;
-    wire [11:0] groups_2_b;
-    wire [11:0] groups_2_c;
-    wire [11:0] groups_2_d;
-    wire [11:0] groups_2_e;
-    wire [11:0] groups_2_f;
-    wire [11:0] groups_2_g;
+    wire [12:0] groups_2_a;
+    wire [12:0] groups_2_b;
+    wire [12:0] groups_2_c;
+    wire [12:0] groups_2_d;
+    wire [12:0] groups_2_e;
+    wire [12:0] groups_2_f;
+    wire [12:0] groups_2_g;
     reg [11:0] groups_2_earlier;
     wire [11:0] groups_2_rank;
     wire [63:0] groups_2_low;
     wire [63:0] groups_2_high;
-    wire [11:0] groups_3_a;
-    wire [11:0] groups_3_b;
-    wire [11:0] groups_3_c;
-    wire [11:0] groups_3_d;
-    wire [11:0] groups_3_e;
-    wire [11:0] groups_3_f;
-    wire [11:0] groups_3_g;
+    wire [12:0] groups_3_a;
+    wire [12:0] groups_3_b;
+    wire [12:0] groups_3_c;
+    wire [12:0] groups_3_d;
+    wire [12:0] groups_3_e;
+    wire [12:0] groups_3_f;
+    wire [12:0] groups_3_g;
     reg [11:0] groups_3_earlier;
     wire [11:0] groups_3_rank;
     wire [63:0] groups_3_low;
     wire [63:0] groups_3_high;
-    wire [11:0] groups_4_a;
-    wire [11:0] groups_4_b;
-    wire [11:0] groups_4_c;
-    wire [11:0] groups_4_d;
-    wire [11:0] groups_4_e;
-    wire [11:0] groups_4_f;
-    wire [11:0] groups_4_g;
+    wire [12:0] groups_4_a;
+    wire [12:0] groups_4_b;
+    wire [12:0] groups_4_c;
+    wire [12:0] groups_4_d;
+    wire [12:0] groups_4_e;
+    wire [12:0] groups_4_f;
+    wire [12:0] groups_4_g;
     reg [11:0] groups_4_earlier;
     wire [11:0] groups_4_rank;
     wire [63:0] groups_4_low;
     wire [63:0] groups_4_high;
-    wire [11:0] groups_5_a;
-    wire [11:0] groups_5_b;
-    wire [11:0] groups_5_c;
-    wire [11:0] groups_5_d;
-    wire [11:0] groups_5_e;
-    wire [11:0] groups_5_f;
-    wire [11:0] groups_5_g;
+    wire [12:0] groups_5_a;
+    wire [12:0] groups_5_b;
+    wire [12:0] groups_5_c;
+    wire [12:0] groups_5_d;
+    wire [12:0] groups_5_e;
+    wire [12:0] groups_5_f;
+    wire [12:0] groups_5_g;
     reg [11:0] groups_5_earlier;
     wire [11:0] groups_5_rank;
     wire [63:0] groups_5_low;
     wire [63:0] groups_5_high;
-    wire [11:0] groups_6_a;
-    wire [11:0] groups_6_b;
-    wire [11:0] groups_6_c;
-    wire [11:0] groups_6_d;
-    wire [11:0] groups_6_e;
-    wire [11:0] groups_6_f;
-    wire [11:0] groups_6_g;
+    wire [12:0] groups_6_a;
+    wire [12:0] groups_6_b;
+    wire [12:0] groups_6_c;
+    wire [12:0] groups_6_d;
+    wire [12:0] groups_6_e;
+    wire [12:0] groups_6_f;
+    wire [12:0] groups_6_g;
     reg [11:0] groups_6_earlier;
     wire [11:0] groups_6_rank;
     wire [63:0] groups_6_low;
     wire [63:0] groups_6_high;
-    wire [11:0] groups_7_a;
-    wire [11:0] groups_7_b;
-    wire [11:0] groups_7_c;
-    wire [11:0] groups_7_d;
-    wire [11:0] groups_7_e;
-    wire [11:0] groups_7_f;
-    wire [11:0] groups_7_g;
+    wire [12:0] groups_7_a;
+    wire [12:0] groups_7_b;
+    wire [12:0] groups_7_c;
+    wire [12:0] groups_7_d;
+    wire [12:0] groups_7_e;
+    wire [12:0] groups_7_f;
+    wire [12:0] groups_7_g;
     reg [11:0] groups_7_earlier;
     wire [11:0] groups_7_rank;
     wire [63:0] groups_7_low;
@@ -32566,11 +32765,15 @@ module core_verdict (
     reg [2:0] outcome_q_q;
     reg [63:0] failing_low_q;
     reg [63:0] failing_high_q;
+    reg [63:0] warning_low_q;
+    reg [63:0] warning_high_q;
 
+    reg [63:0] low_counted;
+    reg [63:0] high_counted;
     reg [63:0] low_now;
     reg [63:0] high_now;
     wire [7:0] index_lowest;
-    reg [63:0] beyond;
+    wire [63:0] beyond;
 
     core_ports_2 ports_0(
         .clock(ports_0_clock),
@@ -32578,6 +32781,7 @@ module core_verdict (
         .valid(ports_0_valid),
         .index(ports_0_index),
         .truth(ports_0_truth),
+        .silent(ports_0_silent),
         .rank(ports_0_rank)
     );
     core_ports_2 ports_1(
@@ -32586,6 +32790,7 @@ module core_verdict (
         .valid(ports_1_valid),
         .index(ports_1_index),
         .truth(ports_1_truth),
+        .silent(ports_1_silent),
         .rank(ports_1_rank)
     );
     core_ports_2 ports_2(
@@ -32594,6 +32799,7 @@ module core_verdict (
         .valid(ports_2_valid),
         .index(ports_2_index),
         .truth(ports_2_truth),
+        .silent(ports_2_silent),
         .rank(ports_2_rank)
     );
     core_ports_2 ports_3(
@@ -32602,6 +32808,7 @@ module core_verdict (
         .valid(ports_3_valid),
         .index(ports_3_index),
         .truth(ports_3_truth),
+        .silent(ports_3_silent),
         .rank(ports_3_rank)
     );
     core_ports_2 ports_4(
@@ -32610,6 +32817,7 @@ module core_verdict (
         .valid(ports_4_valid),
         .index(ports_4_index),
         .truth(ports_4_truth),
+        .silent(ports_4_silent),
         .rank(ports_4_rank)
     );
     core_ports_2 ports_5(
@@ -32618,6 +32826,7 @@ module core_verdict (
         .valid(ports_5_valid),
         .index(ports_5_index),
         .truth(ports_5_truth),
+        .silent(ports_5_silent),
         .rank(ports_5_rank)
     );
     core_ports_2 ports_6(
@@ -32626,6 +32835,7 @@ module core_verdict (
         .valid(ports_6_valid),
         .index(ports_6_index),
         .truth(ports_6_truth),
+        .silent(ports_6_silent),
         .rank(ports_6_rank)
     );
     core_ports_2 ports_7(
@@ -32634,6 +32844,7 @@ module core_verdict (
         .valid(ports_7_valid),
         .index(ports_7_index),
         .truth(ports_7_truth),
+        .silent(ports_7_silent),
         .rank(ports_7_rank)
     );
     core_ports_2 ports_8(
@@ -32642,6 +32853,7 @@ module core_verdict (
         .valid(ports_8_valid),
         .index(ports_8_index),
         .truth(ports_8_truth),
+        .silent(ports_8_silent),
         .rank(ports_8_rank)
     );
     core_ports_2 ports_9(
@@ -32650,6 +32862,7 @@ module core_verdict (
         .valid(ports_9_valid),
         .index(ports_9_index),
         .truth(ports_9_truth),
+        .silent(ports_9_silent),
         .rank(ports_9_rank)
     );
     core_ports_2 ports_10(
@@ -32658,6 +32871,7 @@ module core_verdict (
         .valid(ports_10_valid),
         .index(ports_10_index),
         .truth(ports_10_truth),
+        .silent(ports_10_silent),
         .rank(ports_10_rank)
     );
     core_ports_2 ports_11(
@@ -32666,6 +32880,7 @@ module core_verdict (
         .valid(ports_11_valid),
         .index(ports_11_index),
         .truth(ports_11_truth),
+        .silent(ports_11_silent),
         .rank(ports_11_rank)
     );
     core_ports_2 ports_12(
@@ -32674,6 +32889,7 @@ module core_verdict (
         .valid(ports_12_valid),
         .index(ports_12_index),
         .truth(ports_12_truth),
+        .silent(ports_12_silent),
         .rank(ports_12_rank)
     );
     core_ports_2 ports_13(
@@ -32682,6 +32898,7 @@ module core_verdict (
         .valid(ports_13_valid),
         .index(ports_13_index),
         .truth(ports_13_truth),
+        .silent(ports_13_silent),
         .rank(ports_13_rank)
     );
     core_ports_2 ports_14(
@@ -32690,6 +32907,7 @@ module core_verdict (
         .valid(ports_14_valid),
         .index(ports_14_index),
         .truth(ports_14_truth),
+        .silent(ports_14_silent),
         .rank(ports_14_rank)
     );
     core_ports_2 ports_15(
@@ -32698,6 +32916,7 @@ module core_verdict (
         .valid(ports_15_valid),
         .index(ports_15_index),
         .truth(ports_15_truth),
+        .silent(ports_15_silent),
         .rank(ports_15_rank)
     );
     core_ports_2 ports_16(
@@ -32706,6 +32925,7 @@ module core_verdict (
         .valid(ports_16_valid),
         .index(ports_16_index),
         .truth(ports_16_truth),
+        .silent(ports_16_silent),
         .rank(ports_16_rank)
     );
     core_ports_2 ports_17(
@@ -32714,6 +32934,7 @@ module core_verdict (
         .valid(ports_17_valid),
         .index(ports_17_index),
         .truth(ports_17_truth),
+        .silent(ports_17_silent),
         .rank(ports_17_rank)
     );
     core_ports_2 ports_18(
@@ -32722,6 +32943,7 @@ module core_verdict (
         .valid(ports_18_valid),
         .index(ports_18_index),
         .truth(ports_18_truth),
+        .silent(ports_18_silent),
         .rank(ports_18_rank)
     );
     core_ports_2 ports_19(
@@ -32730,6 +32952,7 @@ module core_verdict (
         .valid(ports_19_valid),
         .index(ports_19_index),
         .truth(ports_19_truth),
+        .silent(ports_19_silent),
         .rank(ports_19_rank)
     );
     core_ports_2 ports_20(
@@ -32738,6 +32961,7 @@ module core_verdict (
         .valid(ports_20_valid),
         .index(ports_20_index),
         .truth(ports_20_truth),
+        .silent(ports_20_silent),
         .rank(ports_20_rank)
     );
     core_ports_2 ports_21(
@@ -32746,6 +32970,7 @@ module core_verdict (
         .valid(ports_21_valid),
         .index(ports_21_index),
         .truth(ports_21_truth),
+        .silent(ports_21_silent),
         .rank(ports_21_rank)
     );
     core_ports_2 ports_22(
@@ -32754,6 +32979,7 @@ module core_verdict (
         .valid(ports_22_valid),
         .index(ports_22_index),
         .truth(ports_22_truth),
+        .silent(ports_22_silent),
         .rank(ports_22_rank)
     );
     core_ports_2 ports_23(
@@ -32762,6 +32988,7 @@ module core_verdict (
         .valid(ports_23_valid),
         .index(ports_23_index),
         .truth(ports_23_truth),
+        .silent(ports_23_silent),
         .rank(ports_23_rank)
     );
     core_ports_2 ports_24(
@@ -32770,6 +32997,7 @@ module core_verdict (
         .valid(ports_24_valid),
         .index(ports_24_index),
         .truth(ports_24_truth),
+        .silent(ports_24_silent),
         .rank(ports_24_rank)
     );
     core_ports_2 ports_25(
@@ -32778,6 +33006,7 @@ module core_verdict (
         .valid(ports_25_valid),
         .index(ports_25_index),
         .truth(ports_25_truth),
+        .silent(ports_25_silent),
         .rank(ports_25_rank)
     );
     core_ports_2 ports_26(
@@ -32786,6 +33015,7 @@ module core_verdict (
         .valid(ports_26_valid),
         .index(ports_26_index),
         .truth(ports_26_truth),
+        .silent(ports_26_silent),
         .rank(ports_26_rank)
     );
     core_ports_2 ports_27(
@@ -32794,6 +33024,7 @@ module core_verdict (
         .valid(ports_27_valid),
         .index(ports_27_index),
         .truth(ports_27_truth),
+        .silent(ports_27_silent),
         .rank(ports_27_rank)
     );
     core_ports_2 ports_28(
@@ -32802,6 +33033,7 @@ module core_verdict (
         .valid(ports_28_valid),
         .index(ports_28_index),
         .truth(ports_28_truth),
+        .silent(ports_28_silent),
         .rank(ports_28_rank)
     );
     core_ports_2 ports_29(
@@ -32810,6 +33042,7 @@ module core_verdict (
         .valid(ports_29_valid),
         .index(ports_29_index),
         .truth(ports_29_truth),
+        .silent(ports_29_silent),
         .rank(ports_29_rank)
     );
     core_ports_2 ports_30(
@@ -32818,6 +33051,7 @@ module core_verdict (
         .valid(ports_30_valid),
         .index(ports_30_index),
         .truth(ports_30_truth),
+        .silent(ports_30_silent),
         .rank(ports_30_rank)
     );
     core_ports_2 ports_31(
@@ -32826,6 +33060,7 @@ module core_verdict (
         .valid(ports_31_valid),
         .index(ports_31_index),
         .truth(ports_31_truth),
+        .silent(ports_31_silent),
         .rank(ports_31_rank)
     );
     core_ports_2 ports_32(
@@ -32834,6 +33069,7 @@ module core_verdict (
         .valid(ports_32_valid),
         .index(ports_32_index),
         .truth(ports_32_truth),
+        .silent(ports_32_silent),
         .rank(ports_32_rank)
     );
     core_ports_2 ports_33(
@@ -32842,6 +33078,7 @@ module core_verdict (
         .valid(ports_33_valid),
         .index(ports_33_index),
         .truth(ports_33_truth),
+        .silent(ports_33_silent),
         .rank(ports_33_rank)
     );
     core_ports_2 ports_34(
@@ -32850,6 +33087,7 @@ module core_verdict (
         .valid(ports_34_valid),
         .index(ports_34_index),
         .truth(ports_34_truth),
+        .silent(ports_34_silent),
         .rank(ports_34_rank)
     );
     core_ports_2 ports_35(
@@ -32858,6 +33096,7 @@ module core_verdict (
         .valid(ports_35_valid),
         .index(ports_35_index),
         .truth(ports_35_truth),
+        .silent(ports_35_silent),
         .rank(ports_35_rank)
     );
     core_ports_2 ports_36(
@@ -32866,6 +33105,7 @@ module core_verdict (
         .valid(ports_36_valid),
         .index(ports_36_index),
         .truth(ports_36_truth),
+        .silent(ports_36_silent),
         .rank(ports_36_rank)
     );
     core_ports_2 ports_37(
@@ -32874,6 +33114,7 @@ module core_verdict (
         .valid(ports_37_valid),
         .index(ports_37_index),
         .truth(ports_37_truth),
+        .silent(ports_37_silent),
         .rank(ports_37_rank)
     );
     core_ports_2 ports_38(
@@ -32882,6 +33123,7 @@ module core_verdict (
         .valid(ports_38_valid),
         .index(ports_38_index),
         .truth(ports_38_truth),
+        .silent(ports_38_silent),
         .rank(ports_38_rank)
     );
     core_ports_2 ports_39(
@@ -32890,6 +33132,7 @@ module core_verdict (
         .valid(ports_39_valid),
         .index(ports_39_index),
         .truth(ports_39_truth),
+        .silent(ports_39_silent),
         .rank(ports_39_rank)
     );
     core_ports_2 ports_40(
@@ -32898,6 +33141,7 @@ module core_verdict (
         .valid(ports_40_valid),
         .index(ports_40_index),
         .truth(ports_40_truth),
+        .silent(ports_40_silent),
         .rank(ports_40_rank)
     );
     core_ports_2 ports_41(
@@ -32906,6 +33150,7 @@ module core_verdict (
         .valid(ports_41_valid),
         .index(ports_41_index),
         .truth(ports_41_truth),
+        .silent(ports_41_silent),
         .rank(ports_41_rank)
     );
     core_ports_2 ports_42(
@@ -32914,6 +33159,7 @@ module core_verdict (
         .valid(ports_42_valid),
         .index(ports_42_index),
         .truth(ports_42_truth),
+        .silent(ports_42_silent),
         .rank(ports_42_rank)
     );
     core_ports_2 ports_43(
@@ -32922,6 +33168,7 @@ module core_verdict (
         .valid(ports_43_valid),
         .index(ports_43_index),
         .truth(ports_43_truth),
+        .silent(ports_43_silent),
         .rank(ports_43_rank)
     );
     core_ports_2 ports_44(
@@ -32930,6 +33177,7 @@ module core_verdict (
         .valid(ports_44_valid),
         .index(ports_44_index),
         .truth(ports_44_truth),
+        .silent(ports_44_silent),
         .rank(ports_44_rank)
     );
     core_ports_2 ports_45(
@@ -32938,6 +33186,7 @@ module core_verdict (
         .valid(ports_45_valid),
         .index(ports_45_index),
         .truth(ports_45_truth),
+        .silent(ports_45_silent),
         .rank(ports_45_rank)
     );
     core_ports_2 ports_46(
@@ -32946,6 +33195,7 @@ module core_verdict (
         .valid(ports_46_valid),
         .index(ports_46_index),
         .truth(ports_46_truth),
+        .silent(ports_46_silent),
         .rank(ports_46_rank)
     );
     core_ports_2 ports_47(
@@ -32954,6 +33204,7 @@ module core_verdict (
         .valid(ports_47_valid),
         .index(ports_47_index),
         .truth(ports_47_truth),
+        .silent(ports_47_silent),
         .rank(ports_47_rank)
     );
     core_ports_2 ports_48(
@@ -32962,6 +33213,7 @@ module core_verdict (
         .valid(ports_48_valid),
         .index(ports_48_index),
         .truth(ports_48_truth),
+        .silent(ports_48_silent),
         .rank(ports_48_rank)
     );
     core_ports_2 ports_49(
@@ -32970,6 +33222,7 @@ module core_verdict (
         .valid(ports_49_valid),
         .index(ports_49_index),
         .truth(ports_49_truth),
+        .silent(ports_49_silent),
         .rank(ports_49_rank)
     );
     core_ports_2 ports_50(
@@ -32978,6 +33231,7 @@ module core_verdict (
         .valid(ports_50_valid),
         .index(ports_50_index),
         .truth(ports_50_truth),
+        .silent(ports_50_silent),
         .rank(ports_50_rank)
     );
     core_ports_2 ports_51(
@@ -32986,6 +33240,7 @@ module core_verdict (
         .valid(ports_51_valid),
         .index(ports_51_index),
         .truth(ports_51_truth),
+        .silent(ports_51_silent),
         .rank(ports_51_rank)
     );
     core_ports_2 ports_52(
@@ -32994,6 +33249,7 @@ module core_verdict (
         .valid(ports_52_valid),
         .index(ports_52_index),
         .truth(ports_52_truth),
+        .silent(ports_52_silent),
         .rank(ports_52_rank)
     );
     core_ports_2 ports_53(
@@ -33002,6 +33258,7 @@ module core_verdict (
         .valid(ports_53_valid),
         .index(ports_53_index),
         .truth(ports_53_truth),
+        .silent(ports_53_silent),
         .rank(ports_53_rank)
     );
     core_ports_2 ports_54(
@@ -33010,6 +33267,7 @@ module core_verdict (
         .valid(ports_54_valid),
         .index(ports_54_index),
         .truth(ports_54_truth),
+        .silent(ports_54_silent),
         .rank(ports_54_rank)
     );
     core_ports_2 ports_55(
@@ -33018,6 +33276,7 @@ module core_verdict (
         .valid(ports_55_valid),
         .index(ports_55_index),
         .truth(ports_55_truth),
+        .silent(ports_55_silent),
         .rank(ports_55_rank)
     );
     core_groups groups_0(
@@ -33141,281 +33400,337 @@ module core_verdict (
     assign ports_0_valid = valid_0;
     assign ports_0_index = index_0;
     assign ports_0_truth = truth_0;
+    assign ports_0_silent = silent;
     assign ports_1_clock = clock;
     assign ports_1_reset = reset;
     assign ports_1_valid = valid_1;
     assign ports_1_index = index_1;
     assign ports_1_truth = truth_1;
+    assign ports_1_silent = silent;
     assign ports_2_clock = clock;
     assign ports_2_reset = reset;
     assign ports_2_valid = valid_2;
     assign ports_2_index = index_2;
     assign ports_2_truth = truth_2;
+    assign ports_2_silent = silent;
     assign ports_3_clock = clock;
     assign ports_3_reset = reset;
     assign ports_3_valid = valid_3;
     assign ports_3_index = index_3;
     assign ports_3_truth = truth_3;
+    assign ports_3_silent = silent;
     assign ports_4_clock = clock;
     assign ports_4_reset = reset;
     assign ports_4_valid = valid_4;
     assign ports_4_index = index_4;
     assign ports_4_truth = truth_4;
+    assign ports_4_silent = silent;
     assign ports_5_clock = clock;
     assign ports_5_reset = reset;
     assign ports_5_valid = valid_5;
     assign ports_5_index = index_5;
     assign ports_5_truth = truth_5;
+    assign ports_5_silent = silent;
     assign ports_6_clock = clock;
     assign ports_6_reset = reset;
     assign ports_6_valid = valid_6;
     assign ports_6_index = index_6;
     assign ports_6_truth = truth_6;
+    assign ports_6_silent = silent;
     assign ports_7_clock = clock;
     assign ports_7_reset = reset;
     assign ports_7_valid = valid_7;
     assign ports_7_index = index_7;
     assign ports_7_truth = truth_7;
+    assign ports_7_silent = silent;
     assign ports_8_clock = clock;
     assign ports_8_reset = reset;
     assign ports_8_valid = valid_8;
     assign ports_8_index = index_8;
     assign ports_8_truth = truth_8;
+    assign ports_8_silent = silent;
     assign ports_9_clock = clock;
     assign ports_9_reset = reset;
     assign ports_9_valid = valid_9;
     assign ports_9_index = index_9;
     assign ports_9_truth = truth_9;
+    assign ports_9_silent = silent;
     assign ports_10_clock = clock;
     assign ports_10_reset = reset;
     assign ports_10_valid = valid_10;
     assign ports_10_index = index_10;
     assign ports_10_truth = truth_10;
+    assign ports_10_silent = silent;
     assign ports_11_clock = clock;
     assign ports_11_reset = reset;
     assign ports_11_valid = valid_11;
     assign ports_11_index = index_11;
     assign ports_11_truth = truth_11;
+    assign ports_11_silent = silent;
     assign ports_12_clock = clock;
     assign ports_12_reset = reset;
     assign ports_12_valid = valid_12;
     assign ports_12_index = index_12;
     assign ports_12_truth = truth_12;
+    assign ports_12_silent = silent;
     assign ports_13_clock = clock;
     assign ports_13_reset = reset;
     assign ports_13_valid = valid_13;
     assign ports_13_index = index_13;
     assign ports_13_truth = truth_13;
+    assign ports_13_silent = silent;
     assign ports_14_clock = clock;
     assign ports_14_reset = reset;
     assign ports_14_valid = valid_14;
     assign ports_14_index = index_14;
     assign ports_14_truth = truth_14;
+    assign ports_14_silent = silent;
     assign ports_15_clock = clock;
     assign ports_15_reset = reset;
     assign ports_15_valid = valid_15;
     assign ports_15_index = index_15;
     assign ports_15_truth = truth_15;
+    assign ports_15_silent = silent;
     assign ports_16_clock = clock;
     assign ports_16_reset = reset;
     assign ports_16_valid = valid_16;
     assign ports_16_index = index_16;
     assign ports_16_truth = truth_16;
+    assign ports_16_silent = silent;
     assign ports_17_clock = clock;
     assign ports_17_reset = reset;
     assign ports_17_valid = valid_17;
     assign ports_17_index = index_17;
     assign ports_17_truth = truth_17;
+    assign ports_17_silent = silent;
     assign ports_18_clock = clock;
     assign ports_18_reset = reset;
     assign ports_18_valid = valid_18;
     assign ports_18_index = index_18;
     assign ports_18_truth = truth_18;
+    assign ports_18_silent = silent;
     assign ports_19_clock = clock;
     assign ports_19_reset = reset;
     assign ports_19_valid = valid_19;
     assign ports_19_index = index_19;
     assign ports_19_truth = truth_19;
+    assign ports_19_silent = silent;
     assign ports_20_clock = clock;
     assign ports_20_reset = reset;
     assign ports_20_valid = valid_20;
     assign ports_20_index = index_20;
     assign ports_20_truth = truth_20;
+    assign ports_20_silent = silent;
     assign ports_21_clock = clock;
     assign ports_21_reset = reset;
     assign ports_21_valid = valid_21;
     assign ports_21_index = index_21;
     assign ports_21_truth = truth_21;
+    assign ports_21_silent = silent;
     assign ports_22_clock = clock;
     assign ports_22_reset = reset;
     assign ports_22_valid = valid_22;
     assign ports_22_index = index_22;
     assign ports_22_truth = truth_22;
+    assign ports_22_silent = silent;
     assign ports_23_clock = clock;
     assign ports_23_reset = reset;
     assign ports_23_valid = valid_23;
     assign ports_23_index = index_23;
     assign ports_23_truth = truth_23;
+    assign ports_23_silent = silent;
     assign ports_24_clock = clock;
     assign ports_24_reset = reset;
     assign ports_24_valid = valid_24;
     assign ports_24_index = index_24;
     assign ports_24_truth = truth_24;
+    assign ports_24_silent = silent;
     assign ports_25_clock = clock;
     assign ports_25_reset = reset;
     assign ports_25_valid = valid_25;
     assign ports_25_index = index_25;
     assign ports_25_truth = truth_25;
+    assign ports_25_silent = silent;
     assign ports_26_clock = clock;
     assign ports_26_reset = reset;
     assign ports_26_valid = valid_26;
     assign ports_26_index = index_26;
     assign ports_26_truth = truth_26;
+    assign ports_26_silent = silent;
     assign ports_27_clock = clock;
     assign ports_27_reset = reset;
     assign ports_27_valid = valid_27;
     assign ports_27_index = index_27;
     assign ports_27_truth = truth_27;
+    assign ports_27_silent = silent;
     assign ports_28_clock = clock;
     assign ports_28_reset = reset;
     assign ports_28_valid = valid_28;
     assign ports_28_index = index_28;
     assign ports_28_truth = truth_28;
+    assign ports_28_silent = silent;
     assign ports_29_clock = clock;
     assign ports_29_reset = reset;
     assign ports_29_valid = valid_29;
     assign ports_29_index = index_29;
     assign ports_29_truth = truth_29;
+    assign ports_29_silent = silent;
     assign ports_30_clock = clock;
     assign ports_30_reset = reset;
     assign ports_30_valid = valid_30;
     assign ports_30_index = index_30;
     assign ports_30_truth = truth_30;
+    assign ports_30_silent = silent;
     assign ports_31_clock = clock;
     assign ports_31_reset = reset;
     assign ports_31_valid = valid_31;
     assign ports_31_index = index_31;
     assign ports_31_truth = truth_31;
+    assign ports_31_silent = silent;
     assign ports_32_clock = clock;
     assign ports_32_reset = reset;
     assign ports_32_valid = valid_32;
     assign ports_32_index = index_32;
     assign ports_32_truth = truth_32;
+    assign ports_32_silent = silent;
     assign ports_33_clock = clock;
     assign ports_33_reset = reset;
     assign ports_33_valid = valid_33;
     assign ports_33_index = index_33;
     assign ports_33_truth = truth_33;
+    assign ports_33_silent = silent;
     assign ports_34_clock = clock;
     assign ports_34_reset = reset;
     assign ports_34_valid = valid_34;
     assign ports_34_index = index_34;
     assign ports_34_truth = truth_34;
+    assign ports_34_silent = silent;
     assign ports_35_clock = clock;
     assign ports_35_reset = reset;
     assign ports_35_valid = valid_35;
     assign ports_35_index = index_35;
     assign ports_35_truth = truth_35;
+    assign ports_35_silent = silent;
     assign ports_36_clock = clock;
     assign ports_36_reset = reset;
     assign ports_36_valid = valid_36;
     assign ports_36_index = index_36;
     assign ports_36_truth = truth_36;
+    assign ports_36_silent = silent;
     assign ports_37_clock = clock;
     assign ports_37_reset = reset;
     assign ports_37_valid = valid_37;
     assign ports_37_index = index_37;
     assign ports_37_truth = truth_37;
+    assign ports_37_silent = silent;
     assign ports_38_clock = clock;
     assign ports_38_reset = reset;
     assign ports_38_valid = valid_38;
     assign ports_38_index = index_38;
     assign ports_38_truth = truth_38;
+    assign ports_38_silent = silent;
     assign ports_39_clock = clock;
     assign ports_39_reset = reset;
     assign ports_39_valid = valid_39;
     assign ports_39_index = index_39;
     assign ports_39_truth = truth_39;
+    assign ports_39_silent = silent;
     assign ports_40_clock = clock;
     assign ports_40_reset = reset;
     assign ports_40_valid = valid_40;
     assign ports_40_index = index_40;
     assign ports_40_truth = truth_40;
+    assign ports_40_silent = silent;
     assign ports_41_clock = clock;
     assign ports_41_reset = reset;
     assign ports_41_valid = valid_41;
     assign ports_41_index = index_41;
     assign ports_41_truth = truth_41;
+    assign ports_41_silent = silent;
     assign ports_42_clock = clock;
     assign ports_42_reset = reset;
     assign ports_42_valid = valid_42;
     assign ports_42_index = index_42;
     assign ports_42_truth = truth_42;
+    assign ports_42_silent = silent;
     assign ports_43_clock = clock;
     assign ports_43_reset = reset;
     assign ports_43_valid = valid_43;
     assign ports_43_index = index_43;
     assign ports_43_truth = truth_43;
+    assign ports_43_silent = silent;
     assign ports_44_clock = clock;
     assign ports_44_reset = reset;
     assign ports_44_valid = valid_44;
     assign ports_44_index = index_44;
     assign ports_44_truth = truth_44;
+    assign ports_44_silent = silent;
     assign ports_45_clock = clock;
     assign ports_45_reset = reset;
     assign ports_45_valid = valid_45;
     assign ports_45_index = index_45;
     assign ports_45_truth = truth_45;
+    assign ports_45_silent = silent;
     assign ports_46_clock = clock;
     assign ports_46_reset = reset;
     assign ports_46_valid = valid_46;
     assign ports_46_index = index_46;
     assign ports_46_truth = truth_46;
+    assign ports_46_silent = silent;
     assign ports_47_clock = clock;
     assign ports_47_reset = reset;
     assign ports_47_valid = valid_47;
     assign ports_47_index = index_47;
     assign ports_47_truth = truth_47;
+    assign ports_47_silent = silent;
     assign ports_48_clock = clock;
     assign ports_48_reset = reset;
     assign ports_48_valid = valid_48;
     assign ports_48_index = index_48;
     assign ports_48_truth = truth_48;
+    assign ports_48_silent = silent;
     assign ports_49_clock = clock;
     assign ports_49_reset = reset;
     assign ports_49_valid = valid_49;
     assign ports_49_index = index_49;
     assign ports_49_truth = truth_49;
+    assign ports_49_silent = silent;
     assign ports_50_clock = clock;
     assign ports_50_reset = reset;
     assign ports_50_valid = valid_50;
     assign ports_50_index = index_50;
     assign ports_50_truth = truth_50;
+    assign ports_50_silent = silent;
     assign ports_51_clock = clock;
     assign ports_51_reset = reset;
     assign ports_51_valid = valid_51;
     assign ports_51_index = index_51;
     assign ports_51_truth = truth_51;
+    assign ports_51_silent = silent;
     assign ports_52_clock = clock;
     assign ports_52_reset = reset;
     assign ports_52_valid = valid_52;
     assign ports_52_index = index_52;
     assign ports_52_truth = truth_52;
+    assign ports_52_silent = silent;
     assign ports_53_clock = clock;
     assign ports_53_reset = reset;
     assign ports_53_valid = valid_53;
     assign ports_53_index = index_53;
     assign ports_53_truth = truth_53;
+    assign ports_53_silent = silent;
     assign ports_54_clock = clock;
     assign ports_54_reset = reset;
     assign ports_54_valid = valid_54;
     assign ports_54_index = index_54;
     assign ports_54_truth = truth_54;
+    assign ports_54_silent = silent;
     assign ports_55_clock = clock;
     assign ports_55_reset = reset;
     assign ports_55_valid = valid_55;
     assign ports_55_index = index_55;
     assign ports_55_truth = truth_55;
+    assign ports_55_silent = silent;
     assign groups_0_a = ports_0_rank;
     assign groups_0_b = ports_1_rank;
     assign groups_0_c = ports_2_rank;
@@ -33567,11 +33882,17 @@ module core_verdict (
     assign lowest_g = ranks_6_q;
     assign lowest_h = ranks_7_q;
     assign index_lowest = lowest_rank[10:3] ^ 255;
+    assign beyond = ({64{1'b1}}) << counted_q[5:0];
 
     always @(*) begin
-        beyond = 0;
-        if (judged_q) begin
-            beyond = ({64{1'b1}}) << counted_q[5:0];
+        low_counted = low_q;
+        high_counted = high_q;
+        if (counted_q < 128) begin
+            high_counted = high_q & ~beyond;
+        end
+        if (counted_q < 64) begin
+            low_counted = low_q & ~beyond;
+            high_counted = 0;
         end
     end
 
@@ -33580,6 +33901,7 @@ module core_verdict (
     assign first = first_q_q;
     assign outcome = outcome_q_q;
     assign failing = (128'(failing_high_q) << 64) | 128'(failing_low_q);
+    assign warning = (128'(warning_high_q) << 64) | 128'(warning_low_q);
 
     initial begin
         ranks_0_q = 0;
@@ -33601,6 +33923,8 @@ module core_verdict (
         outcome_q_q = 0;
         failing_low_q = 0;
         failing_high_q = 0;
+        warning_low_q = 0;
+        warning_high_q = 0;
     end
 
     always @(posedge clock) begin
@@ -33637,15 +33961,10 @@ module core_verdict (
                 first_q_q <= index_lowest;
                 outcome_q_q <= lowest_rank[2:0];
             end
-            failing_low_q <= low_q;
-            failing_high_q <= high_q;
-            if (counted_q < 128) begin
-                failing_high_q <= high_q & ~beyond;
-            end
-            if (counted_q < 64) begin
-                failing_low_q <= low_q & ~beyond;
-                failing_high_q <= 0;
-            end
+            failing_low_q <= low_counted & ~silent[63:0];
+            failing_high_q <= high_counted & ~silent[127:64];
+            warning_low_q <= low_counted & warns[63:0];
+            warning_high_q <= high_counted & warns[127:64];
         end
         if (reset) begin
             decided_q_q <= 1'b0;
@@ -36387,6 +36706,15 @@ module core (
     wire [2:0] logic_predicates_read_data_85;
     wire [2:0] logic_predicates_read_data_86;
     wire [2:0] logic_predicates_read_data_87;
+    wire modes_clock;
+    wire modes_start;
+    wire [6:0] modes_kind;
+    wire modes_bank;
+    wire modes_write;
+    wire [9:0] modes_write_address;
+    wire [63:0] modes_write_data;
+    wire [127:0] modes_silent;
+    wire [127:0] modes_warns;
     wire verdict_clock;
     wire verdict_reset;
     wire verdict_clear;
@@ -36558,6 +36886,8 @@ module core (
     wire [2:0] verdict_truth_53;
     wire [2:0] verdict_truth_54;
     wire [2:0] verdict_truth_55;
+    wire [127:0] verdict_silent;
+    wire [127:0] verdict_warns;
     wire verdict_judge;
     wire [8:0] verdict_count;
     wire verdict_decided;
@@ -36565,6 +36895,7 @@ module core (
     wire [7:0] verdict_first;
     wire [2:0] verdict_outcome;
     wire [127:0] verdict_failing;
+    wire [127:0] verdict_warning;
     wire verdict_words_clock;
     wire verdict_words_write;
     wire [10:0] verdict_words_write_address;
@@ -36598,6 +36929,7 @@ module core (
     wire [7:0] egress_entry;
     wire [2:0] egress_outcome;
     wire [127:0] egress_failing;
+    wire [127:0] egress_warning;
     wire [6:0] egress_kind;
     wire [15:0] egress_session;
     wire [31:0] egress_sequence_number;
@@ -36618,6 +36950,7 @@ module core (
     reg [7:0] first_q;
     reg [2:0] outcome_q;
     reg [127:0] failing_q;
+    reg [127:0] warning_q;
     reg clearing_q;
     reg [23:0] clear_address_q;
 
@@ -39441,6 +39774,17 @@ module core (
         .read_data_86(logic_predicates_read_data_86),
         .read_data_87(logic_predicates_read_data_87)
     );
+    core_modes modes(
+        .clock(modes_clock),
+        .start(modes_start),
+        .kind(modes_kind),
+        .bank(modes_bank),
+        .write(modes_write),
+        .write_address(modes_write_address),
+        .write_data(modes_write_data),
+        .silent(modes_silent),
+        .warns(modes_warns)
+    );
     core_verdict verdict(
         .clock(verdict_clock),
         .reset(verdict_reset),
@@ -39613,13 +39957,16 @@ module core (
         .truth_53(verdict_truth_53),
         .truth_54(verdict_truth_54),
         .truth_55(verdict_truth_55),
+        .silent(verdict_silent),
+        .warns(verdict_warns),
         .judge(verdict_judge),
         .count(verdict_count),
         .decided(verdict_decided),
         .accept(verdict_accept),
         .first(verdict_first),
         .outcome(verdict_outcome),
-        .failing(verdict_failing)
+        .failing(verdict_failing),
+        .warning(verdict_warning)
     );
     core_constants verdict_words(
         .clock(verdict_words_clock),
@@ -39656,6 +40003,7 @@ module core (
         .entry(egress_entry),
         .outcome(egress_outcome),
         .failing(egress_failing),
+        .warning(egress_warning),
         .kind(egress_kind),
         .session(egress_session),
         .sequence_number(egress_sequence_number),
@@ -42761,6 +43109,13 @@ module core (
     assign read_back_text_taken = dictionary_scan_taken;
     assign read_back_text = dictionary_scan_text;
     assign read_back_code = dictionary_scan_code;
+    assign modes_clock = clock;
+    assign modes_start = parse_start;
+    assign modes_kind = parse_kind[6:0];
+    assign modes_bank = sequencer_bank;
+    assign modes_write = program_write & (program_memory == 139);
+    assign modes_write_address = program_address[9:0];
+    assign modes_write_data = program_data;
     assign verdict_valid_52 = 1'b0;
     assign verdict_index_52 = 0;
     assign verdict_truth_52 = 0;
@@ -42781,6 +43136,8 @@ module core (
     assign verdict_clock = clock;
     assign verdict_reset = reset;
     assign verdict_clear = parse_start;
+    assign verdict_silent = modes_silent;
+    assign verdict_warns = modes_warns;
     assign verdict_judge = sequencer_live & verdict_words_read_data[0];
     assign verdict_count = verdict_words_read_data[9:1];
     assign decision_clock = clock;
@@ -42802,6 +43159,7 @@ module core (
     assign egress_entry = first_q;
     assign egress_outcome = outcome_q;
     assign egress_failing = failing_q;
+    assign egress_warning = warning_q;
     assign egress_kind = kind_q;
     assign egress_session = session_q;
     assign egress_sequence_number = sequence_number_q;
@@ -42874,6 +43232,7 @@ module core (
         first_q = 0;
         outcome_q = 0;
         failing_q = 0;
+        warning_q = 0;
         clearing_q = 0;
         clear_address_q = 0;
     end
@@ -42883,6 +43242,7 @@ module core (
         first_q <= verdict_first;
         outcome_q <= verdict_outcome;
         failing_q <= verdict_failing;
+        warning_q <= verdict_warning;
     end
 
     always @(posedge clock) begin

@@ -19,6 +19,7 @@ module egress (
     input wire [7:0] entry,
     input wire [2:0] outcome,
     input wire [127:0] failing,
+    input wire [127:0] warning,
     input wire [6:0] kind,
     input wire [15:0] session,
     input wire [31:0] sequence_number,
@@ -35,6 +36,7 @@ module egress (
     reg to_host_q;
     reg [127:0] head_q;
     reg [127:0] entries_q;
+    reg [127:0] warned_q;
 
     reg [127:0] judged;
     wire [511:0] beat;
@@ -61,7 +63,7 @@ module egress (
     end
 
     assign ready = ~full_q | tready;
-    assign beat = 512'(head_q) | (512'(entries_q) << 128);
+    assign beat = 512'(head_q) | (512'(entries_q) << 128) | (512'(warned_q) << 256);
     assign m_axis_verdict_tvalid = full_q & ~to_host_q;
     assign m_axis_verdict_tdata = beat;
     assign m_axis_c2h_tvalid = full_q & to_host_q;
@@ -72,6 +74,7 @@ module egress (
         to_host_q = 0;
         head_q = 0;
         entries_q = 0;
+        warned_q = 0;
     end
 
     always @(posedge clock) begin
@@ -82,8 +85,10 @@ module egress (
             full_q <= 1'b1;
             to_host_q <= host;
             entries_q <= 0;
+            warned_q <= 0;
             if (~malformed & ~texts_full) begin
                 entries_q <= failing;
+                warned_q <= warning;
             end
             head_q <= 128'(sequence_number) | (128'(session) << 32) | (128'(kind) << 64) | (128'(malformed) << 72) | (128'(bank) << 85) | judged;
         end

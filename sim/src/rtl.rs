@@ -8,6 +8,7 @@ use crate::kernel::{Kernel, KernelError, with_kernel};
 use crate::readback::OwnedCell;
 use engine::build::Build;
 use engine::executor::{Cell, Executor};
+use engine::frame::{self, ModeChange};
 use engine::microcode::MicrocodeError;
 use engine::program::Program;
 use engine::rule::{Mode, ModeError};
@@ -117,11 +118,20 @@ impl Rtl<'_, '_> {
     pub fn answer_from(&mut self, frame: &[u8], session: u16) -> Answer {
         let answer = self.core.get_mut().execute(frame, session);
         if let (Some(kind), true) =
-            (engine::frame::kind(frame), answer.verdict.reason != Some(Reason::Malformed))
+            (frame::kind(frame), answer.verdict.reason != Some(Reason::Malformed))
         {
             self.cycles.entry(kind).or_insert(Cycles::NONE).note(&answer);
         }
         answer
+    }
+
+    /// Answers a control frame, which the host executes: it does not reach the core.
+    fn control(&mut self, frame: &[u8]) -> Verdict {
+        let change = ModeChange::read(frame);
+        match change.map(|change| self.core.get_mut().set_mode(change.rule, change.mode)) {
+            Some(Ok(())) => Verdict::ACCEPT,
+            Some(Err(_)) | None => Verdict::refused(Reason::Malformed),
+        }
     }
 
     /// Executes frames without a cycle between them.
@@ -172,6 +182,9 @@ impl Executor for Rtl<'_, '_> {
     }
 
     fn execute(&mut self, frame: &[u8]) -> Verdict {
+        if frame::kind(frame) == Some(frame::CONTROL_KIND) {
+            return self.control(frame);
+        }
         self.answer(frame).verdict
     }
 
@@ -180,11 +193,11 @@ impl Executor for Rtl<'_, '_> {
     }
 
     fn mode(&self, rule: RuleId) -> Option<Mode> {
-        self.program.rules.get(usize::from(rule.0)).map(|rule| rule.severity.into())
+        self.core.borrow().mode(rule)
     }
 
-    fn set_mode(&mut self, _: RuleId, _: Mode) -> Result<(), ModeError> {
-        Err(ModeError::Fixed)
+    fn set_mode(&mut self, rule: RuleId, mode: Mode) -> Result<(), ModeError> {
+        self.core.get_mut().set_mode(rule, mode)
     }
 
     fn swap(&mut self, program: Arc<Program>) -> Result<(), TakeoverError> {

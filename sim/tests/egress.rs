@@ -9,7 +9,7 @@
 
 use engine::answer::{
     self, ACCEPT, Answered, BANK, DICTIONARY_FULL, ENTRY, FAILING, KIND, MALFORMED, OUTCOME,
-    SESSION,
+    SESSION, WARNING,
 };
 use engine::schema::RuleId;
 use engine::value::Truth;
@@ -38,6 +38,7 @@ struct Given {
     entry: u8,
     outcome: u8,
     failing: u128,
+    warning: u128,
     kind: u8,
     session: u16,
     sequence: u32,
@@ -54,6 +55,7 @@ impl Given {
             entry: rng.random(),
             outcome: rng.random_range(0..8),
             failing: rng.random(),
+            warning: rng.random(),
             kind: rng.random_range(0..128),
             session: rng.random(),
             sequence: rng.random(),
@@ -69,6 +71,7 @@ impl Given {
         kernel.set("entry", self.entry);
         kernel.set("outcome", self.outcome);
         kernel.set("failing", self.failing);
+        kernel.set("warning", self.warning);
         kernel.set("kind", self.kind);
         kernel.set("session", self.session);
         kernel.set("sequence_number", self.sequence);
@@ -95,6 +98,7 @@ impl Given {
             put(ENTRY, 8, self.entry.into());
             put(OUTCOME, 3, self.outcome.into());
             put(FAILING, 128, self.failing);
+            put(WARNING, 128, self.warning);
         }
         beat
     }
@@ -264,6 +268,7 @@ fn the_host_reads_what_was_given() {
             entry: 0,
             outcome: Truth::True as u8,
             failing: 0,
+            warning: 0,
             kind: 0,
             session: 0xbeef,
             sequence: 0x0102_0304,
@@ -275,11 +280,16 @@ fn the_host_reads_what_was_given() {
             failing: 0b110,
             ..Verdict::ACCEPT
         };
+        let warned = Verdict { warnings: 0b101, ..Verdict::ACCEPT };
         let rejected =
             Given { accept: false, entry: 1, outcome: Truth::False as u8, failing: 0b110, ..base };
         for (given, verdict) in [
             (base, Verdict::ACCEPT),
             (rejected, second),
+            // The answer has no bits of entries after the rules.
+            (Given { warning: 0b1101, ..base }, warned),
+            (Given { warning: 0b1001, ..rejected }, Verdict { warnings: 1, ..second }),
+            (Given { warning: 1, malformed: true, ..base }, Verdict::refused(Reason::Malformed)),
             (Given { malformed: true, ..rejected }, Verdict::refused(Reason::Malformed)),
             (Given { malformed: true, bank: false, ..base }, Verdict::refused(Reason::Malformed)),
             (Given { texts_full: true, ..base }, Verdict::refused(Reason::DictionaryFull)),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The verdict tree against its definition: the lowest entry below the count that is not true
-//! decides.
+//! The verdict tree against its definition: the lowest entry below the count that is not true and
+//! blocks decides; the maps have those that block and those that warn.
 
 use engine::isa::{INSTRUCTION_SET, Opcode};
 use engine::machine::ENTRIES_MAX;
@@ -46,22 +46,47 @@ struct Decision {
     first: u8,
     outcome: Truth,
     failing: u128,
+    warning: u128,
+}
+
+/// The modes of the first entries, one bit for each in either map. A bit of `warns` without that of
+/// `silent` does not occur in a program; the kernel treats the maps separately.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Modes {
+    silent: u128,
+    warns: u128,
+}
+
+impl Modes {
+    fn random(rng: &mut Rng) -> Modes {
+        match rng.random_range(0..4) {
+            0 => Modes::default(),
+            1 => Modes { silent: u128::MAX, warns: u128::MAX },
+            _ => Modes { silent: rng.random(), warns: rng.random() },
+        }
+    }
 }
 
 impl Decision {
+    const ACCEPT: Decision =
+        Decision { accept: true, first: 0, outcome: Truth::True, failing: 0, warning: 0 };
+
     /// The definition, evaluated entry by entry.
-    fn of(entries: &[Truth]) -> Decision {
-        let mut decision = Decision { accept: true, first: 0, outcome: Truth::True, failing: 0 };
+    fn of(entries: &[Truth], modes: Modes) -> Decision {
+        let mut decision = Decision::ACCEPT;
         for (index, outcome) in
             entries.iter().enumerate().filter(|(_, outcome)| **outcome != Truth::True)
         {
+            let bit = 1_u128.checked_shl(index as u32).unwrap_or(0);
+            decision.warning |= bit & modes.warns;
+            if modes.silent & bit != 0 {
+                continue;
+            }
             if decision.accept {
                 decision =
                     Decision { accept: false, first: index as u8, outcome: *outcome, ..decision };
             }
-            if index < 128 {
-                decision.failing |= 1 << index;
-            }
+            decision.failing |= bit;
         }
         decision
     }
@@ -72,6 +97,7 @@ impl Decision {
             first: kernel.get("first") as u8,
             outcome: Truth::ALL[kernel.get("outcome") as usize],
             failing: kernel.get("failing"),
+            warning: kernel.get("warning"),
         }
     }
 }
@@ -91,6 +117,7 @@ struct Inputs {
 struct Bench<'k, 'r> {
     kernel: &'k mut Kernel<'r>,
     entries: [Truth; ENTRIES_MAX],
+    modes: Modes,
     /// The judgements in progress, one a cycle.
     under_way: VecDeque<Option<Decision>>,
     /// The outputs; `None` from a reset to the first decision, when it is only known that nothing
@@ -106,6 +133,7 @@ impl<'k, 'r> Bench<'k, 'r> {
         let mut bench = Bench {
             kernel,
             entries: [Truth::True; ENTRIES_MAX],
+            modes: Modes::default(),
             under_way: VecDeque::new(),
             held: None,
             ports: write_ports(),
@@ -136,7 +164,10 @@ impl<'k, 'r> Bench<'k, 'r> {
         Decision::read(self.kernel)
     }
 
-    fn clear(&mut self) {
+    /// Starts a transaction with other modes, after the last judgement.
+    fn clear(&mut self, modes: Modes) {
+        self.idle(STANDS_CYCLES);
+        self.modes = modes;
         self.cycle(Inputs { clear: true, ..Inputs::default() });
     }
 
@@ -145,7 +176,8 @@ impl<'k, 'r> Bench<'k, 'r> {
         self.drive(&inputs);
         self.kernel.step();
         self.under_way.resize(STANDS_CYCLES - 1, None);
-        self.under_way.push_back(inputs.judge.map(|count| Decision::of(&self.entries[..count])));
+        let judged = inputs.judge.map(|count| Decision::of(&self.entries[..count], self.modes));
+        self.under_way.push_back(judged);
         if inputs.clear || inputs.reset {
             self.entries = [Truth::True; ENTRIES_MAX];
         }
@@ -181,6 +213,8 @@ impl<'k, 'r> Bench<'k, 'r> {
         }
         self.kernel.set("reset", inputs.reset);
         self.kernel.set("clear", inputs.clear);
+        self.kernel.set("silent", self.modes.silent);
+        self.kernel.set("warns", self.modes.warns);
         self.kernel.set("judge", inputs.judge.is_some());
         self.kernel.set("count", inputs.judge.unwrap_or(0) as u16);
     }
@@ -195,7 +229,7 @@ fn every_entry_decides_alone() {
         for entry in 0..=255_u8 {
             for (i, truth) in NOT_TRUE.into_iter().enumerate() {
                 let position = usize::from(entry);
-                bench.clear();
+                bench.clear(Modes::default());
                 bench.write((4 * position + i) % WRITE_PORTS, entry, truth);
                 assert!(bench.judge(position).accept, "entry {entry} is not below {entry}");
                 for count in [position + 1, ENTRIES_MAX] {
@@ -208,6 +242,36 @@ fn every_entry_decides_alone() {
                 }
             }
         }
+    });
+}
+
+/// A silent entry does not decide, whatever its port; if it warns, its bit is in the map of those
+/// that do. Entries from 128 on always decide.
+#[test]
+fn a_silent_entry_does_not_decide() {
+    testkit::kernels::run("a_silent_entry_does_not_decide", &emitted(), |kernel| {
+        let mut bench = Bench::new(kernel);
+        let silent = u128::MAX;
+        for entry in 0..=255_u8 {
+            for warns in [0, u128::MAX] {
+                bench.clear(Modes { silent, warns });
+                bench.write(usize::from(entry) % WRITE_PORTS, entry, Truth::Null);
+                let decision = bench.judge(ENTRIES_MAX);
+                let bit = 1_u128.checked_shl(entry.into()).unwrap_or(0);
+                assert_eq!((decision.accept, decision.failing), (entry < 128, 0));
+                assert_eq!(decision.warning, bit & warns);
+            }
+        }
+        // The lowest entry that blocks decides, not the lowest.
+        bench.clear(Modes { silent: 0b0110, warns: 0b0100 });
+        for entry in [2, 1, 3, 4] {
+            bench.write(7, entry, Truth::False);
+        }
+        let outcome = Truth::False;
+        let third =
+            Decision { accept: false, first: 3, outcome, failing: 0b1_1000, warning: 0b0100 };
+        assert_eq!(bench.judge(ENTRIES_MAX), third);
+        assert_eq!(bench.judge(3), Decision { warning: 0b0100, ..Decision::ACCEPT });
     });
 }
 
@@ -236,12 +300,13 @@ fn a_judgement_sees_what_was_written_before_it() {
         let late = vec![(3, 2, Truth::False)];
         bench.cycle(Inputs { clear: true, writes: late, judge: Some(10), ..Inputs::default() });
         bench.cycle(Inputs { judge: Some(10), ..Inputs::default() });
-        let first = Decision { accept: false, first: 9, outcome: Truth::Null, failing: 1 << 9 };
+        let rejected = Decision { accept: false, ..Decision::ACCEPT };
+        let first = Decision { first: 9, outcome: Truth::Null, failing: 1 << 9, ..rejected };
         assert_eq!(Decision::read(bench.kernel), first);
         bench.idle(1);
-        let second = Decision { accept: false, first: 2, outcome: Truth::False, failing: 1 << 2 };
+        let second = Decision { first: 2, outcome: Truth::False, failing: 1 << 2, ..rejected };
         assert_eq!(Decision::read(bench.kernel), second);
-        bench.clear();
+        bench.clear(Modes::default());
         assert!(bench.judge(10).accept);
     });
 }
@@ -261,6 +326,9 @@ fn streams_agree_with_the_definition() {
             let [clears, judges, busy, truths] =
                 [1, 2, 3, 4].map(|_| [0.02, 0.3, 1.0][rng.random_range(0..3)]);
             let ports_max = [1, 4, WRITE_PORTS][rng.random_range(0..3)];
+            bench.clear(Modes::random(&mut rng));
+            free = (0..=255).collect();
+            free.shuffle(&mut rng);
             for _ in 0..100 {
                 let mut inputs = Inputs {
                     reset: rng.random_bool(0.005),

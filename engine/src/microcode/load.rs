@@ -5,6 +5,7 @@
 use super::compute::{divider_word, lane_word, logic_word};
 use super::error::MicrocodeError;
 use super::memory::{Memory, Write};
+use super::modes::mode_words;
 use super::parts::{transaction, verdict};
 use super::tables;
 use crate::build::{self, Build, UNITS};
@@ -14,6 +15,7 @@ use crate::layout;
 use crate::machine::{
     ISSUE_CYCLES, LANES, LOGIC_UNITS, MESSAGES_MAX, PROGRAM_CYCLES, TABLES_MAX, WRITE_PORTS,
 };
+use crate::modes::Modes;
 use crate::overlap;
 use crate::program::{FrameKind, Program};
 use crate::requirements::requirements;
@@ -22,8 +24,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 const _: () = assert!(MESSAGES_MAX + TABLES_MAX <= 128, "a kind has seven bits");
 
-/// The words of a program's transactions for a program bank, and the configuration of the table
-/// units.
+/// The words of a program's transactions for a program bank, the declared modes of its rules, and
+/// the configuration of the table units.
 ///
 /// # Errors
 /// [`MicrocodeError`] if the program is too long, or needs what the build or no build has.
@@ -35,6 +37,7 @@ pub fn load(program: &Program, bank: u8, build: &Build) -> Result<Vec<Write>, Mi
         program.strings.iter().enumerate().flat_map(|(code, text)| texts(code as u16, text)),
     );
     program.transactions.iter().try_for_each(|code| tables::check(program, code))?;
+    writes.extend(mode_words(program, bank, &Modes::new(program)));
     let releases = overlap::releases(program);
     let found = releases.iter().map(|release| usize::from(release.cycles)).sum();
     if found > PROGRAM_CYCLES {

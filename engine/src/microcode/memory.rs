@@ -30,6 +30,8 @@ pub enum Memory {
     Transaction,
     /// By kind and field: the wire layout.
     Layout,
+    /// By kind: the modes of its rules. The words may be written while the program runs.
+    Mode,
     /// A memory of a table unit: 0 key operations, 1 their operands, 2 to 5 constants, 6 reserves,
     /// 7 first words of fetches.
     Table(u8, u8),
@@ -62,6 +64,7 @@ impl Memory {
             Memory::Verdict => 4 * lanes + LOGIC_UNITS as u8,
             Memory::Transaction => 4 * lanes + LOGIC_UNITS as u8 + 1,
             Memory::Layout => 4 * lanes + LOGIC_UNITS as u8 + 2,
+            Memory::Mode => 4 * lanes + LOGIC_UNITS as u8 + 3,
             Memory::Divider => 4 * lanes + LOGIC_UNITS as u8 + 4,
             Memory::DividerConstant(operand) => 4 * lanes + LOGIC_UNITS as u8 + 5 + operand,
             Memory::Table(unit, part) => 144 + 8 * unit + part,

@@ -256,6 +256,31 @@ pub mod verdict {
     const _: () = assert!(ENTRIES_MAX < 1 << COUNT.bits && ENTRIES_MAX <= 1 << ENTRY_BITS);
 }
 
+/// The modes of 32 entries of a transaction. The entries after its rules have zeros.
+pub mod mode {
+    use super::*;
+    use crate::machine::RULES_PER_MESSAGE_MAX;
+
+    /// Entries that a word has bits for.
+    pub const ENTRIES: usize = 32;
+    /// Words of a transaction.
+    pub const WORDS: usize = RULES_PER_MESSAGE_MAX / ENTRIES;
+
+    /// One bit an entry: it does not block, as in [`Mode::Warn`](crate::rule::Mode::Warn) and
+    /// [`Mode::Off`](crate::rule::Mode::Off).
+    pub const SILENT: Part = first(ENTRIES);
+    /// One bit an entry: it warns, as in [`Mode::Warn`](crate::rule::Mode::Warn).
+    pub const WARNS: Part = Part::after(SILENT, ENTRIES);
+
+    /// The address of a word: program bank, kind, and its place among those of the kind.
+    pub const fn address(bank: u8, kind: usize, place: usize) -> u16 {
+        (bank as u16) << 9 | (kind as u16) << 2 | place as u16
+    }
+
+    const _: () = assert!(cover(&[SILENT, WARNS], WORD_BITS));
+    const _: () = assert!(WORDS == 4 && RULES_PER_MESSAGE_MAX == WORDS * ENTRIES);
+}
+
 /// A key operation of a table unit.
 pub mod key {
     use super::*;

@@ -11,13 +11,14 @@
 //! room, since no verdict falls in the cycle in which its frame arrives.
 
 use engine::answer::{
-    ACCEPT, BANK, DICTIONARY_FULL, ENTRY, FAILING, KIND, MALFORMED, OUTCOME, SESSION,
+    ACCEPT, BANK, DICTIONARY_FULL, ENTRY, FAILING, KIND, MALFORMED, OUTCOME, SESSION, WARNING,
 };
 use rust_hdl::prelude::*;
 
 const _: () = assert!(SESSION == 32 && KIND == 64 && ACCEPT == 71 && MALFORMED == 72);
 const _: () =
     assert!(ENTRY == 73 && OUTCOME == 81 && DICTIONARY_FULL == 84 && BANK == 85 && FAILING == 128);
+const _: () = assert!(WARNING == 256);
 
 /// The egress.
 #[derive(LogicBlock, Default)]
@@ -36,12 +37,14 @@ pub struct Egress {
     pub malformed: Signal<In, Bit>,
     /// The dictionary has no room for the texts of the message.
     pub texts_full: Signal<In, Bit>,
-    /// The first entry that is not true.
+    /// The first entry that is not true and blocks.
     pub entry: Signal<In, Bits<8>>,
     /// The truth of that entry.
     pub outcome: Signal<In, Bits<3>>,
-    /// The map of the first 128 entries that are not true.
+    /// The map of the first 128 entries that are not true and block.
     pub failing: Signal<In, Bits<128>>,
+    /// The map of the first 128 entries that are not true and warn.
+    pub warning: Signal<In, Bits<128>>,
     /// The kind of the frame.
     pub kind: Signal<In, Bits<7>>,
     /// The session of the frame.
@@ -71,12 +74,13 @@ pub struct Egress {
     to_host: DFF<Bit>,
     head: DFF<Bits<128>>,
     entries: DFF<Bits<128>>,
+    warned: DFF<Bits<128>>,
 }
 
 impl Logic for Egress {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(self, clock, full, to_host, head, entries);
+        dff_setup!(self, clock, full, to_host, head, entries, warned);
         self.judged.next = 0.into();
         self.tready.next = self.m_axis_verdict_tready.val();
         if self.to_host.q.val() {
@@ -89,6 +93,7 @@ impl Logic for Egress {
             self.full.d.next = true;
             self.to_host.d.next = self.host.val();
             self.entries.d.next = 0.into();
+            self.warned.d.next = 0.into();
             if self.texts_full.val() & !self.malformed.val() {
                 self.judged.next = bits::<128>(1) << 84;
             }
@@ -97,6 +102,7 @@ impl Logic for Egress {
                     | (bit_cast::<128, 8>(self.entry.val()) << 73)
                     | (bit_cast::<128, 3>(self.outcome.val()) << 81);
                 self.entries.d.next = self.failing.val();
+                self.warned.d.next = self.warning.val();
             }
             self.head.d.next = bit_cast::<128, 32>(self.sequence_number.val())
                 | (bit_cast::<128, 16>(self.session.val()) << 32)
@@ -107,7 +113,8 @@ impl Logic for Egress {
         }
         self.ready.next = !self.full.q.val() | self.tready.val();
         self.beat.next = bit_cast::<512, 128>(self.head.q.val())
-            | (bit_cast::<512, 128>(self.entries.q.val()) << 128);
+            | (bit_cast::<512, 128>(self.entries.q.val()) << 128)
+            | (bit_cast::<512, 128>(self.warned.q.val()) << 256);
         self.m_axis_verdict_tvalid.next = self.full.q.val() & !self.to_host.q.val();
         self.m_axis_verdict_tdata.next = self.beat.val();
         self.m_axis_c2h_tvalid.next = self.full.q.val() & self.to_host.q.val();

@@ -21,6 +21,7 @@ pub mod lane;
 pub mod lane_unit;
 pub mod level_store;
 pub mod logic_unit;
+pub mod modes;
 pub mod parse;
 pub mod read_back;
 pub mod registers;
@@ -209,6 +210,7 @@ pub fn all() -> Vec<Emitted> {
             &mut logic_unit::LogicUnit::default(),
             &[Unused { signal: "word", reason: "Bit 62 is unused without `TO_ENTRY`." }],
         ),
+        emit("modes", "the modes of rules", &mut modes::Modes::default()),
         emit_with(
             "parse",
             "frames of up to four beats become values of fields",

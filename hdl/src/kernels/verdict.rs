@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The verdict tree: finds the lowest entry that is not true, and the map of all such entries.
+//! The verdict tree: finds the lowest entry that is not true and blocks, the map of all such
+//! entries, and the map of those that are not true and warn.
 //!
 //! Entries start out true and each is written at most once. So only those that are *not* true are
 //! stored, and of them only the lowest and one bit each. There is no register file of entries. A
@@ -8,14 +9,18 @@
 //! for a true one; the verdict is the maximum. Any unit may write any entry.
 //!
 //! ```text
-//!   11    10      3 2       0
-//! +------+---------+---------+
-//! | some | ~ index | outcome |   0 for an entry that is true
-//! +------+---------+---------+
+//!   12    11       10      3 2       0
+//! +------+--------+---------+---------+
+//! | some | blocks | ~ index | outcome |   0 for an entry that is true
+//! +------+--------+---------+---------+
+//! ```
+//! An entry blocks unless its bit in `silent` is set; entries from 128 on always do. The maximum is
+//! over the lower 12 bits, so that it is an entry that blocks if there is one.
 //!
+//! ```text
 //!             t - 1        t                            t + 1                t + 2
 //!  write ── rank ──▶ │ maximum of 7 ranks  ──▶ │ 8 groups,        ──▶ │ decided, accept, first,
-//!                    │ and the earlier one     │ below count?         │ outcome, failing
+//!                    │ and the earlier one     │ below count?         │ outcome, failing, warning
 //!  judge ────────────────────────────────────▶ │ ───────────────────▶ │
 //! ```
 //!
@@ -25,10 +30,12 @@
 //! and in any order; never stalls.
 //!
 //! `clear` starts a transaction: writes of its cycle belong to the new transaction, a judgement of
-//! its cycle to the old one. `decided` is high for one cycle; the other outputs are constant until
-//! the next verdict. An accepted message has `first` 0, `outcome` true and `failing` 0. After
-//! `reset` nothing is accepted.
+//! its cycle to the old one. `silent` and `warns` are those of the transaction from the first write
+//! to the cycle after its judgement. `decided` is high for one cycle; the other outputs are
+//! constant until the next verdict. An accepted message has `first` 0, `outcome` true and `failing`
+//! 0. After `reset` nothing is accepted.
 
+use crate::prim::bit_of::BitOf;
 use engine::isa::Opcode;
 use engine::machine::{ENTRIES_MAX, LANES, LOGIC_UNITS, RULES_PER_MESSAGE_MAX};
 use engine::value::Truth;
@@ -66,20 +73,30 @@ pub struct WritePort {
     pub index: Signal<In, Bits<8>>,
     /// Its truth.
     pub truth: Signal<In, Bits<3>>,
+    /// One bit for each of the first 128 entries: it does not block.
+    pub silent: Signal<In, Bits<128>>,
     /// The rank of the entry one cycle later; 0 without one, or if it is true.
-    pub rank: Signal<Out, Bits<12>>,
-    held: DFF<Bits<12>>,
+    pub rank: Signal<Out, Bits<13>>,
+    is_silent: BitOf,
+    held: DFF<Bits<13>>,
 }
 
 impl Logic for WritePort {
     #[hdl_gen]
     fn update(&mut self) {
         self.held.clock.next = self.clock.val();
+        self.is_silent.word.next = self.silent.val();
+        self.is_silent.number.next = self.index.val().get_bits::<7>(0);
         self.held.d.next = 0.into();
         if self.valid.val() & (self.truth.val() != 1) & !self.reset.val() {
-            self.held.d.next = (bit_cast::<12, 8>(self.index.val() ^ 0xff) << 3)
-                | bit_cast::<12, 3>(self.truth.val())
-                | 0x800;
+            self.held.d.next = (bit_cast::<13, 8>(self.index.val() ^ 0xff) << 3)
+                | bit_cast::<13, 3>(self.truth.val())
+                | 0x1800;
+            if self.is_silent.chosen.val() & !self.index.val().get_bit(7) {
+                self.held.d.next = (bit_cast::<13, 8>(self.index.val() ^ 0xff) << 3)
+                    | bit_cast::<13, 3>(self.truth.val())
+                    | 0x1000;
+            }
         }
         self.rank.next = self.held.q.val();
     }
@@ -151,24 +168,24 @@ impl Logic for Lowest {
 /// Seven ports: the largest of their ranks and the earlier ones, and the map of their entries of
 /// this cycle.
 ///
-/// The map covers the first 128 entries. A mark is a rank without its outcome. The index in it is
-/// inverted, so that the entries below 128 have bit 7 set, and those of the low word also bit 6.
+/// The map covers the first 128 entries. A mark is *some* and the index of a rank. The index in it
+/// is inverted, so that the entries below 128 have bit 7 set, and those of the low word also bit 6.
 #[derive(LogicBlock, Default)]
 pub struct Group {
     /// Rank 0.
-    pub a: Signal<In, Bits<12>>,
+    pub a: Signal<In, Bits<13>>,
     /// Rank 1.
-    pub b: Signal<In, Bits<12>>,
+    pub b: Signal<In, Bits<13>>,
     /// Rank 2.
-    pub c: Signal<In, Bits<12>>,
+    pub c: Signal<In, Bits<13>>,
     /// Rank 3.
-    pub d: Signal<In, Bits<12>>,
+    pub d: Signal<In, Bits<13>>,
     /// Rank 4.
-    pub e: Signal<In, Bits<12>>,
+    pub e: Signal<In, Bits<13>>,
     /// Rank 5.
-    pub f: Signal<In, Bits<12>>,
+    pub f: Signal<In, Bits<13>>,
     /// Rank 6.
-    pub g: Signal<In, Bits<12>>,
+    pub g: Signal<In, Bits<13>>,
     /// The largest rank of the cycles before.
     pub earlier: Signal<In, Bits<12>>,
     /// The largest of all eight ranks.
@@ -184,22 +201,29 @@ pub struct Group {
 impl Logic for Group {
     #[hdl_gen]
     fn update(&mut self) {
-        self.lowest.a.next = self.a.val();
-        self.lowest.b.next = self.b.val();
-        self.lowest.c.next = self.c.val();
-        self.lowest.d.next = self.d.val();
-        self.lowest.e.next = self.e.val();
-        self.lowest.f.next = self.f.val();
-        self.lowest.g.next = self.g.val();
+        self.lowest.a.next = self.a.val().get_bits::<12>(0);
+        self.lowest.b.next = self.b.val().get_bits::<12>(0);
+        self.lowest.c.next = self.c.val().get_bits::<12>(0);
+        self.lowest.d.next = self.d.val().get_bits::<12>(0);
+        self.lowest.e.next = self.e.val().get_bits::<12>(0);
+        self.lowest.f.next = self.f.val().get_bits::<12>(0);
+        self.lowest.g.next = self.g.val().get_bits::<12>(0);
         self.lowest.h.next = self.earlier.val();
         self.rank.next = self.lowest.rank.val();
-        self.marks[0].next = self.a.val().get_bits::<9>(3);
-        self.marks[1].next = self.b.val().get_bits::<9>(3);
-        self.marks[2].next = self.c.val().get_bits::<9>(3);
-        self.marks[3].next = self.d.val().get_bits::<9>(3);
-        self.marks[4].next = self.e.val().get_bits::<9>(3);
-        self.marks[5].next = self.f.val().get_bits::<9>(3);
-        self.marks[6].next = self.g.val().get_bits::<9>(3);
+        self.marks[0].next = bit_cast::<9, 8>(self.a.val().get_bits::<8>(3))
+            | (bit_cast::<9, 1>(self.a.val().get_bit(12).into()) << 8);
+        self.marks[1].next = bit_cast::<9, 8>(self.b.val().get_bits::<8>(3))
+            | (bit_cast::<9, 1>(self.b.val().get_bit(12).into()) << 8);
+        self.marks[2].next = bit_cast::<9, 8>(self.c.val().get_bits::<8>(3))
+            | (bit_cast::<9, 1>(self.c.val().get_bit(12).into()) << 8);
+        self.marks[3].next = bit_cast::<9, 8>(self.d.val().get_bits::<8>(3))
+            | (bit_cast::<9, 1>(self.d.val().get_bit(12).into()) << 8);
+        self.marks[4].next = bit_cast::<9, 8>(self.e.val().get_bits::<8>(3))
+            | (bit_cast::<9, 1>(self.e.val().get_bit(12).into()) << 8);
+        self.marks[5].next = bit_cast::<9, 8>(self.f.val().get_bits::<8>(3))
+            | (bit_cast::<9, 1>(self.f.val().get_bit(12).into()) << 8);
+        self.marks[6].next = bit_cast::<9, 8>(self.g.val().get_bits::<8>(3))
+            | (bit_cast::<9, 1>(self.g.val().get_bit(12).into()) << 8);
         self.low.next = 0.into();
         self.high.next = 0.into();
         for i in 0..PORTS_PER_GROUP {
@@ -231,20 +255,26 @@ pub struct Verdict {
     pub index: [Signal<In, Bits<8>>; WRITE_PORTS],
     /// For each port: the truth of the entry.
     pub truth: [Signal<In, Bits<3>>; WRITE_PORTS],
+    /// One bit for each of the first 128 entries: it does not block.
+    pub silent: Signal<In, Bits<128>>,
+    /// One bit for each of the first 128 entries: it warns.
+    pub warns: Signal<In, Bits<128>>,
     /// Judges the entries written up to the cycle before.
     pub judge: Signal<In, Bit>,
     /// With `judge`: the number of entries that count.
     pub count: Signal<In, Bits<9>>,
     /// The outputs are new. High for one cycle.
     pub decided: Signal<Out, Bit>,
-    /// All entries that count are true.
+    /// No entry that counts and blocks is not true.
     pub accept: Signal<Out, Bit>,
-    /// The first entry that is not true, 0 if the message is accepted.
+    /// The first entry that is not true and blocks, 0 if the message is accepted.
     pub first: Signal<Out, Bits<8>>,
     /// The truth of that entry, true if the message is accepted.
     pub outcome: Signal<Out, Bits<3>>,
-    /// One bit for each of the first 128 entries: it is not true.
+    /// One bit for each of the first 128 entries: it is not true and blocks.
     pub failing: Signal<Out, Bits<128>>,
+    /// One bit for each of the first 128 entries: it is not true and warns.
+    pub warning: Signal<Out, Bits<128>>,
     ports: [WritePort; WRITE_PORTS],
     groups: [Group; GROUPS],
     lowest: Lowest,
@@ -260,6 +290,10 @@ pub struct Verdict {
     outcome_q: DFF<Bits<3>>,
     failing_low: DFF<Bits<64>>,
     failing_high: DFF<Bits<64>>,
+    warning_low: DFF<Bits<64>>,
+    warning_high: DFF<Bits<64>>,
+    low_counted: Signal<Local, Bits<64>>,
+    high_counted: Signal<Local, Bits<64>>,
     low_now: Signal<Local, Bits<64>>,
     high_now: Signal<Local, Bits<64>>,
     index_lowest: Signal<Local, Bits<8>>,
@@ -276,6 +310,8 @@ impl Default for Verdict {
             valid: std::array::from_fn(|_| Default::default()),
             index: std::array::from_fn(|_| Default::default()),
             truth: std::array::from_fn(|_| Default::default()),
+            silent: Default::default(),
+            warns: Default::default(),
             judge: Default::default(),
             count: Default::default(),
             decided: Default::default(),
@@ -283,6 +319,7 @@ impl Default for Verdict {
             first: Default::default(),
             outcome: Default::default(),
             failing: Default::default(),
+            warning: Default::default(),
             ports: std::array::from_fn(|_| Default::default()),
             groups: Default::default(),
             lowest: Default::default(),
@@ -298,6 +335,10 @@ impl Default for Verdict {
             outcome_q: Default::default(),
             failing_low: Default::default(),
             failing_high: Default::default(),
+            warning_low: Default::default(),
+            warning_high: Default::default(),
+            low_counted: Default::default(),
+            high_counted: Default::default(),
             low_now: Default::default(),
             high_now: Default::default(),
             index_lowest: Default::default(),
@@ -311,12 +352,14 @@ impl Logic for Verdict {
     fn update(&mut self) {
         dff_setup!(self, clock, low, high, cleared, judged, counted, decided_q, accept_q);
         dff_setup!(self, clock, first_q, outcome_q, failing_low, failing_high);
+        dff_setup!(self, clock, warning_low, warning_high);
         for i in 0..WRITE_PORTS {
             self.ports[i].clock.next = self.clock.val();
             self.ports[i].reset.next = self.reset.val();
             self.ports[i].valid.next = self.valid[i].val();
             self.ports[i].index.next = self.index[i].val();
             self.ports[i].truth.next = self.truth[i].val();
+            self.ports[i].silent.next = self.silent.val();
         }
 
         // Stage 1: every group combines the ranks of its ports with the earlier ones, unless those
@@ -362,7 +405,17 @@ impl Logic for Verdict {
         self.lowest.g.next = self.ranks[6].q.val();
         self.lowest.h.next = self.ranks[7].q.val();
         self.index_lowest.next = self.lowest.rank.val().get_bits::<8>(3) ^ 0xff;
-        self.beyond.next = 0.into();
+        // Ones from the count on, within the word that contains the count.
+        self.beyond.next = (!bits::<64>(0)) << self.counted.q.val().get_bits::<6>(0);
+        self.low_counted.next = self.low.q.val();
+        self.high_counted.next = self.high.q.val();
+        if self.counted.q.val() < 128 {
+            self.high_counted.next = self.high.q.val() & !self.beyond.val();
+        }
+        if self.counted.q.val() < 64 {
+            self.low_counted.next = self.low.q.val() & !self.beyond.val();
+            self.high_counted.next = 0.into();
+        }
         self.decided_q.d.next = self.judged.q.val();
         if self.judged.q.val() {
             self.accept_q.d.next = true;
@@ -375,17 +428,12 @@ impl Logic for Verdict {
                 self.first_q.d.next = self.index_lowest.val();
                 self.outcome_q.d.next = self.lowest.rank.val().get_bits::<3>(0);
             }
-            // Ones from the count on, within the word that contains the count.
-            self.beyond.next = (!bits::<64>(0)) << self.counted.q.val().get_bits::<6>(0);
-            self.failing_low.d.next = self.low.q.val();
-            self.failing_high.d.next = self.high.q.val();
-            if self.counted.q.val() < 128 {
-                self.failing_high.d.next = self.high.q.val() & !self.beyond.val();
-            }
-            if self.counted.q.val() < 64 {
-                self.failing_low.d.next = self.low.q.val() & !self.beyond.val();
-                self.failing_high.d.next = 0.into();
-            }
+            self.failing_low.d.next = self.low_counted.val() & !self.silent.val().get_bits::<64>(0);
+            self.failing_high.d.next =
+                self.high_counted.val() & !self.silent.val().get_bits::<64>(64);
+            self.warning_low.d.next = self.low_counted.val() & self.warns.val().get_bits::<64>(0);
+            self.warning_high.d.next =
+                self.high_counted.val() & self.warns.val().get_bits::<64>(64);
         }
         if self.reset.val() {
             self.decided_q.d.next = false;
@@ -398,5 +446,7 @@ impl Logic for Verdict {
         self.outcome.next = self.outcome_q.q.val();
         self.failing.next = (bit_cast::<128, 64>(self.failing_high.q.val()) << 64)
             | bit_cast::<128, 64>(self.failing_low.q.val());
+        self.warning.next = (bit_cast::<128, 64>(self.warning_high.q.val()) << 64)
+            | bit_cast::<128, 64>(self.warning_low.q.val());
     }
 }

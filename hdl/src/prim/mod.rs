@@ -8,6 +8,7 @@
 
 pub mod banked_file;
 pub mod best_of;
+pub mod bit_of;
 pub mod columns;
 pub mod encode;
 pub mod entries;

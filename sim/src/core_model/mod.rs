@@ -3,13 +3,15 @@
 //! The core as a model: it takes frames as beats, returns verdicts, and counts every cycle.
 //!
 //! * `exchange`: one frame at a time; `stream`: frames back to back;
-//! * `takeover`: changes the program while messages run; `program_port`: the ports that programs
-//!   are written through, in the words of [`engine::microcode`];
+//! * `takeover`: changes the program while messages run; `modes`: changes the mode of a rule;
+//!   `program_port`: the ports that programs are written through, in the words of
+//!   [`engine::microcode`];
 //! * `beats`, `stream_ports`, `answer`: what goes in, through which ports, and what comes out.
 
 mod answer;
 mod beats;
 mod exchange;
+mod modes;
 mod program_port;
 mod stream;
 mod stream_ports;
@@ -24,6 +26,7 @@ use beats::ANSWER_WORDS;
 use engine::answer::Answered;
 use engine::build::Build;
 use engine::microcode::{self, Memory, MicrocodeError, Write};
+use engine::modes::Modes;
 use engine::program::Program;
 use program_port::ProgramPort;
 use std::sync::Arc;
@@ -36,6 +39,8 @@ const PATIENCE_CYCLES: u64 = 2_000;
 pub struct CoreModel<'k, 'r> {
     pub(crate) kernel: &'k mut Kernel<'r>,
     port: ProgramPort,
+    /// The modes of the program that decides about the next frame.
+    modes: Modes,
     pub(crate) build: Build,
     /// The unit of each table.
     pub(crate) units: Vec<u8>,
@@ -63,6 +68,7 @@ impl<'k, 'r> CoreModel<'k, 'r> {
             order: StreamPorts::of(kernel, "order", "verdict"),
             host: StreamPorts::of(kernel, "h2c", "c2h"),
             port: ProgramPort::new(kernel, &program),
+            modes: Modes::new(&program),
             kernel,
             build,
             units,
@@ -190,6 +196,12 @@ impl<'k, 'r> CoreModel<'k, 'r> {
     fn write(&mut self, words: impl IntoIterator<Item = Write>) {
         self.port.append(words);
         self.finish_loading();
+    }
+
+    /// Writes a word before all that wait, and runs the cycle that this takes.
+    fn write_first(&mut self, word: Write) {
+        self.port.insert(word);
+        self.step();
     }
 
     /// Runs cycles until no program word waits.

@@ -69,7 +69,8 @@ impl ProgramPort {
     /// Puts a program into the free program bank: its words replace all words that wait, except
     /// those that the core holds already.
     pub fn prepare(&mut self, program: Arc<Program>, words: Vec<Write>) {
-        self.waiting = words.into_iter().filter(|word| !self.held.has(word)).collect();
+        self.waiting.clear();
+        self.append_new(words);
         let free = self.free();
         self.programs[free] = program;
     }
@@ -83,6 +84,16 @@ impl ProgramPort {
     /// Appends words to those that wait.
     pub fn append(&mut self, words: impl IntoIterator<Item = Write>) {
         self.waiting.extend(words);
+    }
+
+    /// Appends those words that the core does not hold yet.
+    pub fn append_new(&mut self, words: impl IntoIterator<Item = Write>) {
+        self.waiting.extend(words.into_iter().filter(|word| !self.held.has(word)));
+    }
+
+    /// Puts a word before those that wait.
+    pub fn insert(&mut self, word: Write) {
+        self.waiting.push_front(word);
     }
 
     /// The number of words that wait.

@@ -9,6 +9,7 @@
 
 use super::CoreModel;
 use engine::microcode::{self, Write};
+use engine::modes::Modes;
 use engine::program::Program;
 use engine::takeover::{self, TakeoverError};
 use std::sync::Arc;
@@ -39,10 +40,18 @@ impl CoreModel<'_, '_> {
         self.port.words_left()
     }
 
-    /// Runs the cycles that are needed to write the rest of the prepared program, then lets the
-    /// program take over with the next frame.
+    /// Runs the cycles that are needed to write the rest of the prepared program and the modes that
+    /// its rules take over, then lets the program take over with the next frame.
     pub fn take_over(&mut self) {
         self.finish_loading();
+        let free = self.port.free();
+        let next = self.port.program_in(free);
+        let mut modes = Modes::new(next);
+        modes.carry(next, &self.modes, self.port.program());
+        let words = microcode::mode_words(next, free as u8, &modes);
+        self.port.append_new(words);
+        self.finish_loading();
+        self.modes = modes;
         self.port.change_bank(self.kernel);
     }
 

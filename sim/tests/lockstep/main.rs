@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The core in lockstep with the reference interpreter, on random rule files and random frames. It
-//! compares verdict, rule, reason and the map of failing rules, and checks that the cycles taken
-//! equal the cycles that the compiler states.
+//! The core in lockstep with the reference interpreter, on random rule files and random frames, and
+//! with modes of rules that change between them. It compares verdict, rule, reason and the maps of
+//! failing and warning rules, and checks that the cycles taken equal the cycles that the compiler
+//! states.
 //!
 //! | variable | does |
 //! | --- | --- |
@@ -18,7 +19,8 @@ use engine::frame::{self, FieldValue, Layout};
 use engine::machine::FRAME_BYTES_MAX;
 use engine::program::Program;
 use engine::reference::Reference;
-use engine::schema::Type;
+use engine::rule::Mode;
+use engine::schema::{RuleId, Type};
 use rand::RngExt;
 use sim::core_model::CoreModel;
 use sim::kernel::Kernel;
@@ -49,6 +51,7 @@ struct Tally {
     refused: u64,
     frames: u64,
     accepts: u64,
+    warned: u64,
     reasons: BTreeMap<String, u64>,
 }
 
@@ -67,6 +70,7 @@ fn core_and_reference_agree_cycle_by_cycle() {
         }
         println!("seeds {first}..{seed}: {tally:#?}");
         assert!(tally.accepts * 20 > tally.frames && tally.reasons.len() >= 4, "{tally:#?}");
+        assert!(tally.warned * 20 > tally.frames, "{tally:#?}");
     });
 }
 
@@ -113,6 +117,14 @@ fn run_file(
     tally.files += 1;
     let mut reference = Reference::new(program.clone()).expect("the compiler's programs are valid");
     for number in 0..frames as u32 {
+        if rng.random_bool(0.1) && !program.rules.is_empty() {
+            let rule = RuleId(rng.random_range(0..program.rules.len()) as u16);
+            let mode = Mode::ALL[rng.random_range(0..Mode::ALL.len())];
+            assert_eq!(
+                (core.set_mode(rule, mode), reference.set_mode(rule, mode)),
+                (Ok(()), Ok(()))
+            );
+        }
         let message = rng.random_range(0..program.messages.len());
         let mut buffer = [0; FRAME_BYTES_MAX];
         let frame = frame(&program, message, number, rng, &mut buffer);
@@ -132,6 +144,7 @@ fn run_file(
         }
         tally.frames += 1;
         tally.accepts += u64::from(expected.is_accept());
+        tally.warned += u64::from(expected.warnings != 0);
         if let Some(reason) = expected.reason {
             *tally.reasons.entry(reason.to_string()).or_default() += 1;
         }

@@ -35,7 +35,9 @@ pub fn rule_file(rng: &mut Rng) -> String {
             } else {
                 String::new()
             };
-            _ = writeln!(text, "Rule r{message}_{rule} ( ({}){guard} )", fields.truth(rng, depth));
+            let warn = if rng.random_bool(0.25) { "warn " } else { "" };
+            let truth = fields.truth(rng, depth);
+            _ = writeln!(text, "{warn}rule r{message}_{rule} ( ({truth}){guard} )");
         }
     }
     text
@@ -71,7 +73,8 @@ pub fn wide_file(rng: &mut Rng) -> String {
             4 => format!("case when {} then {} else {} end", terms[0], terms[1], terms[2]),
             _ => terms[0].clone(),
         };
-        _ = writeln!(text, "Rule r{rule} ( {truth} )");
+        let warn = if rng.random_bool(0.25) { "warn " } else { "" };
+        _ = writeln!(text, "{warn}rule r{rule} ( {truth} )");
     }
     text
 }

@@ -19,7 +19,8 @@ use engine::executor::Executor;
 use engine::isa::Opcode;
 use engine::program::Program;
 use engine::reference::Reference;
-use engine::schema::TableId;
+use engine::rule::Mode;
+use engine::schema::{RuleId, TableId};
 use sim::core_model::CoreModel;
 use sim::kernel::Kernel;
 use sim::readback::OwnedCell;
@@ -57,6 +58,7 @@ struct Tally {
     streamed: u64,
     overlapped: u64,
     reasons: BTreeMap<String, u64>,
+    warned: u64,
     /// The instructions of accepted messages.
     instructions: BTreeMap<&'static str, u64>,
 }
@@ -140,6 +142,7 @@ fn run_file(kernel: &mut Kernel<'_>, seed: u64, text: &str, frames: usize, tally
     // In every second file there is no cycle between messages.
     let is_streamed = seed % 2 == 1;
     for (part, frames) in frames.chunks(16).enumerate() {
+        change_mode(&mut core, &mut reference, &mut rng);
         let place = |number: usize| {
             format!(
                 "RISKGATE_SEED={seed}, frame {}: {:02x?}\n{text}",
@@ -156,6 +159,17 @@ fn run_file(kernel: &mut Kernel<'_>, seed: u64, text: &str, frames: usize, tally
         }
         compare_tables(&mut core, &reference, tally, &|| place(frames.len() - 1));
     }
+}
+
+/// Changes the mode of a rule.
+fn change_mode(core: &mut CoreModel<'_, '_>, reference: &mut Reference, rng: &mut Rng) {
+    let rules = core.program().rules.len();
+    if rules == 0 {
+        return;
+    }
+    let rule = RuleId(rng.below(rules) as u16);
+    let mode = *rng.pick(&Mode::ALL);
+    assert_eq!((core.set_mode(rule, mode), reference.set_mode(rule, mode)), (Ok(()), Ok(())));
 }
 
 /// Sends frames; between messages there is no cycle.
@@ -233,6 +247,7 @@ fn step(
     assert!(!core.is_faulty(), "{}", place());
     tally.frames += 1;
     tally.loads += u64::from(frame.by_loader);
+    tally.warned += u64::from(expected.warnings != 0);
     if let Some(reason) = expected.reason {
         *tally.reasons.entry(reason.to_string()).or_default() += 1;
     }

@@ -16,6 +16,7 @@ mod key_port;
 mod key_unit;
 mod lane_unit;
 mod logic_unit;
+mod modes;
 mod read_back;
 mod result_buses;
 mod support;
