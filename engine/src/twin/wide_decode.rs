@@ -43,6 +43,10 @@ impl Decoder<'_> {
                 let [low, high] = [b, c].map(|bound| self.places.read(None, bound));
                 Wide::Narrow { dst: self.places.write(None, i.operands[0]), a: x, low, high }
             }
+            Opcode::Pair => {
+                let [a, b] = [a, b].map(|column| self.places.read(None, column));
+                Wide::Pair { dst, a, b }
+            }
             Opcode::Move
             | Opcode::Add
             | Opcode::Sub
