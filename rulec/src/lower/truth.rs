@@ -279,6 +279,7 @@ impl Lowering<'_> {
             | Opcode::WideCoalesce
             | Opcode::WideClean
             | Opcode::Narrow
+            | Opcode::Pair
             | Opcode::Like
             | Opcode::Named
             | Opcode::Settle
