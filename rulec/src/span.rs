@@ -34,8 +34,8 @@ impl Span {
     }
 }
 
-/// The starts of the lines of a text, so that the line of an offset is found without a search of the
-/// text.
+/// The starts of the lines of a text, so that the line of an offset is found without a search of
+/// the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Lines {
     starts: Vec<u32>,

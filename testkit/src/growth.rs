@@ -2,15 +2,16 @@
 
 //! Rule files that grow: of each kind of input, a file of any size.
 //!
-//! The bench of compile time and the test of its growth double their sizes. Some kinds end at a
-//! limit of the machine, and compile; others are far beyond one, and are refused. Both must take
-//! time in proportion to the input.
+//! The bench of compile time doubles their sizes. Some kinds end at a limit of the machine, and
+//! compile; others are far beyond one, and are refused. Both must take time in proportion to the
+//! input.
 
 use engine::machine;
 use rulec::Report;
 use rulec::source::{LoadError, Loaded, Loader, parse_sources};
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::ops::Range;
 
 /// A kind of input.
 pub struct Kind {
@@ -126,11 +127,28 @@ const fn refused(name: &'static str, smallest: usize, write: fn(usize) -> Files)
 /// The message that every file has.
 const MESSAGE: &str = "create message m (a int not null, b int8 not null, c char(16) not null);\n";
 
+/// The first number of a name or a constant. All have six digits, so that twice as many things are
+/// twice as many bytes.
+const FIRST: usize = 100_000;
+
 /// How many rules of one message the files have at most.
 const RULES_OF_MESSAGE: usize = machine::RULES_PER_MESSAGE_MAX;
 
+/// So many small constants are different. They need no room in the machine.
+const IMMEDIATES: usize = 256;
+
 /// How many parts a rule has whose file has many.
 const PARTS_OF_RULE: usize = 64;
+
+/// The numbers of `count` things.
+fn numbers(count: usize) -> Range<usize> {
+    FIRST..FIRST + count
+}
+
+/// The number of the message to which a rule belongs, if there are many messages.
+fn message_of(i: usize) -> usize {
+    (i - FIRST) / RULES_OF_MESSAGE
+}
 
 fn root(root: String) -> Files {
     Files { root, included: BTreeMap::new() }
@@ -139,7 +157,7 @@ fn root(root: String) -> Files {
 /// The text of `count` things after a text.
 fn many(before: &str, count: usize, thing: impl Fn(usize) -> String) -> Files {
     let mut text = before.to_owned();
-    (0..count).for_each(|i| text += &thing(i));
+    numbers(count).for_each(|i| text += &thing(i));
     root(text)
 }
 
@@ -148,7 +166,7 @@ fn rule(condition: &str) -> Files {
 }
 
 fn number(i: usize) -> String {
-    format!("m.a, {}", i + 1)
+    format!("m.a, {i}")
 }
 
 fn quoted(i: usize) -> String {
@@ -157,10 +175,10 @@ fn quoted(i: usize) -> String {
 
 /// A rule with an `in` list; `of` gives the operand and an element.
 fn in_list(size: usize, of: &dyn Fn(usize) -> String) -> Files {
-    let elements: Vec<String> = (0..size)
+    let elements: Vec<String> = numbers(size)
         .map(|i| of(i).split_once(", ").map_or(String::new(), |(_, element)| element.to_owned()))
         .collect();
-    let operand = of(0);
+    let operand = of(FIRST);
     let operand = operand.split(',').next().unwrap_or_default();
     rule(&format!("{operand} in ({})", elements.join(", ")))
 }
@@ -176,7 +194,7 @@ fn tables(size: usize) -> Files {
 /// Each table is read by a rule and written by a statement.
 fn tables_read(size: usize) -> Files {
     let mut text = MESSAGE.to_owned();
-    for i in 0..size {
+    for i in numbers(size) {
         text += &table(i);
         let _ =
             writeln!(text, "rule r{i} (coalesce((select v from t{i} where k = m.a), 0) < m.b);");
@@ -199,14 +217,14 @@ fn messages(size: usize) -> Files {
 }
 
 fn columns(size: usize) -> Files {
-    let columns: Vec<String> = (0..size).map(|i| format!("c{i} int")).collect();
+    let columns: Vec<String> = numbers(size).map(|i| format!("c{i} int")).collect();
     root(format!("{MESSAGE}create table t (k int primary key, {});\n", columns.join(", ")))
 }
 
 fn rule_of(message: &str, i: usize) -> String {
     format!(
         "rule r{i} (coalesce((select v from t where k = {message}.a), 0) < {message}.b - {});\n",
-        i % 256
+        i % IMMEDIATES
     )
 }
 
@@ -219,7 +237,7 @@ fn table_and_messages(size: usize) -> String {
 }
 
 fn rules_of_messages(size: usize) -> Files {
-    let message = |i: usize| format!("m{}", i / RULES_OF_MESSAGE);
+    let message = |i: usize| format!("m{}", message_of(i));
     many(&table_and_messages(size), size, |i| rule_of(&message(i), i))
 }
 
@@ -248,23 +266,24 @@ fn nested(depth: usize, first: usize) -> String {
 
 /// Rules of one message, whose conditions have the same form and other numbers.
 fn nested_rules(size: usize) -> Files {
-    many(MESSAGE, size, |i| format!("rule r{i} ({});\n", nested(100, 100 * i)))
+    many(MESSAGE, size, |i| format!("rule r{i} ({});\n", nested(100, FIRST + 100 * (i - FIRST))))
 }
 
 fn included_rules(size: usize) -> Files {
     let mut files = root(table_and_messages(size));
-    for i in 0..size {
+    for i in numbers(size) {
         let _ = writeln!(files.root, "include 'rules/r{i}.rules';");
-        let rule = rule_of(&format!("m{}", i / RULES_OF_MESSAGE), i);
+        let rule = rule_of(&format!("m{}", message_of(i)), i);
         files.included.insert(format!("rules/r{i}.rules"), rule);
     }
     files
 }
 
 fn included_chain(size: usize) -> Files {
-    let mut files = root(format!("{MESSAGE}include 'r0.rules';\n"));
-    for i in 0..size {
-        let text = format!("rule r{i} (m.a > {i});\ninclude 'r{}.rules';\n", (i + 1) % size);
+    let mut files = root(format!("{MESSAGE}include 'r{FIRST}.rules';\n"));
+    for i in numbers(size) {
+        let next = if i + 1 < FIRST + size { i + 1 } else { FIRST };
+        let text = format!("rule r{i} (m.a > {i});\ninclude 'r{next}.rules';\n");
         files.included.insert(format!("r{i}.rules"), text);
     }
     files
@@ -277,7 +296,7 @@ fn blocks(size: usize) -> Files {
 
 fn statements(size: usize) -> Files {
     let statements: Vec<String> =
-        (0..size).map(|i| format!("update t0 set v = {i} where k = m.a")).collect();
+        numbers(size).map(|i| format!("update t0 set v = {i} where k = m.a")).collect();
     root(format!("{MESSAGE}{}on m ({});\n", table(0), statements.join(";\n")))
 }
 
@@ -290,7 +309,7 @@ fn aggregates(size: usize) -> Files {
 
 fn parameters(size: usize) -> Files {
     let mut files = many(MESSAGE, size, |i| format!("create parameter p{i} int8 = {i};\n"));
-    (0..size).for_each(|i| files.root += &format!("rule r{i} (m.b < p{i});\n"));
+    numbers(size).for_each(|i| files.root += &format!("rule r{i} (m.b < p{i});\n"));
     files
 }
 
@@ -299,9 +318,10 @@ fn function(i: usize, body: &str) -> String {
 }
 
 fn functions(size: usize) -> Files {
-    let mut files = many(&table_and_messages(size), size, |i| function(i, &format!("x + {i}")));
-    for i in 0..size {
-        let message = i / RULES_OF_MESSAGE;
+    let mut files =
+        many(&table_and_messages(size), size, |i| function(i, &format!("x + {}", i % IMMEDIATES)));
+    for i in numbers(size) {
+        let message = message_of(i);
         files.root += &format!("rule r{i} (f{i}(m{message}.b) > 0);\n");
     }
     files
@@ -309,18 +329,18 @@ fn functions(size: usize) -> Files {
 
 fn functions_declared(size: usize) -> Files {
     let mut files = many(MESSAGE, size, |i| function(i, &format!("x + {i}")));
-    (0..size).for_each(|i| files.root += &format!("rule r{i} (f{i}(m.b) > 0);\n"));
+    numbers(size).for_each(|i| files.root += &format!("rule r{i} (f{i}(m.b) > 0);\n"));
     files
 }
 
 /// Each function calls the one before it.
 fn functions_nested(size: usize) -> Files {
     let body = |i: usize| match i {
-        0 => "x".to_owned(),
+        FIRST => "x".to_owned(),
         _ => format!("f{}(x) + 1", i - 1),
     };
     let mut files = many(MESSAGE, size, |i| function(i, &body(i)));
-    let _ = writeln!(files.root, "rule r (f{}(m.b) > 0);", size - 1);
+    let _ = writeln!(files.root, "rule r (f{}(m.b) > 0);", FIRST + size - 1);
     files
 }
 
@@ -339,7 +359,7 @@ fn known_messages() -> String {
 /// A rule with a sum of parts.
 fn sum_of(size: usize, part: impl Fn(usize) -> String) -> String {
     let rules: Vec<Vec<usize>> =
-        (0..size).collect::<Vec<_>>().chunks(PARTS_OF_RULE).map(<[usize]>::to_vec).collect();
+        numbers(size).collect::<Vec<_>>().chunks(PARTS_OF_RULE).map(<[usize]>::to_vec).collect();
     let text = |(rule, parts): (usize, &Vec<usize>)| {
         let parts: Vec<String> = parts.iter().map(|i| part(*i)).collect();
         format!("rule r{rule} ({} > 0);\n", parts.join(" + "))
@@ -406,4 +426,17 @@ fn tests_of_unknown_names(size: usize) -> Files {
     many(&known_tables(), size, |i| {
         format!("test \"{i}\" (given u{i} (k = 1); when n{i} (a = 0) expect reject s{i})\n")
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_kind_compiles_or_is_refused_as_it_says() {
+        for kind in KINDS {
+            let (compiles, _, text) = kind.files(kind.smallest).compile();
+            assert_eq!(compiles, kind.compiles, "{}: {text}", kind.name);
+        }
+    }
 }

@@ -84,11 +84,14 @@ impl<'a> OfRules<'a> {
     }
 }
 
+/// The bounds of conditions, by the condition and its truth.
+type ByCondition<'a> = HashMap<(*const Expr, bool), Rc<[Bound<'a>]>>;
+
 /// What the conditions of a rule set state. Each of them is looked at once, however deep it is in
 /// others.
 pub(super) struct Stated<'a> {
     set: &'a RuleSet,
-    known: RefCell<HashMap<(*const Expr, bool), Rc<[Bound<'a>]>>>,
+    known: RefCell<ByCondition<'a>>,
 }
 
 impl<'a> Stated<'a> {

@@ -370,11 +370,8 @@ impl Resolver<'_> {
                 let text = format!("{} has no {} `{}`", owned.what, owned.kind, name.text);
                 let label = format!("unknown {}", owned.kind);
                 let mut error = Diagnostic::error("unknown-name", text, name.span, label);
-                error.help = self.catalog.suggestions.did_you_mean_or_all(
-                    &name.text,
-                    &owned.name.text,
-                    names,
-                );
+                let suggestions = &self.catalog.suggestions;
+                error.help = suggestions.did_you_mean_or_all(&name.text, &owned.name.text, names);
                 self.diagnostics.push(error);
                 values.push(None);
                 continue;
