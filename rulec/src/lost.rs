@@ -7,7 +7,7 @@
 //! declare is not reported as unknown.
 
 use crate::ast::{File, Lost};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, has_error};
 use crate::source::SourceSet;
 
 /// The codes of errors about a name that is not declared; the place is the name.
@@ -21,8 +21,10 @@ pub(crate) fn add(
     sources: &SourceSet,
     file: &File,
 ) {
+    // A text that is too large is not read at all.
+    let is_unread = file.items.is_empty() && has_error(diagnostics);
     let is_consequence = |found: &Diagnostic| match &file.lost {
-        None => false,
+        None => is_unread,
         // Warnings and notes depend on the whole file.
         Some(_) if found.severity != Severity::Error => true,
         Some(lost) => UNKNOWN.contains(&found.code) && may_be_lost(lost, found, sources),

@@ -3,6 +3,7 @@
 //! Golden cases: `cases/KIND/NAME.rules` beside `NAME.expect`. The tests compare the output with
 //! the `.expect` files and report all differences together. `UPDATE_EXPECT=1 cargo test -p rulec
 //! --test golden` rewrites these files. `CASE=part` runs only the cases with `part` in their name.
+//! A `NAME.remedy.rules` is no case but belongs to the test `remedies`.
 
 use rulec::ast::File;
 use rulec::diagnostic::{Diagnostic, Severity};
@@ -108,6 +109,7 @@ fn check(kind: &str, actual: impl Fn(&str, &str) -> Option<String>) {
         .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
         .map(|entry| entry.expect("a readable folder").path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "rules"))
+        .filter(|path| !path.to_string_lossy().ends_with(".remedy.rules"))
         .filter(|path| only.as_ref().is_none_or(|part| path.to_string_lossy().contains(part)))
         .collect();
     cases.sort();

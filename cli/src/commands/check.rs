@@ -94,6 +94,10 @@ fn as_json(sources: &SourceSet, diagnostic: &Diagnostic) -> Value {
     let related: Vec<_> = related
         .map(|(at, label)| json!({ "label": label, "file": name(*at), "span": span(*at) }))
         .collect();
+    let edits = diagnostic.edits.iter();
+    let edits: Vec<_> = edits
+        .map(|edit| json!({ "file": name(edit.span), "span": span(edit.span), "text": edit.text }))
+        .collect();
     json!({
         "file": name(diagnostic.primary.0),
         "severity": match diagnostic.severity {
@@ -107,5 +111,6 @@ fn as_json(sources: &SourceSet, diagnostic: &Diagnostic) -> Value {
         "span": span(diagnostic.primary.0),
         "related": related,
         "help": diagnostic.help,
+        "edits": edits,
     })
 }

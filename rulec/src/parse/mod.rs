@@ -25,6 +25,7 @@ mod limits;
 mod primary;
 mod remedy;
 mod report;
+mod rewrite;
 mod rules;
 mod select;
 mod starts;

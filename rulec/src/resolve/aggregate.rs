@@ -103,7 +103,7 @@ fn classify(
                 "subquery-in-aggregate",
                 "which rows an aggregate is over cannot depend on a subquery",
                 span,
-                format!("this would have to be asked anew for every row of `{}`", table.name.text),
+                format!("this would be asked again for every row of `{}`", table.name.text),
             )
             .help(
                 "only `column = (select …)` is possible, which chooses a group; otherwise \
@@ -156,13 +156,12 @@ fn mixed(table: &Table, var: RowVar, condition: &Expr, foreign: &Expr) -> Diagno
     // The most common case has a more specific help.
     if matches!(condition.kind, ExprKind::Or(_)) {
         return diagnostic.help(
-            "write one aggregate for each alternative and combine the two (add counts and sums; \
-             take the larger of two `max`)",
+            "write one subquery for each alternative: `exists (…) or exists (…)` for an `exists`, \
+             `greatest` of two `max`; a sum of two counts takes a row twice that meets both",
         );
     }
     diagnostic.help(
         "a condition on the rows is either `column = value` or about the row's own columns and \
-         constants; to compare with what the message says, ask for `min` or `max` of the column \
-         and compare that outside the subquery",
+         constants; write `coalesce((select max(c) …) > x, false)` for `exists (… where c > x)`",
     )
 }

@@ -328,11 +328,9 @@ fn declare_key(
     for name in names {
         let Some(id) = table.column(&name.text) else {
             let message = format!("table `{}` has no column `{}`", table.name.text, name.text);
-            let mut diagnostic =
-                Diagnostic::error("unknown-name", message, name.span, "unknown column");
-            diagnostic.help =
-                suggest::did_you_mean_or_all(&name.text, &table.name.text, table.column_names());
-            diagnostics.push(diagnostic);
+            let error = Diagnostic::error("unknown-name", message, name.span, "unknown column");
+            let columns = table.column_names();
+            diagnostics.push(suggest::propose_or_all(error, name, &table.name.text, columns));
             sound = false;
             continue;
         };

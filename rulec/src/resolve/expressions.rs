@@ -161,7 +161,8 @@ impl Item<'_> {
         }
         self.refuse_days_with_length(&left, &right)?;
         let warning = operators::never_equal(&left, &right)
-            .or_else(|| operators::compared_with_itself(&left, &right, span));
+            .or_else(|| operators::compared_with_itself(&left, &right, span))
+            .or_else(|| operators::compared_with_null(written, &left, &right));
         let zone = &self.catalog.zone;
         let compared = self.check(operators::compare(op, written, left, right, span, zone))?;
         self.diagnostics.extend(warning);

@@ -32,6 +32,7 @@ mod digits;
 mod duplicates;
 mod durations;
 mod expressions;
+mod foreign_functions;
 mod functions;
 mod joins;
 mod keys;

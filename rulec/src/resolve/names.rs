@@ -5,11 +5,22 @@
 use super::declarations::Catalog;
 use super::scope::{Item, Owner, Place, Row};
 use super::suggest;
+use super::time_functions::NO_CLOCK;
 use crate::ast;
 use crate::diagnostic::Diagnostic;
 use crate::hir::{Expr, ExprKind};
+use crate::print::{literal, plain_or_quoted};
 use crate::span::Span;
 use engine::schema::{ColumnId, MessageId};
+
+/// The names of PostgreSQL for the current time.
+const CLOCK: [&str; 5] =
+    ["current_date", "current_time", "current_timestamp", "localtime", "localtimestamp"];
+
+/// A field with its message.
+fn field_text(message: &str, field: &str) -> String {
+    format!("{}.{}", plain_or_quoted(message), plain_or_quoted(field))
+}
 
 /// A column of a row in scope.
 #[derive(Clone, Copy)]
@@ -98,33 +109,45 @@ impl Item<'_> {
             true => format!("`{text}` is not known here"),
             false => format!("there is no column `{text}` here"),
         };
-        let help = if let Some(message) = field {
-            Some(format!(
-                "a message's field is written with its message: `{}.{text}`",
-                message.name.text
-            ))
-        } else if self.catalog.table(text).is_some() {
-            Some(format!(
+        let diagnostic = Diagnostic::error("unknown-name", message, name.span, "unknown name");
+        let is_quoted = name.span.range().len() > text.len();
+        if let Some(message) = field {
+            let written = field_text(&message.name.text, text);
+            return diagnostic
+                .help(format!("a message's field is written with its message: `{written}`"))
+                .edit(name.span, written);
+        }
+        if self.catalog.table(text).is_some() {
+            return diagnostic.help(format!(
                 "`{text}` is a table; read it with a subquery: `(select … from {text} where …)`"
-            ))
-        } else if let Some(help) = suggest::did_you_mean(text, columns) {
-            Some(help)
-        } else if let Some((message, field)) = near_field {
-            Some(format!("did you mean `{}.{field}`?", message.name.text))
-        } else if self.rows.is_empty() {
-            Some(
-                "outside subqueries there are only the message's fields, written `message.field`"
-                    .to_owned(),
-            )
-        } else {
-            let rows = self.rows.iter().map(|row| {
-                format!("`{}` has {}", row.name, suggest::list(columns_of(self.catalog, row)))
-            });
-            Some(rows.collect::<Vec<_>>().join("; "))
-        };
-        let mut diagnostic = Diagnostic::error("unknown-name", message, name.span, "unknown name");
-        diagnostic.help = help;
-        diagnostic
+            ));
+        }
+        if CLOCK.contains(&text) {
+            return diagnostic.help(NO_CLOCK);
+        }
+        if is_quoted {
+            let string = literal(text);
+            return diagnostic
+                .help(format!("a string is written in single quotes: `{string}`"))
+                .edit(name.span, string);
+        }
+        let diagnostic = suggest::propose(diagnostic, name, columns);
+        if diagnostic.help.is_some() {
+            return diagnostic;
+        }
+        if let Some((message, field)) = near_field {
+            let written = field_text(&message.name.text, field);
+            return diagnostic.help(format!("did you mean `{written}`?")).edit(name.span, written);
+        }
+        if self.rows.is_empty() {
+            return diagnostic.help(
+                "outside subqueries there are only the message's fields, written `message.field`",
+            );
+        }
+        let rows = self.rows.iter().map(|row| {
+            format!("`{}` has {}", row.name, suggest::list(columns_of(self.catalog, row)))
+        });
+        diagnostic.help(rows.collect::<Vec<_>>().join("; "))
     }
 
     /// The name of the table of a row; that of the row for a query in a `from`.
@@ -145,12 +168,9 @@ impl Item<'_> {
                     None => catalog.table_of(row.table).name.text.clone(),
                 };
                 let message = format!("table `{owner}` has no column `{}`", name.text);
-                let mut diagnostic =
-                    Diagnostic::error("unknown-name", message, name.span, "unknown column");
-                let columns = columns_of(catalog, row);
-                diagnostic.help =
-                    suggest::did_you_mean_or_all(&name.text, &owner, columns.into_iter());
-                return self.refuse(diagnostic);
+                let error = Diagnostic::error("unknown-name", message, name.span, "unknown column");
+                let columns = columns_of(catalog, row).into_iter();
+                return self.refuse(suggest::propose_or_all(error, name, &owner, columns));
             };
             return self.found(index, column, qualifier.span.to(name.span));
         }
@@ -173,32 +193,37 @@ impl Item<'_> {
     fn unknown_qualifier(&self, qualifier: &ast::Name, name: &ast::Name) -> Diagnostic {
         let text = qualifier.text.as_str();
         let hidden = self.rows.iter().find(|row| self.table_name(row) == text);
-        let (message, help) = if let Some(row) = hidden {
-            (
-                format!("table `{text}` goes by its alias `{}` here", row.name),
-                Some(format!("write `{}.{}`", row.name, name.text)),
-            )
-        } else if self.catalog.table(text).is_some() {
-            (
-                format!("table `{text}` is not in scope here"),
-                Some(format!(
-                    "read it with a subquery: `(select {} from {text} where …)`",
-                    name.text
-                )),
-            )
-        } else {
-            let known =
-                self.rows.iter().map(|row| row.name.as_str()).chain(self.catalog.message_names());
-            (
-                format!("there is no message or table `{text}` here"),
-                suggest::closest(text, known)
-                    .map(|known| format!("did you mean `{known}.{}`?", name.text)),
-            )
+        let unknown = |message: String| {
+            Diagnostic::error("unknown-name", message, qualifier.span, "unknown name")
         };
-        let mut diagnostic =
-            Diagnostic::error("unknown-name", message, qualifier.span, "unknown name");
-        diagnostic.help = help;
-        diagnostic
+        if let Some(row) = hidden {
+            let alias = plain_or_quoted(&row.name);
+            return unknown(format!("table `{text}` goes by its alias `{}` here", row.name))
+                .help(format!("write `{alias}.{}`", name.text))
+                .edit(qualifier.span, alias);
+        }
+        if self.catalog.table(text).is_some() {
+            return unknown(format!("table `{text}` is not in scope here")).help(format!(
+                "read it with a subquery: `(select {} from {text} where …)`",
+                name.text
+            ));
+        }
+        let known =
+            self.rows.iter().map(|row| row.name.as_str()).chain(self.catalog.message_names());
+        let diagnostic = unknown(format!("there is no message or table `{text}` here"));
+        let messages = &self.catalog.messages;
+        let owner = messages.iter().find(|message| message.field(&name.text).is_some());
+        let written = |known: &str| plain_or_quoted(known);
+        match (suggest::closest(text, known), owner) {
+            (Some(known), _) => diagnostic
+                .help(format!("did you mean `{}.{}`?", written(known), name.text))
+                .edit(qualifier.span, written(known)),
+            (None, Some(message)) => {
+                let field = field_text(&message.name.text, &name.text);
+                diagnostic.help(format!("a field is written with its message: `{field}`"))
+            }
+            (None, None) => diagnostic,
+        }
     }
 
     fn column(&mut self, index: usize, id: ColumnId, span: Span) -> Option<Expr> {
@@ -211,7 +236,7 @@ impl Item<'_> {
             let label = format!("which `{name}` of the many rows of `{}`?", table.name.text);
             return self.refuse(Diagnostic::error("aggregate-mixed", message, span, label).help(
                 format!(
-                    "put it into a call, such as `max({name})`, or read it in a subquery of its own"
+                    "put it into a call, such as `max({name})`, or read it in a separate subquery"
                 ),
             ));
         }
@@ -224,11 +249,9 @@ impl Item<'_> {
         let message = self.catalog.message_of(id);
         let Some(field) = message.field(&name.text) else {
             let text = format!("message `{}` has no field `{}`", message.name.text, name.text);
-            let mut diagnostic =
-                Diagnostic::error("unknown-name", text, name.span, "unknown field");
-            diagnostic.help =
-                suggest::did_you_mean_or_all(&name.text, &message.name.text, message.field_names());
-            return self.refuse(diagnostic);
+            let error = Diagnostic::error("unknown-name", text, name.span, "unknown field");
+            let (owner, fields) = (message.name.text.as_str(), message.field_names());
+            return self.refuse(suggest::propose_or_all(error, name, owner, fields));
         };
         let column = message.field_of(field);
         let span = qualifier.span.to(name.span);

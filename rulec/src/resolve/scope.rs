@@ -239,10 +239,8 @@ impl<'a> Item<'a> {
             )
         } else {
             let message = format!("there is no table `{}`", name.text);
-            let mut diagnostic =
-                Diagnostic::error("unknown-name", message, name.span, "unknown table");
-            diagnostic.help = suggest::did_you_mean(&name.text, self.catalog.table_names());
-            diagnostic
+            let diagnostic = Diagnostic::error("unknown-name", message, name.span, "unknown table");
+            suggest::propose(diagnostic, name, self.catalog.table_names())
         };
         self.refuse(diagnostic)
     }

@@ -255,7 +255,7 @@ impl Item<'_> {
         }
         if self.subqueries >= SUBQUERY_DEPTH_MAX {
             let message =
-                format!("subqueries stand more than {SUBQUERY_DEPTH_MAX} deep in one another");
+                format!("subqueries are more than {SUBQUERY_DEPTH_MAX} deep in one another");
             return self
                 .refuse(Diagnostic::error("subquery-depth", message, span, "one too many").help(
                     "each waits for the one within it; store a result in a table in between",
@@ -487,7 +487,7 @@ pub(super) fn inexact_value(table: &Table, column: ColumnId, span: Span) -> Diag
 fn or_aggregate(seeker: Seeker) -> &'static str {
     match seeker {
         Seeker::Subquery => {
-            ", or ask for one value of all these rows with `sum`, `count`, `avg`, `min` or `max`"
+            "; `sum`, `count`, `avg`, `min` and `max` give one value of several rows"
         }
         Seeker::Update | Seeker::Delete => "; a statement changes one row, found by its key",
     }

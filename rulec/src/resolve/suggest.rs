@@ -2,6 +2,9 @@
 
 //! Suggestions: the known name that is most similar to an unknown one.
 
+use crate::ast::Name;
+use crate::diagnostic::{Diagnostic, Edit};
+use crate::print::plain_or_quoted;
 use engine::names::{Tolerance, nearest};
 
 /// The candidate most similar to `name`, if one is similar enough.
@@ -20,17 +23,36 @@ pub(super) fn did_you_mean<'a>(
     closest(name, candidates).map(|candidate| format!("did you mean `{candidate}`?"))
 }
 
-/// A help text with the candidate most similar to `name`, or otherwise with all candidates; `owner`
-/// is the table or message that has them.
-pub(super) fn did_you_mean_or_all<'a>(
-    name: &str,
+/// A diagnostic about an unknown name, with the remedy to write the candidate most similar to it.
+pub(super) fn propose<'a>(
+    diagnostic: Diagnostic,
+    name: &Name,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Diagnostic {
+    match closest(&name.text, candidates) {
+        Some(candidate) => {
+            let text = plain_or_quoted(candidate);
+            let edit = Edit { span: name.span, text };
+            let help = Some(format!("did you mean `{}`?", edit.text));
+            Diagnostic { help, edits: vec![edit], ..diagnostic }
+        }
+        None => diagnostic,
+    }
+}
+
+/// [`propose`], or otherwise all candidates; `owner` is the table or message that has them.
+pub(super) fn propose_or_all<'a>(
+    diagnostic: Diagnostic,
+    name: &Name,
     owner: &str,
     candidates: impl Iterator<Item = &'a str> + Clone,
-) -> Option<String> {
-    did_you_mean(name, candidates.clone()).or_else(|| {
-        let all = list(candidates);
-        (!all.is_empty()).then(|| format!("`{owner}` has {all}"))
-    })
+) -> Diagnostic {
+    let proposed = propose(diagnostic, name, candidates.clone());
+    let all = list(candidates);
+    if proposed.help.is_some() || all.is_empty() {
+        return proposed;
+    }
+    proposed.help(format!("`{owner}` has {all}"))
 }
 
 /// A list of names in prose: `a`, `b` and `c`.

@@ -148,9 +148,9 @@ impl Resolver<'_> {
         let is_message = catalog.message(text).is_some() || [MODE, PARAMETER].contains(&text);
         let message = format!("there is no table `{}`", shortened(text));
         let mut error = Diagnostic::error("unknown-name", message, name.span, "unknown table");
-        error.help = match is_message {
-            true => Some(format!("`{text}` is a message: write `when {text} (…) expect …`")),
-            false => suggest::did_you_mean(text, catalog.table_names()),
+        error = match is_message {
+            true => error.help(format!("`{text}` is a message: write `when {text} (…) expect …`")),
+            false => suggest::propose(error, name, catalog.table_names()),
         };
         self.refuse(error)
     }
@@ -163,9 +163,9 @@ impl Resolver<'_> {
         let text = name.text.as_str();
         let message = format!("there is no message `{}`", shortened(text));
         let mut error = Diagnostic::error("unknown-name", message, name.span, "unknown message");
-        error.help = match catalog.table(text) {
-            Some(_) => Some(format!("`{text}` is a table: write `given {text} (…)`")),
-            None => suggest::did_you_mean(text, catalog.message_names()),
+        error = match catalog.table(text) {
+            Some(_) => error.help(format!("`{text}` is a table: write `given {text} (…)`")),
+            None => suggest::propose(error, name, catalog.message_names()),
         };
         self.refuse(error)
     }
@@ -367,8 +367,8 @@ impl Resolver<'_> {
             let Some(index) = names.clone().position(|known| known == name.text) else {
                 let text = format!("{} has no {} `{}`", owned.what, owned.kind, name.text);
                 let label = format!("unknown {}", owned.kind);
-                let mut error = Diagnostic::error("unknown-name", text, name.span, label);
-                error.help = suggest::did_you_mean_or_all(&name.text, &owned.name.text, names);
+                let error = Diagnostic::error("unknown-name", text, name.span, label);
+                let error = suggest::propose_or_all(error, name, &owned.name.text, names);
                 self.diagnostics.push(error);
                 values.push(None);
                 continue;

@@ -285,7 +285,7 @@ fn lower_bound(condition: &Expr, var: RowVar) -> Option<(ColumnId, Expr, bool)> 
 fn window_refused(what: &str, span: Span) -> Diagnostic {
     let message = format!("this window {what}");
     Diagnostic::error("window", message, span, "").help(
-        "a window without a scan counts the rows of a group whose time is above one bound, such as \
-         `where account_id = m.account_id and ts > m.ts - 1000`",
+        "a window without a scan counts the rows of a group whose time is above one bound: \
+         `where k = … and ts > m.ts - interval '1 second'`",
     )
 }
