@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Follows the remedies of the golden diagnostics, in `cases/error` and `cases/warning`.
+//! Follows the remedies of the golden diagnostics, in `cases/error`, `cases/family` and
+//! `cases/warning`.
 //!
 //! `NAME.remedy.rules` beside `NAME.rules` is the case after its remedies have been followed. It must
 //! compile, and its tests must pass on the reference and the twin: they show that the meaning is the
@@ -26,11 +27,21 @@ use std::sync::Arc;
 /// The rounds in which changes are made: one error can hide another.
 const ROUNDS_MAX: usize = 16;
 
+/// What a case is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A rule file.
+    File,
+    /// A fragment for the lexer and the parser only.
+    Fragment,
+    /// The rule sets of a family, separated by lines of `-- next rule set`.
+    Family,
+}
+
 /// A golden case.
 struct Case {
     path: PathBuf,
-    /// Only the lexer and the parser see the case, which is a fragment.
-    is_syntax: bool,
+    kind: Kind,
     text: String,
 }
 
@@ -40,9 +51,10 @@ impl Case {
     }
 
     fn diagnose(&self, text: &str) -> Vec<Diagnostic> {
-        match self.is_syntax {
-            true => rulec::parse::parse_text(text).1,
-            false => rulec::compile(text).1,
+        match self.kind {
+            Kind::Fragment => rulec::parse::parse_text(text).1,
+            Kind::File => rulec::compile(text).1,
+            Kind::Family => rulec::compile_family(&members(text)).1.concat(),
         }
     }
 
@@ -75,6 +87,10 @@ impl Case {
     }
 }
 
+fn members(text: &str) -> Vec<&str> {
+    text.split("-- next rule set\n").collect()
+}
+
 fn overlaps(edit: &Edit, others: &[Edit]) -> bool {
     others
         .iter()
@@ -102,13 +118,18 @@ fn cases() -> Vec<Case> {
 fn all_cases() -> Vec<Case> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
     let mut cases = Vec::new();
-    for kind in ["error", "warning"] {
-        for entry in fs::read_dir(root.join(kind)).expect("the cases are readable") {
+    for folder in ["error", "family", "warning"] {
+        for entry in fs::read_dir(root.join(folder)).expect("the cases are readable") {
             let path = entry.expect("the cases are readable").path();
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             if name.ends_with(".rules") && !name.ends_with(".remedy.rules") {
                 let text = fs::read_to_string(&path).expect("the case is readable");
-                cases.push(Case { is_syntax: name.starts_with("syntax_"), path, text });
+                let kind = match folder {
+                    "family" => Kind::Family,
+                    _ if name.starts_with("syntax_") => Kind::Fragment,
+                    _ => Kind::File,
+                };
+                cases.push(Case { kind, path, text });
             }
         }
     }
@@ -175,7 +196,7 @@ fn changes_give_the_remedy_where_they_are_all_of_it() {
     let update = std::env::var_os("UPDATE_EXPECT").is_some_and(|value| value == "1");
     check_all(|case| {
         let diagnostics = case.diagnose(&case.text);
-        if case.is_syntax || diagnostics.iter().all(|found| found.edits.is_empty()) {
+        if case.kind != Kind::File || diagnostics.iter().all(|found| found.edits.is_empty()) {
             return Ok(());
         }
         let changed = case.changed();
@@ -249,24 +270,25 @@ fn remedies_compile_and_their_tests_pass() {
         if is_refused || after.iter().any(still) {
             return Err(format!("after its remedies:\n{}", shown(&after, &remedy)));
         }
-        let (programs, reports) = rulec::compile_sources(vec![parse_alone(&remedy)]);
-        let program = programs.and_then(|mut programs| programs.pop()).ok_or("no program")?;
-        testkit::pages::run_tests(&Arc::new(program), &reports[0].tests)
+        let files = members(&remedy).into_iter().map(parse_alone).collect();
+        let (programs, reports) = rulec::compile_sources(files);
+        let programs = programs.ok_or("no program")?;
+        programs.into_iter().zip(&reports).try_for_each(|(program, report)| {
+            testkit::pages::run_tests(&Arc::new(program), &report.tests)
+        })
     });
 }
 
-/// What a case declares is still in its remedy: a remedy is not followed by leaving a rule out.
+/// The rules of a case are still in its remedy, or a comment there says where: a remedy is not
+/// followed by leaving a rule out.
 fn keeps_names(text: &str, remedy: &str) -> Result<(), String> {
-    let named = |text: &str| -> Vec<String> {
-        let (tokens, _) = lex(text);
-        let pairs = tokens.windows(2).filter(|pair| {
-            pair[0].kind == TokenKind::Keyword(Keyword::Rule) && pair[1].kind == TokenKind::Name
-        });
-        pairs.map(|pair| pair[1].text.to_owned()).collect()
-    };
-    let kept = named(remedy);
-    match named(text).into_iter().find(|name| !kept.contains(name)) {
-        Some(name) => Err(format!("rule `{name}` is not in the remedy")),
+    let (tokens, _) = lex(text);
+    let lost = tokens.windows(2).find(|pair| {
+        let is_rule = pair[0].kind == TokenKind::Keyword(Keyword::Rule);
+        is_rule && pair[1].kind == TokenKind::Name && !remedy.contains(pair[1].text)
+    });
+    match lost {
+        Some(pair) => Err(format!("rule `{}` is not in the remedy", pair[1].text)),
         None => Ok(()),
     }
 }
