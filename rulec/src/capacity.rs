@@ -51,8 +51,9 @@ pub fn check(rules: &RuleSet, plan: &Plan) -> Result<(), Vec<Diagnostic>> {
         "join messages that have the same fields",
     );
     let last_table = rules.tables.last().map_or(Span::default(), |t| t.span);
-    let hint = "each distinct group and filter of an aggregate takes a hidden table; give \
-                aggregates the same conditions";
+    let hint = "each distinct group and `where` of an aggregate takes a hidden table: write \
+                conditions on the row as `count(*) filter (where …)`, and aggregates of one \
+                group share a table";
     check(
         "tables (hidden ones included)",
         rules.tables.len() + plan.hidden.len(),

@@ -47,7 +47,8 @@ pub fn kept_for_others(rules: &RuleSet, family: &Plan) -> Option<Diagnostic> {
     );
     let note = || Diagnostic::note("family-aggregates", message, Span::default(), "");
     (others > 0).then(|| {
-        note().help("let the rule sets of a family use the same aggregates where they can")
+        note().help("write conditions on the row as `count(*) filter (where …)`: aggregates of one group share \
+             a hidden table")
     })
 }
 
