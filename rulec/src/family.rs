@@ -113,7 +113,7 @@ fn compare(what: &str, first: &[Declaration<'_>], other: &[Declaration<'_>]) -> 
         );
         let label = format!("{} here, {} there", clause(here), clause(there));
         let help = if clause(here).contains("primary key") {
-            "state the key in every rule set: one that is left out follows from the first look-up"
+            "state the key in every rule set: one that is left out follows from the first lookup"
         } else {
             "rule sets of a family differ in rules and `on` blocks only: copy the declaration"
         };

@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Severity, has_error};
 use crate::source::SourceSet;
 
 /// The codes of errors about a name that is not declared; the place is the name.
-const UNKNOWN: [&str; 2] = ["unknown-name", "unknown-function"];
+const UNKNOWN: [&str; 3] = ["unknown-name", "unknown-function", "unknown-type"];
 
 /// Adds the diagnostics of the resolver to those of the parser, without those that are only
 /// consequences of what is missing.

@@ -5,7 +5,8 @@
 //! Aggregates over the same rows (one table, one set of group columns, one filter) share a hidden
 //! table, and equal calls share a column. The key of a hidden table is the group columns. Its first
 //! other column counts the rows of the group, which is the value of `count(*)`. The remaining
-//! columns hold the results of the other calls.
+//! columns hold the results of the other calls. What does not fit the columns of one table is kept
+//! in another one over the same rows.
 //!
 //! The rule sets of a family share one plan. Each of them maintains every aggregate that any of
 //! them reads, so that each can replace any other and finds its aggregates up to date.
@@ -58,6 +59,17 @@ impl Hidden {
         ColumnId(self.group.len() as u16)
     }
 
+    /// The column for a call with an argument, if there is one.
+    fn fold(&self, function: AggregateFn, identity: &str) -> Option<&Fold> {
+        self.folds.iter().find(|f| f.function == function && f.identity == identity)
+    }
+
+    /// The number of its columns once it has one for each of these calls.
+    fn columns_with(&self, calls: &[FoldCall<'_>]) -> usize {
+        let is_new = |call: &&FoldCall<'_>| self.fold(call.function, &call.identity).is_none();
+        self.group.len() + 1 + self.folds.len() + calls.iter().filter(is_new).count()
+    }
+
     /// Whether a change of this column of the base table changes the hidden table.
     pub fn depends_on(&self, column: ColumnId) -> bool {
         self.group.contains(&column)
@@ -70,6 +82,23 @@ impl Hidden {
         self.group.contains(&column)
             || self.filter.as_ref().is_some_and(|f| reads_column(f, column))
     }
+}
+
+/// A call of an aggregate that takes a column of a hidden table.
+struct FoldCall<'a> {
+    function: AggregateFn,
+    argument: &'a Expr,
+    identity: String,
+}
+
+/// The calls of an aggregate, except those that count all rows.
+fn calls<'a>(rules: &RuleSet, aggregate: &'a Aggregate) -> Vec<FoldCall<'a>> {
+    let with_argument = aggregate.calls.iter().filter_map(|call| {
+        let argument = call.argument.as_ref()?;
+        let identity = describe(rules, aggregate.table, argument);
+        Some(FoldCall { function: call.function, argument, identity })
+    });
+    with_argument.collect()
 }
 
 /// The hidden tables of a family of rule sets, in order of first use.
@@ -109,7 +138,11 @@ pub fn plan(members: &[RuleSet]) -> Plan {
 impl Plan {
     fn note(&mut self, rules: &RuleSet, expr: &Expr) {
         let ExprKind::Aggregate(aggregate) = &expr.kind else { return };
-        let index = match self.index_of(rules, aggregate) {
+        let identity = identity(rules, aggregate);
+        let calls = calls(rules, aggregate);
+        let has_room = |hidden: &Hidden| hidden.columns_with(&calls) <= machine::COLUMNS_MAX;
+        let index = self.hidden.iter().position(|h| h.identity == identity && has_room(h));
+        let index = match index {
             Some(index) => index,
             None => {
                 let id = TableId((rules.tables.len() + self.hidden.len()) as u16);
@@ -120,45 +153,36 @@ impl Plan {
                     filter: aggregate.filter.clone(),
                     folds: Vec::new(),
                     rows_max: 0,
-                    identity: identity(rules, aggregate),
+                    identity,
                     definition: definition(rules, aggregate),
                 });
                 self.hidden.len() - 1
             }
         };
         let hidden = &mut self.hidden[index];
-        for call in &aggregate.calls {
-            let Some(argument) = &call.argument else { continue };
-            let identity = describe(rules, aggregate.table, argument);
-            if !hidden.folds.iter().any(|f| f.function == call.function && f.identity == identity) {
+        for FoldCall { function, argument, identity } in calls {
+            if hidden.fold(function, &identity).is_none() {
                 let column = ColumnId((hidden.group.len() + 1 + hidden.folds.len()) as u16);
-                hidden.folds.push(Fold {
-                    function: call.function,
-                    argument: argument.clone(),
-                    column,
-                    identity,
-                });
+                hidden.folds.push(Fold { function, argument: argument.clone(), column, identity });
             }
         }
     }
 
-    fn index_of(&self, rules: &RuleSet, aggregate: &Aggregate) -> Option<usize> {
-        let identity = identity(rules, aggregate);
-        self.hidden.iter().position(|h| h.identity == identity)
-    }
-
     /// The hidden table for an aggregate of a rule set that was planned.
     pub fn hidden_of(&self, rules: &RuleSet, aggregate: &Aggregate) -> &Hidden {
-        let index = self.index_of(rules, aggregate).unwrap_or_default();
-        &self.hidden[index]
+        let identity = identity(rules, aggregate);
+        let calls = calls(rules, aggregate);
+        let has_all = |hidden: &Hidden| {
+            calls.iter().all(|call| hidden.fold(call.function, &call.identity).is_some())
+        };
+        let index = self.hidden.iter().position(|h| h.identity == identity && has_all(h));
+        &self.hidden[index.unwrap_or_default()]
     }
 
     /// The column of a hidden table that holds the result of a call.
     pub fn column_of(&self, rules: &RuleSet, hidden: &Hidden, call: &crate::hir::Call) -> ColumnId {
         let Some(argument) = &call.argument else { return hidden.rows_column() };
-        let identity = describe(rules, hidden.base, argument);
-        let fold =
-            hidden.folds.iter().find(|f| f.function == call.function && f.identity == identity);
+        let fold = hidden.fold(call.function, &describe(rules, hidden.base, argument));
         fold.map_or(hidden.rows_column(), |f| f.column)
     }
 

@@ -6,7 +6,7 @@
 //! replaced by the parts around the places, with `…` for the rest. A file can consist of one line
 //! of a megabyte, but its diagnostics must stay short.
 
-use crate::span::Span;
+use crate::span::{Span, line_start, lines_ended};
 use std::ops::Range;
 
 /// The greatest length of a line that is shown whole, in bytes.
@@ -37,9 +37,9 @@ impl Excerpt {
         let places: Vec<Range<usize>> = places.iter().map(|span| clamp(text, *span)).collect();
         let first = places.iter().map(|place| place.start).min().unwrap_or(0);
         let last = places.iter().map(|place| place.end).max().unwrap_or(0);
-        let begin = text[..first].rfind('\n').map_or(0, |at| at + 1);
-        let end = text[last..].find('\n').map_or(text.len(), |at| last + at);
-        let line = 1 + lines_in(&text[..begin]);
+        let begin = line_start(text, first);
+        let end = line_end(text, line_start(text, last));
+        let line = 1 + lines_ended(text, 0..begin);
         let mut excerpt = Excerpt {
             text: String::new(),
             line,
@@ -49,21 +49,20 @@ impl Excerpt {
             kept: Vec::new(),
         };
         let mut at = begin;
-        for content in text[begin..end].split('\n') {
-            if at > begin {
-                excerpt.text.push('\n');
+        loop {
+            let content = at..line_end(text, at);
+            let after = content.end;
+            excerpt.line(text, content, &places);
+            if after >= end {
+                break;
             }
-            excerpt.line(
-                text,
-                at..at + content.strip_suffix('\r').unwrap_or(content).len(),
-                &places,
-            );
-            at += content.len() + 1;
+            excerpt.text.push('\n');
+            at = after + if text[after..].starts_with("\r\n") { 2 } else { 1 };
         }
         if let Some(place) = places.first().filter(|_| excerpt.is_shortened) {
-            let before = &text[begin..place.start];
-            let column = before.chars().rev().take_while(|&c| c != '\n').count();
-            excerpt.position = Some((line + lines_in(before), 1 + column));
+            let column = text[line_start(text, place.start)..place.start].chars().count();
+            let ended = lines_ended(text, begin..place.start);
+            excerpt.position = Some((line + ended, 1 + column));
         }
         excerpt.places = places
             .iter()
@@ -135,8 +134,9 @@ impl Excerpt {
     }
 }
 
-fn lines_in(text: &str) -> usize {
-    text.bytes().filter(|&byte| byte == b'\n').count()
+/// The offset at which the line of an offset ends, without the line break.
+fn line_end(text: &str, offset: usize) -> usize {
+    text[offset..].find(['\n', '\r']).map_or(text.len(), |at| offset + at)
 }
 
 /// The span limited to `text` and extended to character boundaries.
@@ -193,6 +193,33 @@ mod tests {
               |
             2 |     two    oops
               |            ^^^^ label"#]],
+        );
+    }
+
+    #[test]
+    fn a_carriage_return_alone_ends_a_line() {
+        check(
+            "-- one\rtwo oops\r-- three",
+            "oops",
+            expect![[r#"
+            error[code]: message
+             --> file.rules:2:5
+              |
+            2 | two oops
+              |     ^^^^ label"#]],
+        );
+        check(
+            "one two\rthree\rfour five",
+            "two\rthree\rfour",
+            expect![[r#"
+            error[code]: message
+             --> file.rules:1:5
+              |
+            1 |   one two
+              |  _____^
+            2 | | three
+            3 | | four five
+              | |____^ label"#]],
         );
     }
 

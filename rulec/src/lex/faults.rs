@@ -222,7 +222,7 @@ pub(super) fn quoted_name(content: &str) -> Lexeme<'static> {
     let (message, help) = if content.is_empty() {
         ("a quoted name has at least one character", "write a name, or `''` for an empty string")
     } else {
-        ("a quoted name has no control characters", "write the name without tabs and the like")
+        ("a quoted name has no control characters", "write a name of letters, digits and `_`")
     };
     let diagnostic = fault("quoted-name", message, content.len() + 2, "", help);
     Lexeme::Fault(diagnostic, Some((TokenKind::Error, "")))

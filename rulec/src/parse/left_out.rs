@@ -7,6 +7,7 @@
 //! it says so. `x > all (…)`, for example, is not `x > (select max(…))`, because the two differ
 //! over no row.
 
+use super::foreign_items;
 use super::tokens::{Expected, Tokens, is_word, peek, peek_at};
 use crate::lex::{Keyword, Symbol, TokenKind};
 
@@ -20,12 +21,19 @@ pub(super) struct LeftOut {
     pub(super) help: Option<&'static str>,
 }
 
-const fn left_out(code: &'static str, what: &'static str, help: &'static str) -> LeftOut {
+pub(super) const fn left_out(
+    code: &'static str,
+    what: &'static str,
+    help: &'static str,
+) -> LeftOut {
     LeftOut { code, what, help: Some(help) }
 }
 
 /// The construct that the unexpected token at the front of `at` begins, after the tokens `before`.
 pub(super) fn recognise(expected: Expected, before: Tokens, at: Tokens) -> Option<LeftOut> {
+    if let Some(item) = foreign_items::recognise(expected, at) {
+        return Some(item);
+    }
     let found = at.first()?;
     let last = before.last().map(|token| token.kind);
     match found.kind {

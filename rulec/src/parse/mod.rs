@@ -16,6 +16,7 @@
 mod case;
 mod decode;
 mod expr;
+mod foreign_items;
 mod from;
 mod functions;
 mod infix;
@@ -113,9 +114,14 @@ fn declared(item: Tokens) -> Vec<String> {
 fn recover<'t>(start: Tokens<'t>, at: Tokens<'t>) -> Tokens<'t> {
     let mut open = 0_usize;
     let mut i = start;
+    // `create index on deal (account)`
+    let is_foreign = peek(start) == TokenKind::Keyword(Keyword::Create)
+        && at.len() + 1 == start.len()
+        && peek(at) == TokenKind::Name;
+    let is_on = |i| peek(i) == TokenKind::Keyword(Keyword::On);
     while peek(i) != TokenKind::End {
         let passed = i.len() <= at.len() && i.len() < start.len();
-        if passed && starts_item(i) {
+        if passed && starts_item(i) && !(is_foreign && is_on(i)) {
             break;
         }
         match peek(i) {

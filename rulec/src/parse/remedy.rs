@@ -3,7 +3,7 @@
 //! Remedies for unexpected tokens: SQL that is left out, a keyword as a name, a misspelled keyword,
 //! a missing semicolon, an extra comma.
 
-use super::left_out::{LeftOut, is_any, recognise};
+use super::left_out::{LeftOut, recognise};
 use super::rewrite;
 use super::starts::{starts_item, starts_statement};
 use super::tokens::{Expected, Tokens, is_word, peek, peek_at};
@@ -120,11 +120,6 @@ fn remedy(expected: Expected, before: Tokens, at: Tokens) -> Option<String> {
             "a rule has one `where`, a subquery one; check the parentheses, or join the \
              conditions with `and`"
         }
-        (_, TokenKind::Name)
-            if text.contains("`table`, `message`") && is_any(at, &["view", "index", "trigger"]) =>
-        {
-            "only tables, messages, parameters and functions are created"
-        }
         (Some(TokenKind::Keyword(Keyword::As)), TokenKind::String) if text == "`$$`" => {
             "write the body between dollar signs: `as $$ select … $$`"
         }
@@ -201,10 +196,8 @@ const WORDS: &[&str] = &[
 /// The keyword that is one edit away from a name (two edits, for long keywords).
 fn nearest(token: &Token) -> Option<&'static str> {
     // `int` is more often meant as itself than as `in` or `into`.
-    if token.kind != TokenKind::Name
-        || !(3..=12).contains(&token.text.len())
-        || is_word(token, "int")
-    {
+    let is_type = ["int", "int2", "int4", "int8"].iter().any(|ty| is_word(token, ty));
+    if token.kind != TokenKind::Name || !(3..=12).contains(&token.text.len()) || is_type {
         return None;
     }
     let word = token.text.to_ascii_lowercase();

@@ -13,6 +13,12 @@ use crate::span::Span;
 pub(super) fn left_out(code: &str, before: Tokens, at: Tokens) -> Vec<Edit> {
     let Some(found) = at.first() else { return Vec::new() };
     match code {
+        "no-temporary-tables" => match at.get(1) {
+            Some(table) if table.kind == TokenKind::Keyword(Keyword::Table) => {
+                vec![replace(gap(found, table), "")]
+            }
+            _ => Vec::new(),
+        },
         "no-schemas" => match before {
             [.., schema, _, table] => vec![replace(gap(schema, table), "")],
             _ => Vec::new(),
@@ -102,8 +108,16 @@ pub(super) fn unexpected(expected: Expected, before: Tokens, at: Tokens) -> Opti
             let help = "a name is written without quotes, or in double quotes";
             remedy(help, found.span, &name)
         }
+        (TokenKind::Keyword(Keyword::On), TokenKind::Name)
+            if text == "`conflict`" && is_word(found, "duplicate") =>
+        {
+            Some(("write `on conflict (id) do update set …`, with the key".to_owned(), Vec::new()))
+        }
         (_, TokenKind::Name) if is_else_if(found) && text.contains("`when`") => {
             remedy("write `when`", found.span, "when")
+        }
+        (_, TokenKind::Name) if ["nil", "none"].iter().any(|word| is_word(found, word)) => {
+            remedy("write `null`", found.span, "null")
         }
         (TokenKind::Integer, TokenKind::Symbol(Symbol::Comma)) => grouped(last, at),
         (_, _) if text.starts_with("`null`, ") => compared(before, at),

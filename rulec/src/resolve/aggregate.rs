@@ -13,7 +13,7 @@ use super::scope::Item;
 use super::subquery::{Conjunct, Equated, inexact_value};
 use super::{operators, queries, suggest};
 use crate::diagnostic::{Diagnostic, Refusal};
-use crate::hir::{Aggregate, Call, Expr, ExprKind, RowVar};
+use crate::hir::{Aggregate, AggregateFn, Call, CompareOp, Expr, ExprKind, RowVar};
 use crate::span::Span;
 use engine::schema::{ColumnId, TableId};
 
@@ -42,10 +42,12 @@ impl Item<'_> {
         if matches!(declared.key, Key::Broken) {
             return None;
         }
+        let counts = calls.iter().all(|call| call.function == AggregateFn::Count);
         let mut parts = Parts::default();
         let mut sound = true;
         for conjunct in conjuncts {
-            sound &= self.check(classify(declared, var, conjunct, &mut parts)).is_some();
+            let classified = classify(declared, var, conjunct, counts, &mut parts);
+            sound &= self.check(classified).is_some();
         }
         if let Some((_, _, at)) = parts.group.get(GROUP_COLUMNS_MAX) {
             let message = format!("this aggregate groups by {} columns", parts.group.len());
@@ -76,6 +78,7 @@ fn classify(
     table: &Table,
     var: RowVar,
     conjunct: Conjunct,
+    counts: bool,
     parts: &mut Parts,
 ) -> Result<(), Refusal> {
     let Conjunct { condition, equates } = conjunct;
@@ -112,7 +115,7 @@ fn classify(
         ));
     }
     if let Some(foreign) = queries::foreign(&condition, var) {
-        return Err(Box::new(mixed(table, var, &condition, foreign)));
+        return Err(Box::new(mixed(table, var, &condition, foreign, counts)));
     }
     parts.filter.push(condition);
     Ok(())
@@ -135,7 +138,7 @@ fn group_twice(table: &Table, column: ColumnId, again: Span, earlier: Span) -> D
 
 /// The error for a conjunct that compares the row with something outside it other than by an
 /// equality.
-fn mixed(table: &Table, var: RowVar, condition: &Expr, foreign: &Expr) -> Diagnostic {
+fn mixed(table: &Table, var: RowVar, condition: &Expr, foreign: &Expr, counts: bool) -> Diagnostic {
     let name = &table.name.text;
     let mut columns: Vec<&str> = condition
         .nodes()
@@ -151,7 +154,8 @@ fn mixed(table: &Table, var: RowVar, condition: &Expr, foreign: &Expr) -> Diagno
     let outside =
         if matches!(foreign.kind, ExprKind::Field(_)) { "the message" } else { "another row" };
     let message = format!("no index can serve this condition on the rows of `{name}`");
-    let label = format!("mixes {} with {outside}", suggest::list(columns.iter().copied()));
+    let columns = suggest::list(columns.iter().copied());
+    let label = format!("mixes {columns} with {outside}; only `=` can do that");
     let diagnostic = Diagnostic::error("no-index", message, condition.span, label);
     // The most common case has a more specific help.
     if matches!(condition.kind, ExprKind::Or(_)) {
@@ -160,8 +164,31 @@ fn mixed(table: &Table, var: RowVar, condition: &Expr, foreign: &Expr) -> Diagno
              `greatest` of two `max`; a sum of two counts takes a row twice that meets both",
         );
     }
-    diagnostic.help(
-        "a condition on the rows is either `column = value` or about the row's own columns and \
-         constants; write `coalesce((select max(c) …) > x, false)` for `exists (… where c > x)`",
-    )
+    match extreme(table, var, condition).filter(|_| counts) {
+        Some(instead) => diagnostic.help(instead),
+        None => diagnostic,
+    }
+}
+
+/// What to write instead of asking whether a row is above or below something: whether the largest
+/// or the smallest is.
+fn extreme(table: &Table, var: RowVar, condition: &Expr) -> Option<String> {
+    let ExprKind::Compare(op, left, right) = &condition.kind else { return None };
+    let (column, op) = match (&left.kind, &right.kind) {
+        (ExprKind::Column(row, column), _) if *row == var => (*column, *op),
+        (_, ExprKind::Column(row, column)) if *row == var => (*column, op.mirrored()),
+        _ => return None,
+    };
+    let (function, sign) = match op {
+        CompareOp::Gt => ("max", ">"),
+        CompareOp::Ge => ("max", ">="),
+        CompareOp::Lt => ("min", "<"),
+        CompareOp::Le => ("min", "<="),
+        CompareOp::Eq | CompareOp::Ne => return None,
+    };
+    let name = &table.column_of(column).name.text;
+    Some(format!(
+        "write `coalesce((select {function}({name}) …) {sign} x, false)` for \
+         `exists (… where {name} {sign} x)`"
+    ))
 }

@@ -89,7 +89,7 @@ impl Item<'_> {
         }
         let args = arguments.args;
         if arguments.distinct || arguments.filter.is_some() {
-            let message = format!("`{name}` is no aggregate");
+            let message = format!("`{name}` is not an aggregate");
             let label = "`distinct` and `filter` belong to aggregates";
             return self.refuse(Diagnostic::error("arguments", message, span, label));
         }

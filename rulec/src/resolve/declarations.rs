@@ -34,6 +34,8 @@ pub(super) struct Catalog {
     pub zone: FileZone,
     /// The parameters in file order, duplicates and those with errors left out.
     pub parameters: Vec<Parameter>,
+    /// The names of parameters with errors, which are reported.
+    pub broken_parameters: Vec<String>,
     /// The functions in file order, duplicates and those with errors left out.
     pub functions: Vec<Function>,
     /// The names of functions with errors, which are reported.
@@ -210,6 +212,7 @@ pub(super) fn declare(file: &ast::File, diagnostics: &mut Vec<Diagnostic>) -> Ca
         parameters: Vec::new(),
         functions: Vec::new(),
         broken_functions: Vec::new(),
+        broken_parameters: Vec::new(),
         windows: RefCell::default(),
     };
     for item in &file.items {
@@ -263,7 +266,7 @@ fn is_new(
         let message = format!("no {what} can be called `{}`", name.text);
         let error = Diagnostic::error("reserved-name", message, name.span, "a reserved name");
         diagnostics.push(error.help(format!(
-            "events files have rows of this name for what every rule file has; write `{}s`",
+            "in an events file, rows of this name change the running rules; write `{}s`",
             name.text
         )));
         return false;

@@ -214,11 +214,12 @@ impl Item<'_> {
         let list: Vec<Option<Expr>> = list.iter().map(|value| self.expr(value)).collect();
         let operand = operand?;
         let mut alternatives = Vec::with_capacity(list.len());
+        let written = if negated { "not in" } else { "in" };
         for value in list {
             let alternative = match value {
                 Some(value) => {
                     let copy = self.copy(&operand)?;
-                    self.compare(CompareOp::Eq, "in", copy, value, span)
+                    self.compare(CompareOp::Eq, written, copy, value, span)
                 }
                 None => None,
             };

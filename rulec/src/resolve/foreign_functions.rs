@@ -17,16 +17,19 @@ pub(super) fn help(function: &str) -> Option<&'static str> {
         "sqrt" => "roots are not served: where `y` is not negative, compare `x < y * y`",
         "starts_with" | "substr" => PREFIX,
         "length" | "char_length" | "character_length" | "octet_length" => {
-            "a CHAR(n) is `n` bytes long, with blanks at its end"
+            "send the length as a field of the message"
         }
         "upper" | "lower" | "initcap" => "compare with each spelling: `x in ('open', 'OPEN')`",
         "trim" | "rtrim" | "btrim" => "leave it out; `=` ignores blanks at the end of a CHAR",
+        "nextval" | "random" | "gen_random_uuid" => "send the number as a field of the message",
         "concat" | "concat_ws" => "send the joined string as a field of the message",
         "bool_and" | "every" => {
             "write `min(case when a then 1 when not a then 0 end) = 1` for `bool_and(a)`"
         }
         "bool_or" => "write `max(case when a then 1 when not a then 0 end) = 1` for `bool_or(a)`",
-        "array_agg" | "string_agg" | "unnest" => "arrays are not served: store one row for each",
+        "array_agg" | "string_agg" | "unnest" => {
+            "lists are not values: ask for each element, as in `exists (select 1 from t where …)`"
+        }
         "stddev" | "stddev_pop" | "stddev_samp" | "variance" | "var_pop" | "var_samp" => {
             "the aggregates are `sum`, `count`, `avg`, `min` and `max`; store the square in a \
              column, and sum both"

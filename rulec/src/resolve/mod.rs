@@ -26,6 +26,7 @@ mod conflicts;
 mod constants;
 mod conversions;
 mod declarations;
+mod declared_names;
 mod defined;
 mod definitions;
 mod digits;
@@ -83,6 +84,7 @@ pub fn resolve(file: &ast::File) -> (Option<hir::RuleSet>, Vec<Diagnostic>) {
     let mut catalog = declarations::declare(file, &mut diagnostics);
     keys::infer(file, &mut catalog, &mut diagnostics);
     not_served::check(file, &mut diagnostics);
+    declared_names::check(file, &mut diagnostics);
 
     zone::declare(file, &mut catalog.zone, &mut diagnostics);
     let mut vars = 0;

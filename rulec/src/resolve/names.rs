@@ -3,7 +3,7 @@
 //! Names in expressions: from `column`, `row.column` or `message.field` to what they denote.
 
 use super::declarations::Catalog;
-use super::scope::{Item, Owner, Place, Row};
+use super::scope::{Item, Owner, Place, Row, Unseen};
 use super::suggest;
 use super::time_functions::NO_CLOCK;
 use crate::ast;
@@ -42,7 +42,8 @@ impl Item<'_> {
             if let Some(value) = self.bound(name).or_else(|| self.parameter(name)) {
                 return Some(value);
             }
-            if self.has_unknown_row {
+            let is_broken = self.catalog.broken_parameters.iter().any(|p| *p == name.text);
+            if self.has_unknown_row || is_broken {
                 return None;
             }
             let diagnostic = self.unknown_plain_name(name);
@@ -91,11 +92,15 @@ impl Item<'_> {
     fn unknown_plain_name(&self, name: &ast::Name) -> Diagnostic {
         let text = name.text.as_str();
         let columns = self.rows.iter().flat_map(|row| columns_of(self.catalog, row));
+        let arguments = self.arguments.iter().map(|argument| argument.name.as_str());
+        let parameters = self.catalog.parameters.iter().map(|p| p.name.text.as_str());
+        let plain = columns.chain(arguments).chain(parameters);
         let messages: Vec<MessageId> = match self.owner {
             Owner::Rule(id, _) | Owner::Block(id, _) => vec![id],
-            Owner::Open | Owner::Unknown | Owner::Nothing(_) => {
+            Owner::Open | Owner::Unknown => {
                 (0..self.catalog.messages.len()).map(|id| MessageId(id as u16)).collect()
             }
+            Owner::Nothing(_) => Vec::new(),
         };
         let field = messages
             .iter()
@@ -131,7 +136,7 @@ impl Item<'_> {
                 .help(format!("a string is written in single quotes: `{string}`"))
                 .edit(name.span, string);
         }
-        let diagnostic = suggest::propose(diagnostic, name, columns);
+        let diagnostic = suggest::propose(diagnostic, name, plain);
         if diagnostic.help.is_some() {
             return diagnostic;
         }
@@ -140,14 +145,43 @@ impl Item<'_> {
             return diagnostic.help(format!("did you mean `{written}`?")).edit(name.span, written);
         }
         if self.rows.is_empty() {
-            return diagnostic.help(
-                "outside subqueries there are only the message's fields, written `message.field`",
-            );
+            return match self.known_names(&messages) {
+                Some(help) => diagnostic.help(help),
+                None => diagnostic,
+            };
         }
         let rows = self.rows.iter().map(|row| {
             format!("`{}` has {}", row.name, suggest::list(columns_of(self.catalog, row)))
         });
         diagnostic.help(rows.collect::<Vec<_>>().join("; "))
+    }
+
+    /// What can be named outside of a subquery.
+    fn known_names(&self, messages: &[MessageId]) -> Option<String> {
+        match (self.owner, messages) {
+            (Owner::Nothing(Unseen::Function), _) => {
+                let arguments = self.arguments.iter().map(|argument| argument.name.as_str());
+                let arguments = suggest::list(arguments);
+                let function = &self.function;
+                (!arguments.is_empty())
+                    .then(|| format!("the arguments of `{function}` are {arguments}"))
+            }
+            (Owner::Nothing(unseen), _) => Some(unseen.instead().to_owned()),
+            (_, [message]) => {
+                let message = self.catalog.message_of(*message);
+                let fields = suggest::list(message.field_names());
+                let name = plain_or_quoted(&message.name.text);
+                Some(format!("`{name}` has {fields}, each written with it: `{name}.field`"))
+            }
+            (_, []) => None,
+            (_, _) => {
+                let messages = suggest::list(self.catalog.message_names());
+                Some(format!(
+                    "the messages are {messages}; a field is written with its message: \
+                     `message.field`"
+                ))
+            }
+        }
     }
 
     /// The name of the table of a row; that of the row for a query in a `from`.
@@ -268,10 +302,10 @@ impl Item<'_> {
             }
             Owner::Rule(own, _) | Owner::Block(own, _) if own == id => return Some(()),
             Owner::Unknown => return None,
-            Owner::Nothing(what) => {
+            Owner::Nothing(unseen) => {
+                let what = unseen.text();
                 let message = format!("{what} sees no message, and so not `{}`", name(id));
-                Diagnostic::error("two-messages", message, span, "a message")
-                    .help("pass the field as an argument of a function")
+                Diagnostic::error("two-messages", message, span, "a message").help(unseen.instead())
             }
             Owner::Rule(own, first) => {
                 let message =

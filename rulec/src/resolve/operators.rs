@@ -351,12 +351,23 @@ pub(super) fn compared_with_itself(left: &Expr, right: &Expr, span: Span) -> Opt
 /// operator.
 pub(super) fn compared_with_null(written: &str, left: &Expr, right: &Expr) -> Option<Diagnostic> {
     let null = [right, left].into_iter().find(|side| is_null(side))?;
-    let message = format!("`{written}` with `null` is NULL, and never TRUE");
+    let message = match written {
+        "in" => "a comparison with `null` in a list is NULL, and never TRUE".to_owned(),
+        "not in" => "`not in` a list with `null` is never TRUE".to_owned(),
+        _ => format!("`{written}` with `null` is NULL, and never TRUE"),
+    };
     let warning = Diagnostic::warning("null-comparison", message, null.span, "compared with NULL");
     Some(match written {
         "=" => warning.help("write `x is null`"),
         "<>" => warning.help("write `x is not null`"),
-        "in" => warning.help("leave `null` out of the list, and write `x is null` beside it"),
+        "in" => warning.help(
+            "leave `null` out of the list; if NULL is among the values that are meant, write \
+             `x is null or x in (…)`",
+        ),
+        "not in" => warning.help(
+            "leave `null` out of the list; if NULL is among the values that are meant, write \
+             `x is not null and x not in (…)`",
+        ),
         _ => warning,
     })
 }

@@ -80,8 +80,38 @@ pub(super) enum Owner {
     Block(MessageId, Span),
     /// The stated message does not exist, which is reported. Nothing is known about its fields.
     Unknown,
-    /// None: what is resolved sees no message. It is named, as in "a function".
-    Nothing(&'static str),
+    /// None: what is resolved sees no message.
+    Nothing(Unseen),
+}
+
+/// What sees no message.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unseen {
+    /// The body of a function.
+    Function,
+    /// The value of a parameter.
+    Parameter,
+    /// A value in a test.
+    Test,
+}
+
+impl Unseen {
+    pub fn text(self) -> &'static str {
+        match self {
+            Unseen::Function => "a function",
+            Unseen::Parameter => "a parameter",
+            Unseen::Test => "a test",
+        }
+    }
+
+    /// What to write instead of a field.
+    pub fn instead(self) -> &'static str {
+        match self {
+            Unseen::Function => "pass the field as an argument of the function",
+            Unseen::Parameter => "write the first value as a literal",
+            Unseen::Test => "write the value itself",
+        }
+    }
 }
 
 /// An argument of the function whose body is being resolved.
@@ -191,7 +221,7 @@ impl<'a> Item<'a> {
     pub fn enter_function(&mut self, name: &str, arguments: Vec<Bound>) -> Caller {
         Caller {
             rows: std::mem::take(&mut self.rows),
-            owner: std::mem::replace(&mut self.owner, Owner::Nothing("a function")),
+            owner: std::mem::replace(&mut self.owner, Owner::Nothing(Unseen::Function)),
             arguments: std::mem::replace(&mut self.arguments, arguments),
             function: std::mem::replace(&mut self.function, name.to_owned()),
         }

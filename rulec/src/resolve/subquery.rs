@@ -110,9 +110,16 @@ impl Item<'_> {
         span: Span,
     ) -> Option<Expr> {
         let plain = self.plain_select(select)?;
-        let Some(value) = plain.value.filter(|value| !calls::has_aggregate(value)) else {
-            return self.not_served("`in` with a subquery that is no plain list of values", span);
-        };
+        let Some(value) = plain.value else { return self.not_served("`in (select *)`", span) };
+        if calls::has_aggregate(value) {
+            let message = "`in` with an aggregate is not served";
+            let help = match negated {
+                true => "an aggregate is one value: write `x <> (select …)`",
+                false => "an aggregate is one value: write `x = (select …)`",
+            };
+            let error = Diagnostic::error("not-served", message, span, "not served");
+            return self.refuse(error.help(help));
+        }
         // The operand is resolved before the row is in scope, which could hide its names.
         let outside = self.expr(operand)?;
         let inside = self.selected_value(&plain, value)?;
@@ -476,12 +483,12 @@ pub(super) fn inexact_value(table: &Table, column: ColumnId, span: Span) -> Diag
     let column = table.column_of(column);
     let ty = column.ty.map(|ty| ty.to_string()).unwrap_or_default();
     let message = format!(
-        "no index can find `{}` by a value with more digits behind the point",
+        "no index can find `{}` by a value with more digits after the point",
         column.name.text
     );
     Diagnostic::error("no-index", message, span, format!("`{}` is {ty}", column.name.text))
         .related(column.name.span, "declared here")
-        .help("give both sides the same number of digits behind the point in their declarations")
+        .help("give both sides the same number of digits after the point in their declarations")
 }
 
 fn or_aggregate(seeker: Seeker) -> &'static str {

@@ -7,7 +7,7 @@
 
 use super::conversions;
 use super::declarations::{Catalog, Column};
-use super::scope::{Item, Owner};
+use super::scope::{Item, Owner, Unseen};
 use super::{lengths, literals, suggest};
 use crate::ast::{self, Assignment, ExprKind as Syntax, Name};
 use crate::diagnostic::{Diagnostic, shortened};
@@ -49,7 +49,7 @@ pub(super) fn resolve(
             let message = format!("another test is called `{}`", shortened(&test.name.text));
             let warning = Diagnostic::warning("duplicate-test", message, test.name.span, "");
             let warning = warning.related(earlier, "the other one");
-            resolver.diagnostics.push(warning.help("give each test a name of its own"));
+            resolver.diagnostics.push(warning.help("give each test another name"));
         }
         let steps: Vec<Option<Step>> = test.steps.iter().map(|step| resolver.step(step)).collect();
         if let Some(steps) = steps.into_iter().collect() {
@@ -172,7 +172,7 @@ impl Resolver<'_> {
 
     /// The state for one value.
     fn item(&mut self) -> Item<'_> {
-        Item::new(self.catalog, Owner::Nothing("a test"), self.vars, self.diagnostics)
+        Item::new(self.catalog, Owner::Nothing(Unseen::Test), self.vars, self.diagnostics)
     }
 
     fn when(
@@ -262,9 +262,10 @@ impl Resolver<'_> {
                 continue;
             };
             let Syntax::String(text) = &value.kind else {
-                let text = format!("`{}` is a text here", field.text);
-                let error = Diagnostic::error("type-mismatch", text, value.span, "this is none");
-                self.diagnostics.push(error.help("write the name between single quotes"));
+                let text = format!("`{}` takes a name in quotes", field.text);
+                let error =
+                    Diagnostic::error("type-mismatch", text, value.span, "this is not a string");
+                self.diagnostics.push(error.help("write the name in single quotes"));
                 sound = false;
                 continue;
             };

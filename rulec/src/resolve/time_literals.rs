@@ -42,7 +42,7 @@ pub(super) fn literal(text: &str, ty: Type, span: Span, zone: &FileZone) -> Resu
     let shown = shortened(text).escape_debug().to_string();
     let refusal = match error {
         TextError::Form => {
-            let message = format!("`{shown}` is no {ty}");
+            let message = format!("`{shown}` is not a valid {ty}");
             Diagnostic::error("quoted-literal", message, span, format!("{ty} is needed here"))
                 .help(remedy(trimmed, ty, zone.at(span)))
         }
@@ -105,7 +105,7 @@ pub(super) fn interval(text: &str, span: Span) -> Result<Expr, Refusal> {
             Diagnostic::error("interval", message, span, "").help(FORM)
         }
         DurationError::Form => {
-            let message = format!("`{shown}` is no interval");
+            let message = format!("`{shown}` is not an interval");
             Diagnostic::error("interval", message, span, "").help(FORM)
         }
         DurationError::Range => {
@@ -113,7 +113,7 @@ pub(super) fn interval(text: &str, span: Span) -> Result<Expr, Refusal> {
             Diagnostic::error("literal-range", message, span, "the longest is 106751 days")
         }
         DurationError::Fraction => {
-            let message = format!("`{shown}` is no whole number of nanoseconds");
+            let message = format!("`{shown}` is not a whole number of nanoseconds");
             Diagnostic::error("literal-range", message, span, "")
         }
     };

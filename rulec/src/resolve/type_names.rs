@@ -156,7 +156,7 @@ fn char_of(written: &TypeName) -> Result<Type, Refusal> {
                 )
                 .help(format!(
                     "an entry of the machine's string dictionary is {max} bytes, so that any \
-                     string is found in one look-up"
+                     string is found in one lookup"
                 )),
             )),
         },
