@@ -47,8 +47,10 @@ pub fn kept_for_others(rules: &RuleSet, family: &Plan) -> Option<Diagnostic> {
     );
     let note = || Diagnostic::note("family-aggregates", message, Span::default(), "");
     (others > 0).then(|| {
-        note().help("write conditions on the row as `count(*) filter (where …)`: aggregates of one group share \
-             a hidden table")
+        note().help(
+            "write conditions on the row as `count(*) filter (where …)`: aggregates of one group \
+             share a hidden table",
+        )
     })
 }
 

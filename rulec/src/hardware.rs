@@ -8,7 +8,7 @@ use crate::lower::{self, Strings};
 use crate::plan::Plan;
 use crate::span::Span;
 use crate::{emit, schedule};
-use engine::build::{self, Build, BuildError};
+use engine::build::{self, Build};
 use engine::isa::KEY_OPERANDS;
 use engine::machine::{LANES, LEVELS_MAX, STRINGS_MAX};
 use engine::microcode::{MicrocodeError, load};
@@ -29,13 +29,7 @@ pub fn check(rules: &RuleSet, plan: &Plan, program: &Program, build: &Build) -> 
         }
     }
     for problem in build::problems(program, build) {
-        let span = table_named(rules, problem.table());
-        let remedy = fewer_rows(&problem);
-        let diagnostic = error(problem.to_string(), span);
-        found.push(match remedy {
-            Some(remedy) => diagnostic.help(remedy),
-            None => diagnostic,
-        });
+        found.push(error(problem.to_string(), table_named(rules, problem.table())));
     }
     if found.is_empty()
         && let Err(problem) = load(program, 0, build)
@@ -52,17 +46,6 @@ pub fn check(rules: &RuleSet, plan: &Plan, program: &Program, build: &Build) -> 
     }
     found.extend(smaller(program, build));
     found
-}
-
-/// Fewer rows help only where there are units enough.
-fn fewer_rows(problem: &BuildError) -> Option<&'static str> {
-    match problem {
-        BuildError::Rows { .. } => Some("state the rows that the table needs: `with (rows = …)`"),
-        BuildError::Units { .. }
-        | BuildError::Columns { .. }
-        | BuildError::Key { .. }
-        | BuildError::Aggregates { .. } => None,
-    }
 }
 
 /// The name of a table; for one that the compiler keeps, that of the table it is kept for.

@@ -94,7 +94,9 @@ use diagnostic::{Diagnostic, has_error};
 use engine::build::Build;
 use engine::machine::LANES;
 use engine::program::Program;
+use hir::RuleSet;
 use lower::Strings;
+use plan::Plan;
 use source::{Parsed, SourceSet, parse_alone};
 use suite::Test;
 
@@ -229,16 +231,27 @@ fn compile_members(
     if programs.len() < members.len() {
         return (None, reports);
     }
-    for ((member, program), report) in members.iter().zip(&programs).zip(&mut reports) {
+    check_programs(&members, &plan, &programs, build, &mut reports);
+    let is_refused = reports.iter().any(|report| has_error(&report.diagnostics));
+    ((!is_refused).then_some(programs), reports)
+}
+
+/// Reports what a loader would refuse and, if a build is given, what it cannot run.
+fn check_programs(
+    members: &[RuleSet],
+    plan: &Plan,
+    programs: &[Program],
+    build: Option<&Build>,
+    reports: &mut [Report],
+) {
+    for ((member, program), report) in members.iter().zip(programs).zip(reports) {
         match (capacity::refused(member, program), build) {
             (Some(refused), _) => report.diagnostics.push(refused),
             (None, Some(build)) => {
-                report.diagnostics.extend(hardware::check(member, &plan, program, build));
+                report.diagnostics.extend(hardware::check(member, plan, program, build));
             }
             (None, None) => continue,
         }
         sort_and_cut(&mut report.diagnostics);
     }
-    let is_refused = reports.iter().any(|report| has_error(&report.diagnostics));
-    ((!is_refused).then_some(programs), reports)
 }

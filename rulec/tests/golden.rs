@@ -5,10 +5,12 @@
 //! --test golden` rewrites these files. `CASE=part` runs only the cases with `part` in their name.
 //! A `NAME.remedy.rules` is no case but belongs to the test `remedies`.
 
+use engine::build::Build;
 use rulec::ast::File;
 use rulec::diagnostic::{Diagnostic, Severity};
 use rulec::listing;
 use rulec::print::{erase_spans, print};
+use rulec::source::parse_alone;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -77,6 +79,19 @@ fn warning_cases_are_accepted_and_render_their_diagnostics() {
         let diagnostics = diagnose(name, text);
         let warns = !diagnostics.is_empty() && !refuses(&diagnostics);
         warns.then(|| render(name, text, &diagnostics))
+    });
+}
+
+/// What the small build of the hardware cannot run, and what it can run less of.
+#[test]
+fn build_cases_render_what_the_small_build_cannot_run() {
+    check("build", |name, text| {
+        let (programs, reports) = rulec::compile_for(vec![parse_alone(text)], &Build::SMALL);
+        let diagnostics = &reports[0].diagnostics;
+        assert_eq!(programs.is_none(), refuses(diagnostics), "{name}");
+        let (program, _) = rulec::compile(text);
+        assert!(program.is_some(), "{name}: software runs it");
+        (!diagnostics.is_empty()).then(|| render(name, text, diagnostics))
     });
 }
 

@@ -3,9 +3,9 @@
 //! Follows the remedies of the golden diagnostics, in `cases/error`, `cases/family` and
 //! `cases/warning`.
 //!
-//! `NAME.remedy.rules` beside `NAME.rules` is the case after its remedies have been followed. It must
-//! compile, and its tests must pass on the reference and the twin: they show that the meaning is the
-//! one that the author of the case wanted.
+//! `NAME.remedy.rules` beside `NAME.rules` is the case after its remedies have been followed. It
+//! must compile, and its tests must pass on the reference and the twin: they show that the meaning
+//! is the one that the author of the case wanted.
 //!
 //! * Where the remedies are changes of the text ([`Edit`]), the file is the result of making these
 //!   changes, byte by byte. `UPDATE_EXPECT=1 cargo test -p rulec --test remedies` writes it. Each

@@ -4,7 +4,7 @@
 
 use super::lexeme::{Lexeme, Scan};
 use super::token::{Keyword, Symbol, TokenKind};
-use crate::diagnostic::{Diagnostic, shortened};
+use crate::diagnostic::{Diagnostic, Edit, shortened};
 use crate::span::Span;
 use nom::bytes::complete::{tag, take_till};
 use nom::sequence::preceded;
@@ -40,8 +40,9 @@ const FOREIGN: &[(&str, TokenKind)] = &[
 ];
 
 /// The fault with the remedy to write `text` for its first `length` bytes.
-fn replaced(fault: Box<Diagnostic>, length: usize, text: &str) -> Box<Diagnostic> {
-    Box::new(fault.edit(Span::new(0, length), text))
+fn replaced(mut fault: Box<Diagnostic>, length: usize, text: &str) -> Box<Diagnostic> {
+    fault.edits.push(Edit { span: Span::new(0, length), text: text.to_owned() });
+    fault
 }
 
 fn fault(
@@ -279,6 +280,8 @@ pub(super) fn malformed_number<'s>(digits: &'s str, tail: &str, kind: TokenKind)
         ("an exponent has digits", "write them after the `e`, as in `1e9` or `1.5e-3`".to_owned())
     } else if tail.starts_with('_') {
         ("digits are not grouped", "write the digits without `_`".to_owned())
+    } else if digits == "0" && tail.starts_with(['x', 'X']) {
+        ("a letter follows the digits", "write the number in decimal digits".to_owned())
     } else if tail.starts_with('.') {
         ("a number has one point", "write an integer (`12`) or a decimal (`1.25`)".to_owned())
     } else {
@@ -315,9 +318,9 @@ pub(super) fn stray(i: &str, names_rule: bool) -> (&str, Lexeme<'_>) {
         }
         ':' if names_rule => "write the condition in parentheses: `rule name ( … )`",
         '^' => "powers are not served: multiply, as in `x * x`",
-        ':' | '$' | '?' | '@' => {
-            "placeholders are not served; a field of a message is written `message.field`"
-        }
+        '?' => "write `case when a then b else c end` for `a ? b : c`; placeholders are not served",
+        '$' => "placeholders are not served: write the name of the argument or field",
+        ':' | '@' => "placeholders are not served; a field of a message is written `message.field`",
         ']' | '{' | '}' => "only round parentheses group",
         '#' => "comments are written `-- …` or `/* … */`",
         _ if first.is_whitespace() => "write an ordinary space",

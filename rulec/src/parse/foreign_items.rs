@@ -2,8 +2,8 @@
 
 //! Commands and statements of PostgreSQL that a rule file does not have: what to write instead.
 
-use super::left_out::{LeftOut, is_any, left_out};
-use super::tokens::{Expected, Tokens};
+use super::construct::{LeftOut, left_out};
+use super::tokens::{Expected, Tokens, is_any};
 use super::wording::expected_text;
 
 /// Words after `create`, with the code, the name and the remedy of what they create.
@@ -40,8 +40,8 @@ const CREATED: &[(&[&str], LeftOut)] = &[
         left_out(
             "no-types",
             "a type that the file defines",
-            "write the type of each column in full, such as `decimal(12, 2)`, and a condition on it \
-             as a rule",
+            "write the type of each column in full, such as `decimal(12, 2)`, and a condition on \
+             it as a rule",
         ),
     ),
     (

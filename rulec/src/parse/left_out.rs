@@ -7,73 +7,104 @@
 //! it says so. `x > all (…)`, for example, is not `x > (select max(…))`, because the two differ
 //! over no row.
 
-use super::foreign_items;
-use super::tokens::{Expected, Tokens, is_word, peek, peek_at};
+use super::construct::{LeftOut, left_out};
+use super::tokens::{Expected, Tokens, is_any, is_word, peek, peek_at};
 use crate::lex::{Keyword, Symbol, TokenKind};
-
-/// A construct that is left out.
-pub(super) struct LeftOut {
-    /// The code of the error.
-    pub(super) code: &'static str,
-    /// The name of the construct.
-    pub(super) what: &'static str,
-    /// What to write instead.
-    pub(super) help: Option<&'static str>,
-}
-
-pub(super) const fn left_out(
-    code: &'static str,
-    what: &'static str,
-    help: &'static str,
-) -> LeftOut {
-    LeftOut { code, what, help: Some(help) }
-}
 
 /// The construct that the unexpected token at the front of `at` begins, after the tokens `before`.
 pub(super) fn recognise(expected: Expected, before: Tokens, at: Tokens) -> Option<LeftOut> {
-    if let Some(item) = foreign_items::recognise(expected, at) {
-        return Some(item);
+    if let Some(known) = after_word(before, at) {
+        return Some(known);
     }
-    let found = at.first()?;
-    let last = before.last().map(|token| token.kind);
-    match found.kind {
-        TokenKind::Keyword(Keyword::Not) if is_any(&at[1..], &["ilike"]) => Some(left_out(
-            "no-ilike",
-            "`ilike`",
-            "write one `not like` for each spelling, joined by `and`",
-        )),
-        TokenKind::Keyword(Keyword::Not) if is_any(&at[1..], &["similar"]) => Some(left_out(
-            "no-similar-to",
-            "`similar to`",
-            "write one `not like 'prefix%'` for each alternative, joined by `and`",
-        )),
+    match peek(at) {
+        TokenKind::Keyword(Keyword::Not) => negated(at),
         TokenKind::Keyword(keyword) => by_keyword(keyword, before, at),
-        TokenKind::Symbol(Symbol::Comma) => by_comma(last, before),
-        TokenKind::Symbol(Symbol::Dot)
-            if before.iter().rev().nth(1).is_some_and(|token| token.kind == DOT) =>
-        {
+        TokenKind::Symbol(symbol) => by_symbol(symbol, expected, before),
+        TokenKind::Name => by_name(expected, before, at),
+        _ => None,
+    }
+}
+
+/// What the word in front of the unexpected token begins, which was taken for a name.
+fn after_word(before: Tokens, at: Tokens) -> Option<LeftOut> {
+    let word = before.last()?;
+    match peek(at) {
+        OPEN if is_word(word, "lateral") => Some(left_out(
+            "no-lateral",
+            "`lateral`",
+            "write the subquery where its value is used; it sees the rows around it",
+        )),
+        TokenKind::Integer | TokenKind::Decimal | TokenKind::Name if is_word(word, "symmetric") => {
+            Some(left_out(
+                "no-symmetric",
+                "`between symmetric`",
+                "write `(x between a and b or x between b and a)`",
+            ))
+        }
+        _ => None,
+    }
+}
+
+fn negated(at: Tokens) -> Option<LeftOut> {
+    if is_any(&at[1..], &["ilike"]) {
+        let help = "write one `not like` for each spelling, joined by `and`";
+        return Some(left_out("no-ilike", "`ilike`", help));
+    }
+    is_any(&at[1..], &["similar"]).then_some(left_out(
+        "no-similar-to",
+        "`similar to`",
+        "write one `not like 'prefix%'` for each alternative, joined by `and`",
+    ))
+}
+
+fn by_symbol(symbol: Symbol, expected: Expected, before: Tokens) -> Option<LeftOut> {
+    let last = before.last().map(|token| token.kind);
+    match symbol {
+        Symbol::Comma => by_comma(last, before),
+        Symbol::Dot if before.iter().rev().nth(1).is_some_and(|token| token.kind == DOT) => {
             Some(left_out(
                 "no-schemas",
                 "a name of three parts",
                 "write `table.column` or `message.field`, without a schema",
             ))
         }
-        TokenKind::Symbol(Symbol::Plus) if expected == Expected::Text("an expression") => {
+        Symbol::Plus if expected == Expected::Text("an expression") => {
             Some(left_out("not-served", "unary `+`", "leave the `+` out"))
         }
-        TokenKind::Name if ends_interval(before) && is_any(at, INTERVAL_FIELDS) => Some(left_out(
+        Symbol::Star if last == Some(TokenKind::Symbol(Symbol::Star)) => {
+            Some(left_out("no-powers", "`**`", "multiply, as in `x * x`"))
+        }
+        _ => None,
+    }
+}
+
+fn by_name(expected: Expected, before: Tokens, at: Tokens) -> Option<LeftOut> {
+    if ends_interval(before) && is_any(at, INTERVAL_FIELDS) {
+        return Some(left_out(
             "no-interval-fields",
             "a unit after the string of an interval",
             "write it into the string: `interval '5 minutes'`",
-        )),
-        TokenKind::Name if peek_at(at, 1) == OPEN && is_any(at, &["any", "some", "all"]) => {
-            Some(quantified(before, at))
-        }
-        TokenKind::Name if is_any(at, &["over"]) && !matches!(expected, Expected::Name(_)) => {
-            Some(windowed(before, at))
-        }
-        TokenKind::Name if !matches!(expected, Expected::Name(_)) => by_word(at),
-        _ => None,
+        ));
+    }
+    if peek_at(at, 1) == OPEN && is_any(at, &["any", "some", "all"]) {
+        return Some(quantified(before, at));
+    }
+    let locks = peek_at(at, 1) == TokenKind::Keyword(Keyword::Update)
+        || at.get(1).is_some_and(|token| is_word(token, "share"));
+    if is_any(at, &["for"]) && locks {
+        let help = "leave it out; nothing changes a row that is being read";
+        return Some(left_out("not-served", "`for update`", help));
+    }
+    if ends_foreign_key(before) {
+        return by_word("references");
+    }
+    // A name is expected, or the remedy for a column is not the right one.
+    let is_open =
+        matches!(expected, Expected::Name(_)) || is_any(at, &["default"]) && !in_table(before);
+    let word = at.first().filter(|_| !is_open)?;
+    match is_word(word, "over") {
+        true => Some(windowed(before, at)),
+        false => by_word(word.text),
     }
 }
 
@@ -261,6 +292,20 @@ const WORDS: &[(&str, LeftOut)] = &[
         left_out("not-served", "`collate`", "leave it out; strings are compared by their bytes"),
     ),
     (
+        "auto_increment",
+        left_out("not-served", "`auto_increment`", "send the number as a field of the message"),
+    ),
+    (
+        "generated",
+        left_out(
+            "not-served",
+            "`generated`",
+            "write the value in each statement that writes the row",
+        ),
+    ),
+    ("mod", left_out("not-served", "`mod` as an operator", "write `%`")),
+    ("div", left_out("not-served", "`div`", "write `/`, which gives an integer between integers")),
+    (
         "xor",
         left_out(
             "not-served",
@@ -270,9 +315,22 @@ const WORDS: &[(&str, LeftOut)] = &[
     ),
 ];
 
-fn by_word(at: Tokens) -> Option<LeftOut> {
-    let (_, known) = WORDS.iter().find(|(word, _)| is_any(at, &[word]))?;
+fn by_word(word: &str) -> Option<LeftOut> {
+    let (_, known) = WORDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word))?;
     Some(LeftOut { ..*known })
+}
+
+/// Whether the tokens end with `foreign key (`.
+fn ends_foreign_key(before: Tokens) -> bool {
+    let end = &before[before.len().saturating_sub(3)..];
+    is_any(end, &["foreign"]) && is_any(&end[1..], &["key"]) && peek_at(end, 2) == OPEN
+}
+
+/// Whether the last `create` is one of a table.
+fn in_table(before: Tokens) -> bool {
+    let create = TokenKind::Keyword(Keyword::Create);
+    let start = before.iter().rposition(|token| token.kind == create).map_or(0, |at| at + 1);
+    peek(&before[start..]) == TokenKind::Keyword(Keyword::Table)
 }
 
 fn by_keyword(keyword: Keyword, before: Tokens, at: Tokens) -> Option<LeftOut> {
@@ -332,19 +390,26 @@ fn by_keyword(keyword: Keyword, before: Tokens, at: Tokens) -> Option<LeftOut> {
             "write `values (…)` with a subquery for each value: one row, with NULL where the query \
              finds none",
         ),
-        Keyword::With if is_any(&at[1..], &["recursive"]) => {
-            let help = "compute the value when a row is written, and store it in a column";
-            left_out("no-recursion", "`with recursive`", help)
-        }
-        Keyword::With if matches!(peek(at), TokenKind::Keyword(_)) && peek_at(at, 1) != OPEN => {
-            left_out(
-                "no-with-queries",
-                "a query before the `select`",
-                "write its table and its `where` in the subquery that reads it",
-            )
-        }
+        Keyword::With => return with(before, at),
         _ => return None,
     })
+}
+
+fn with(before: Tokens, at: Tokens) -> Option<LeftOut> {
+    if is_any(&at[1..], &["recursive"]) {
+        let help = "compute the value when a row is written, and store it in a column";
+        return Some(left_out("no-recursion", "`with recursive`", help));
+    }
+    if is_any(&at[1..], &["time"]) {
+        let help = "leave it out; a `timestamp` is a point in time, whatever the zone";
+        return Some(left_out("not-served", "`with time zone`", help));
+    }
+    let is_first = before.last().is_some_and(|token| token.kind == OPEN);
+    is_first.then_some(left_out(
+        "no-with-queries",
+        "a query before the `select`",
+        "write its table and its `where` in the subquery that reads it",
+    ))
 }
 
 const fn set_operation(what: &'static str, help: &'static str) -> LeftOut {
@@ -371,9 +436,4 @@ pub(super) fn in_clause(before: Tokens) -> Option<Keyword> {
         }
     }
     None
-}
-
-/// Whether the token at the front is one of these unreserved words.
-pub(super) fn is_any(at: Tokens, words: &[&str]) -> bool {
-    at.first().is_some_and(|token| words.iter().any(|word| is_word(token, word)))
 }

@@ -14,7 +14,9 @@
 //! recurse over them.
 
 mod case;
+mod construct;
 mod decode;
+mod dialects;
 mod expr;
 mod foreign_items;
 mod from;
@@ -103,7 +105,7 @@ fn declared(item: Tokens) -> Vec<String> {
     };
     let is = |at: usize, keyword| peek_at(item, at) == TokenKind::Keyword(keyword);
     match (0..2).find(|&at| is(at, Keyword::Rule)) {
-        Some(at) => names(item.get(at + 1..at + 2).unwrap_or_default()),
+        Some(at) => names(&item[at + 1..item.len().min(at + 3)]),
         None if is(0, Keyword::On) => Vec::new(),
         None => names(item),
     }

@@ -3,11 +3,13 @@
 //! Remedies for unexpected tokens: SQL that is left out, a keyword as a name, a misspelled keyword,
 //! a missing semicolon, an extra comma.
 
-use super::left_out::{LeftOut, recognise};
+use super::construct::LeftOut;
+use super::left_out::recognise;
 use super::rewrite;
 use super::starts::{starts_item, starts_statement};
 use super::tokens::{Expected, Tokens, is_word, peek, peek_at};
 use super::wording::{expected_text, found_text, unexpected};
+use super::{dialects, foreign_items};
 use crate::diagnostic::{Diagnostic, shortened};
 use crate::lex::{Keyword, Symbol, Token, TokenKind};
 use crate::span::Span;
@@ -22,6 +24,17 @@ pub(super) fn explain(expected: Expected, before: Tokens, at: Tokens) -> Diagnos
         before.last().is_some_and(|token| token.kind == TokenKind::Symbol(Symbol::Comma));
     let ends_list =
         after_comma && matches!(peek(at), TokenKind::Keyword(Keyword::Where | Keyword::From));
+    // `from (select …) where …`
+    let lacks_alias = expected == Expected::Name("an alias")
+        && before.last().is_some_and(|token| token.kind == CLOSE);
+    if lacks_alias {
+        return plain.help("write an alias after the query: `(select …) as a`");
+    }
+    if let (Expected::Name(_), TokenKind::Keyword(keyword)) = (expected, found.kind)
+        && let Some(help) = no_name(expected, keyword)
+    {
+        return Diagnostic { help: help.map(str::to_owned), ..plain };
+    }
     if let (Expected::Name(_), TokenKind::Keyword(keyword)) = (expected, found.kind)
         && !ends_list
         && !(expected == Expected::Name("a table name") && keyword == Keyword::Where)
@@ -35,7 +48,8 @@ pub(super) fn explain(expected: Expected, before: Tokens, at: Tokens) -> Diagnos
             .help(format!("write it in double quotes: `{quoted}`"))
             .edit(found.span, quoted);
     }
-    if let Some(LeftOut { code, what, help }) = recognise(expected, before, at) {
+    let known = foreign_items::recognise(expected, at).or_else(|| recognise(expected, before, at));
+    if let Some(LeftOut { code, what, help }) = known {
         let message = format!("{what} is not served");
         let mut diagnostic = Diagnostic::error(code, message, found.span, "not served");
         diagnostic.help = help.map(str::to_owned);
@@ -53,6 +67,9 @@ pub(super) fn explain(expected: Expected, before: Tokens, at: Tokens) -> Diagnos
         .help("write `;` after the statement before it")
         .edit(after(before), ";");
     }
+    if let Some((help, edits)) = dialects::remedy(expected, before, at) {
+        return Diagnostic { edits, ..plain.help(help) };
+    }
     if let Some((help, edits)) = rewrite::unexpected(expected, before, at) {
         return Diagnostic { edits, ..plain.help(help) };
     }
@@ -67,6 +84,20 @@ pub(super) fn explain(expected: Expected, before: Tokens, at: Tokens) -> Diagnos
             .help(format!("did you mean `{keyword}` for `{}`?", shortened(last.text)))
             .edit(last.span, keyword),
         None => plain,
+    }
+}
+
+/// The remedy, if any, where a keyword is not meant as a name.
+fn no_name(expected: Expected, keyword: Keyword) -> Option<Option<&'static str>> {
+    match (expected, keyword) {
+        (Expected::Name("a type"), Keyword::Table) => {
+            Some(Some("a function returns one value: write its type"))
+        }
+        (Expected::Name("a type"), _) => Some(None),
+        (Expected::Name("a message name"), Keyword::Insert | Keyword::Update | Keyword::Delete) => {
+            Some(Some("a block runs when a message arrives: `on message ( … )`"))
+        }
+        _ => None,
     }
 }
 
@@ -106,6 +137,18 @@ fn remedy(expected: Expected, before: Tokens, at: Tokens) -> Option<String> {
         }
         (Some(TokenKind::Keyword(Keyword::Exists)), TokenKind::Keyword(Keyword::Select)) => {
             "a subquery is written in parentheses: `exists (select …)`"
+        }
+        (_, TokenKind::Keyword(Keyword::And | Keyword::Or)) if text.contains("`create`") => {
+            "write the whole condition of a rule in one pair of parentheses"
+        }
+        (Some(TokenKind::Keyword(Keyword::In)), _) if is_in_call(before, "position") => {
+            "write `like 'prefix%'` to compare the first characters"
+        }
+        (Some(TokenKind::Keyword(Keyword::In)), _) if text == "`(`" => {
+            "write the values in parentheses: `x in (1, 2)`"
+        }
+        (_, TokenKind::Keyword(Keyword::When)) if text == "`on` or `(`" => {
+            "write the condition in parentheses: `rule name ( … )`"
         }
         (_, TokenKind::Symbol(Symbol::Comma)) if ends_condition(expected) => {
             "conditions are joined by `and` or `or`"

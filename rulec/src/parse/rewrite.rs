@@ -55,6 +55,8 @@ fn not_served(found: &Token, at: Tokens) -> Vec<Edit> {
         vec![replace(found.span, "is null")]
     } else if is_word(found, "notnull") {
         vec![replace(found.span, "is not null")]
+    } else if is_word(found, "mod") {
+        vec![replace(found.span, "%")]
     } else if is_word(found, "immutable") || is_word(found, "stable") {
         vec![replace(found.span, "")]
     } else if let (true, Some(name)) = (is_word(found, "collate"), collation) {
@@ -69,7 +71,7 @@ const OPEN: TokenKind = TokenKind::Symbol(Symbol::Open);
 const CLOSE: TokenKind = TokenKind::Symbol(Symbol::Close);
 
 /// A remedy and its changes.
-type Remedy = (String, Vec<Edit>);
+pub(super) type Remedy = (String, Vec<Edit>);
 
 /// The remedy for an unexpected token, if adjacent tokens are all that changes.
 pub(super) fn unexpected(expected: Expected, before: Tokens, at: Tokens) -> Option<Remedy> {
@@ -119,6 +121,11 @@ pub(super) fn unexpected(expected: Expected, before: Tokens, at: Tokens) -> Opti
         (_, TokenKind::Name) if ["nil", "none"].iter().any(|word| is_word(found, word)) => {
             remedy("write `null`", found.span, "null")
         }
+        (_, TokenKind::Keyword(Keyword::Not))
+            if peek_at(at, 1) == TokenKind::Keyword(Keyword::Null) =>
+        {
+            remedy("write `is not null`", found.span.to(at[1].span), "is not null")
+        }
         (TokenKind::Integer, TokenKind::Symbol(Symbol::Comma)) => grouped(last, at),
         (_, _) if text.starts_with("`null`, ") => compared(before, at),
         _ => None,
@@ -164,10 +171,10 @@ fn is_else_if(token: &Token) -> bool {
 }
 
 /// The bytes from the start of one token to that of another.
-fn gap(from: &Token, to: &Token) -> Span {
+pub(super) fn gap(from: &Token, to: &Token) -> Span {
     Span { start: from.span.start, end: to.span.start }
 }
 
-fn replace(span: Span, text: &str) -> Edit {
+pub(super) fn replace(span: Span, text: &str) -> Edit {
     Edit { span, text: text.to_owned() }
 }

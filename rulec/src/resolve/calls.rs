@@ -216,7 +216,7 @@ impl Item<'_> {
         self.refuse(
             Diagnostic::error(
                 "aggregate-argument",
-                format!("`{name}` can only be over the columns of its own row"),
+                format!("`{name}` can only be over the columns of its row"),
                 foreign.span,
                 format!("this is {what}"),
             )
@@ -400,7 +400,7 @@ fn aggregate_elsewhere(aggregate: Function, name: &str, args: &CallArgs) -> Stri
 fn arity(function: &ast::Name, message: &str, span: Span) -> Diagnostic {
     let help = match function.text.as_str() {
         "count" => "`count(*)` counts rows, `count(x)` those where `x` is not NULL".to_owned(),
-        name => format!("write for example `{name}(quantity)`"),
+        name => format!("write for example `{name}(x)`"),
     };
     Diagnostic::error("arguments", message, span, "").help(help)
 }

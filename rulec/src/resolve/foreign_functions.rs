@@ -8,6 +8,21 @@ use crate::diagnostic::Edit;
 
 /// What to write instead of a function, where it is known.
 pub(super) fn help(function: &str) -> Option<&'static str> {
+    let begins = |prefix: &str| function.starts_with(prefix);
+    if begins("regexp_") {
+        return Some(
+            "where the pattern is a choice of prefixes, write one `like 'prefix%'` for each, \
+             joined by `or`",
+        );
+    }
+    if begins("json") {
+        return Some("declare a column or field for each member");
+    }
+    if begins("array_") || matches!(function, "string_agg" | "unnest") {
+        return Some(
+            "lists are not values: ask for each element, as in `exists (select 1 from t where …)`",
+        );
+    }
     Some(match function {
         "if" | "iif" => "write `case when a then b else c end` for `if(a, b, c)`",
         "decode" => "write `case a when b then c else d end` for `decode(a, b, c, d)`",
@@ -15,7 +30,7 @@ pub(super) fn help(function: &str) -> Option<&'static str> {
         "isnull" => "write `a is null`, or `coalesce(a, b)` for `isnull(a, b)`",
         "pow" | "power" | "square" => "powers are not served: multiply, as in `x * x`",
         "sqrt" => "roots are not served: where `y` is not negative, compare `x < y * y`",
-        "starts_with" | "substr" => PREFIX,
+        "starts_with" | "substr" | "strpos" => PREFIX,
         "length" | "char_length" | "character_length" | "octet_length" => {
             "send the length as a field of the message"
         }
@@ -27,9 +42,6 @@ pub(super) fn help(function: &str) -> Option<&'static str> {
             "write `min(case when a then 1 when not a then 0 end) = 1` for `bool_and(a)`"
         }
         "bool_or" => "write `max(case when a then 1 when not a then 0 end) = 1` for `bool_or(a)`",
-        "array_agg" | "string_agg" | "unnest" => {
-            "lists are not values: ask for each element, as in `exists (select 1 from t where …)`"
-        }
         "stddev" | "stddev_pop" | "stddev_samp" | "variance" | "var_pop" | "var_samp" => {
             "the aggregates are `sum`, `count`, `avg`, `min` and `max`; store the square in a \
              column, and sum both"

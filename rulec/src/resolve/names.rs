@@ -42,7 +42,7 @@ impl Item<'_> {
             if let Some(value) = self.bound(name).or_else(|| self.parameter(name)) {
                 return Some(value);
             }
-            let is_broken = self.catalog.broken_parameters.iter().any(|p| *p == name.text);
+            let is_broken = self.catalog.broken_parameters.contains(&name.text);
             if self.has_unknown_row || is_broken {
                 return None;
             }
@@ -115,7 +115,6 @@ impl Item<'_> {
             false => format!("there is no column `{text}` here"),
         };
         let diagnostic = Diagnostic::error("unknown-name", message, name.span, "unknown name");
-        let is_quoted = name.span.range().len() > text.len();
         if let Some(message) = field {
             let written = field_text(&message.name.text, text);
             return diagnostic
@@ -127,14 +126,9 @@ impl Item<'_> {
                 "`{text}` is a table; read it with a subquery: `(select … from {text} where …)`"
             ));
         }
-        if CLOCK.contains(&text) {
-            return diagnostic.help(NO_CLOCK);
-        }
-        if is_quoted {
-            let string = literal(text);
-            return diagnostic
-                .help(format!("a string is written in single quotes: `{string}`"))
-                .edit(name.span, string);
+        let diagnostic = another_value(diagnostic, name);
+        if diagnostic.help.is_some() {
+            return diagnostic;
         }
         let diagnostic = suggest::propose(diagnostic, name, plain);
         if diagnostic.help.is_some() {
@@ -171,7 +165,10 @@ impl Item<'_> {
                 let message = self.catalog.message_of(*message);
                 let fields = suggest::list(message.field_names());
                 let name = plain_or_quoted(&message.name.text);
-                Some(format!("`{name}` has {fields}, each written with it: `{name}.field`"))
+                Some(format!(
+                    "`{name}` has {fields}, each written with it: `{name}.field`; a string is in \
+                     single quotes"
+                ))
             }
             (_, []) => None,
             (_, _) => {
@@ -331,6 +328,23 @@ impl Item<'_> {
         }
         self.conflict_reported = true;
         self.refuse(diagnostic)
+    }
+}
+
+/// The remedy for an unknown name that is a value in another language, or a string in other quotes.
+fn another_value(diagnostic: Diagnostic, name: &ast::Name) -> Diagnostic {
+    let text = name.text.as_str();
+    let is_quoted = name.span.range().len() > text.len();
+    match text {
+        "default" => diagnostic.help("write the value itself, or `null`"),
+        "nil" | "none" => diagnostic.help("write `null`").edit(name.span, "null"),
+        _ if CLOCK.contains(&text) => diagnostic.help(NO_CLOCK),
+        _ if is_quoted => {
+            let string = literal(text);
+            let help = format!("a string is written in single quotes: `{string}`");
+            diagnostic.help(help).edit(name.span, string)
+        }
+        _ => diagnostic,
     }
 }
 

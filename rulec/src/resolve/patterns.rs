@@ -91,8 +91,8 @@ fn pattern_refused(message: &str, span: Span) -> Diagnostic {
 }
 
 /// The help for a pattern that is more than a prefix.
-const NO_PREFIX: &str = "a pattern is a prefix and `%`: declare a column or field for the part of the \
-     string that is compared";
+const NO_PREFIX: &str = "a pattern is a prefix and `%`: declare a column or field for the part \
+                         of the string that is compared";
 
 fn starts_with(operand: Expr, prefix: &str, open: bool, bytes: u8, span: Span) -> Expr {
     let nullable = operand.nullable;

@@ -255,8 +255,8 @@ impl Item<'_> {
                     "read in the middle of an aggregate",
                 )
                 .help(
-                    "an aggregate is over the columns of its own row: store what this reads in \
-                 a column of the table",
+                    "an aggregate is over the columns of its row: store what this reads in a \
+                     column of the table",
                 ),
             );
         }

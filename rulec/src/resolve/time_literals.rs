@@ -68,6 +68,9 @@ fn remedy(text: &str, ty: Type, zone: engine::calendar::Zone) -> String {
         return "a DATE has no time of day: leave it out, or write `timestamp '…'::date`"
             .to_owned();
     }
+    if ty == Type::Timestamp && time_of(text).is_ok() {
+        return "write `x::time` for the time of day of a TIMESTAMP".to_owned();
+    }
     if ty == Type::Timestamp && text.parse::<i64>().is_ok() {
         return "a number of nanoseconds is written without quotes".to_owned();
     }

@@ -87,6 +87,11 @@ fn unknown(written: &TypeName) -> Refusal {
         "float" | "double" | "real" | "float4" | "float8" => {
             error.help("there are no binary fractions; `decimal(p, s)` is exact")
         }
+        "serial" | "bigserial" | "smallserial" => {
+            error.help("write `int8`, and send the number as a field of the message")
+        }
+        "json" | "jsonb" => error.help("declare a column or field for each member"),
+        "money" => named("decimal(18, 2)", "write `decimal(18, 2)`"),
         "interval" => error.help("a length of time is an `int8` of nanoseconds"),
         _ => {
             let known = KEYWORDS.into_iter().chain(["date", "time", "timestamp"]);

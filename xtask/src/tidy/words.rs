@@ -8,8 +8,8 @@ use crate::scan;
 use crate::tree::{SourceFile, Tree};
 use regex::{Regex, RegexBuilder};
 
-/// Finds banned words. Cases of the compiler's tests and scenarios are data, except the texts of the
-/// diagnostics that they expect.
+/// Finds banned words. Cases of the compiler's tests and scenarios are data, except the texts of
+/// the diagnostics that they expect.
 pub fn check(tree: &Tree) -> Vec<Finding> {
     let patterns = Pattern::all();
     let mut found = Vec::new();
