@@ -113,10 +113,8 @@ impl Item<'_> {
         let Some(value) = plain.value else { return self.not_served("`in (select *)`", span) };
         if calls::has_aggregate(value) {
             let message = "`in` with an aggregate is not served";
-            let help = match negated {
-                true => "an aggregate is one value: write `x <> (select …)`",
-                false => "an aggregate is one value: write `x = (select …)`",
-            };
+            let operator = if negated { "<>" } else { "=" };
+            let help = format!("an aggregate is one value: write `x {operator} (select …)`");
             let error = Diagnostic::error("not-served", message, span, "not served");
             return self.refuse(error.help(help));
         }
