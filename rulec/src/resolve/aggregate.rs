@@ -42,11 +42,15 @@ impl Item<'_> {
         if matches!(declared.key, Key::Broken) {
             return None;
         }
-        let counts = calls.iter().all(|call| call.function == AggregateFn::Count);
+        // Another form is known only where one conjunct needs it.
+        let asked = match conjuncts.iter().filter(|conjunct| is_mixed(conjunct, var)).count() {
+            1 => asked(&calls, &value),
+            _ => Asked::Other,
+        };
         let mut parts = Parts::default();
         let mut sound = true;
         for conjunct in conjuncts {
-            let classified = classify(declared, var, conjunct, counts, &mut parts);
+            let classified = classify(declared, var, conjunct, asked, &mut parts);
             sound &= self.check(classified).is_some();
         }
         if let Some((_, _, at)) = parts.group.get(GROUP_COLUMNS_MAX) {
@@ -74,11 +78,43 @@ impl Item<'_> {
     }
 }
 
+/// What an aggregate asks about its rows.
+#[derive(Clone, Copy)]
+enum Asked {
+    /// Whether there is one.
+    Exists,
+    /// The largest value.
+    Max,
+    /// The smallest value.
+    Min,
+    Other,
+}
+
+fn asked(calls: &[Call], value: &Expr) -> Asked {
+    match (calls, &value.kind) {
+        ([Call { function: AggregateFn::Count, argument: None }], ExprKind::Compare(..)) => {
+            Asked::Exists
+        }
+        ([Call { function: AggregateFn::Max, .. }], ExprKind::Call(_)) => Asked::Max,
+        ([Call { function: AggregateFn::Min, .. }], ExprKind::Call(_)) => Asked::Min,
+        _ => Asked::Other,
+    }
+}
+
+/// Whether a conjunct depends on the row and on something outside it, other than by an equality.
+fn is_mixed(conjunct: &Conjunct, var: RowVar) -> bool {
+    let condition = &conjunct.condition;
+    let equates = conjunct.equates.as_ref().is_some_and(|equated| !equated.constant);
+    !equates
+        && queries::mentions(condition, var)
+        && (queries::has_subquery(condition) || queries::foreign(condition, var).is_some())
+}
+
 fn classify(
     table: &Table,
     var: RowVar,
     conjunct: Conjunct,
-    counts: bool,
+    asked: Asked,
     parts: &mut Parts,
 ) -> Result<(), Refusal> {
     let Conjunct { condition, equates } = conjunct;
@@ -115,7 +151,7 @@ fn classify(
         ));
     }
     if let Some(foreign) = queries::foreign(&condition, var) {
-        return Err(Box::new(mixed(table, var, &condition, foreign, counts)));
+        return Err(Box::new(mixed(table, var, &condition, foreign, asked)));
     }
     parts.filter.push(condition);
     Ok(())
@@ -138,7 +174,7 @@ fn group_twice(table: &Table, column: ColumnId, again: Span, earlier: Span) -> D
 
 /// The error for a conjunct that compares the row with something outside it other than by an
 /// equality.
-fn mixed(table: &Table, var: RowVar, condition: &Expr, foreign: &Expr, counts: bool) -> Diagnostic {
+fn mixed(table: &Table, var: RowVar, condition: &Expr, foreign: &Expr, asked: Asked) -> Diagnostic {
     let name = &table.name.text;
     let mut columns: Vec<&str> = condition
         .nodes()
@@ -157,14 +193,20 @@ fn mixed(table: &Table, var: RowVar, condition: &Expr, foreign: &Expr, counts: b
     let columns = suggest::list(columns.iter().copied());
     let label = format!("mixes {columns} with {outside}; only `=` can do that");
     let diagnostic = Diagnostic::error("no-index", message, condition.span, label);
-    // The most common case has a more specific help.
-    if matches!(condition.kind, ExprKind::Or(_)) {
-        return diagnostic.help(
-            "write one subquery for each alternative: `exists (…) or exists (…)` for an `exists`, \
-             `greatest` of two `max`; a sum of two counts takes a row twice that meets both",
-        );
-    }
-    match extreme(table, var, condition).filter(|_| counts) {
+    let instead = match (&condition.kind, asked) {
+        (ExprKind::Or(_), Asked::Exists) => {
+            Some("write `exists (…) or exists (…)`, one for each alternative".to_owned())
+        }
+        (ExprKind::Or(_), Asked::Max) => {
+            Some("write `greatest((select …), (select …))`, one for each alternative".to_owned())
+        }
+        (ExprKind::Or(_), Asked::Min) => {
+            Some("write `least((select …), (select …))`, one for each alternative".to_owned())
+        }
+        (_, Asked::Exists) => extreme(table, var, condition),
+        (_, Asked::Max | Asked::Min | Asked::Other) => None,
+    };
+    match instead {
         Some(instead) => diagnostic.help(instead),
         None => diagnostic,
     }
