@@ -213,3 +213,41 @@ fn ctrl_c_ends_a_run_with_a_summary_and_no_file() {
     assert!(errors.starts_with("interrupted: "), "{errors}");
     assert!(!out.exists());
 }
+
+#[test]
+fn check_finds_what_a_build_cannot_run_with_its_place() {
+    let folder = tempfile::tempdir().expect("there is room for temporary files");
+    let path = folder.path().join("a.rules");
+    let rules = "create table t (a int primary key) with (rows = 1000);\n\
+        create message m (a int not null, kind char(4) not null);\n\
+        rule r (not exists (select 1 from t where a = m.a));\n\
+        rule s (m.kind like 'op%');\n";
+    fs::write(&path, rules).expect("it can be written");
+    let path = path.display().to_string();
+    assert_eq!(call(&["check", &path]).status.code(), Some(0));
+    let (code, errors) = outcome(&call(&["check", "--build", "default", &path]));
+    assert_eq!(code, Some(1));
+    assert!(errors.contains("error[not-in-build]: message `m` needs `like`"), "{errors}");
+    assert!(errors.contains("a.rules:4:1") && !errors.contains("a.rules:1:14"), "{errors}");
+    let (code, errors) = outcome(&call(&["check", "--build", "small", &path]));
+    assert_eq!(code, Some(1));
+    assert!(errors.contains("no unit left for table `t` with 1000 rows"), "{errors}");
+    assert!(errors.contains("a.rules:1:14"), "{errors}");
+    assert!(errors.contains("warning[smaller-build]"), "{errors}");
+    assert_eq!(call(&["check", "--build", "none", &path]).status.code(), Some(2));
+}
+
+#[test]
+fn a_carriage_return_alone_ends_a_line() {
+    let folder = tempfile::tempdir().expect("there is room for temporary files");
+    let path = folder.path().join("a.rules");
+    let rules = "-- one\rcreate message m (a int not null);\rrule r (m.b > 0);\r";
+    fs::write(&path, rules).expect("it can be written");
+    let path = path.display().to_string();
+    let (code, errors) = outcome(&call(&["check", &path]));
+    assert_eq!(code, Some(1));
+    assert!(errors.contains("a.rules:3:11"), "{errors}");
+    let output = call(&["check", "--format", "json", &path]);
+    let json = String::from_utf8_lossy(&output.stdout);
+    assert!(json.contains("\"line\": 3") && !json.contains("\"line\": 1"), "{json}");
+}

@@ -78,14 +78,23 @@ pub fn map_address_bits(keys: u32) -> usize {
 /// The reason why a program does not fit a build.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BuildError {
+    /// There are more tables than units.
+    #[error("{}", units_text(table, base.as_deref(), *found))]
+    Units {
+        /// The table that has no unit.
+        table: String,
+        /// The table that it aggregates, for a hidden table.
+        base: Option<String>,
+        /// The number of tables of its kind.
+        found: usize,
+    },
     /// No remaining unit is large enough.
-    #[error(
-        "the hardware has no unit left for table `{table}` with {rows} rows: \
-         its units have {units} rows; ask for fewer (`with (rows = ...)`) or build a larger one"
-    )]
+    #[error("{}", rows_text(table, base.as_deref(), *rows, units))]
     Rows {
         /// The table.
         table: String,
+        /// The table that it aggregates, for a hidden table.
+        base: Option<String>,
         /// Its capacity in rows.
         rows: u32,
         /// The rows of the units.
@@ -118,30 +127,63 @@ pub enum BuildError {
     },
 }
 
+impl BuildError {
+    /// The declared table that has to change, or whose aggregates have to.
+    pub fn table(&self) -> &str {
+        match self {
+            BuildError::Units { table, base, .. } | BuildError::Rows { table, base, .. } => {
+                base.as_ref().unwrap_or(table)
+            }
+            BuildError::Columns { table, .. }
+            | BuildError::Key { table, .. }
+            | BuildError::Aggregates { table } => table,
+        }
+    }
+}
+
+/// What a table that has no unit is, for a message.
+fn table_text(table: &str, base: Option<&str>) -> String {
+    match base {
+        Some(base) => format!("the aggregates over table `{base}`"),
+        None => format!("table `{table}`"),
+    }
+}
+
+fn units_text(table: &str, base: Option<&str>, found: usize) -> String {
+    let what = table_text(table, base);
+    match base {
+        Some(_) => format!(
+            "the hardware has no unit left for {what}: it has {GROUP_UNITS} for hidden tables, and \
+             the program has {found}"
+        ),
+        None => format!(
+            "the hardware has no unit left for {what}: it has {TABLE_UNITS} for tables, and the \
+             program has {found}"
+        ),
+    }
+}
+
+fn rows_text(table: &str, base: Option<&str>, rows: u32, units: &str) -> String {
+    let what = table_text(table, base);
+    let (unit, stated) = match base {
+        Some(base) => (format!("{rows} groups"), format!("for table `{base}` ")),
+        None => (format!("{rows} rows"), String::new()),
+    };
+    format!(
+        "the hardware has no unit left for {what} with {unit}: its units have {units}; state \
+         fewer rows {stated}(`with (rows = …)`), or use hardware with larger units"
+    )
+}
+
 /// The unit of each table of a program.
 ///
 /// # Errors
 /// [`BuildError`] names the first table that does not fit.
 pub fn place(program: &Program, build: &Build) -> Result<Vec<u8>, BuildError> {
-    let mut units = vec![0; program.tables.len()];
-    for table in &program.tables {
-        let key = key_columns(table).map(|column| column.bits).sum::<u32>();
-        if key > KEY_BITS {
-            return Err(BuildError::Key { table: table.name.clone(), found: key });
-        }
-        match &table.hidden {
-            None if table.columns.len() > COLUMNS => {
-                return Err(BuildError::Columns {
-                    table: table.name.clone(),
-                    found: table.columns.len(),
-                });
-            }
-            None => {}
-            Some(hidden) => banks(table, &program.tables[usize::from(hidden.base.0)].name)?,
-        }
-    }
+    program.tables.iter().try_for_each(|table| fits(program, table))?;
     // Places the smallest table first, on the smallest unit that is large enough. This finds a
     // placement if one exists.
+    let mut units = vec![0; program.tables.len()];
     let mut order: Vec<usize> = (0..program.tables.len()).collect();
     order.sort_by_key(|table| program.tables[*table].rows_max);
     let mut taken = [false; UNITS];
@@ -156,18 +198,53 @@ pub fn place(program: &Program, build: &Build) -> Result<Vec<u8>, BuildError> {
             .enumerate()
             .filter(|(unit, bits)| !taken[first + unit] && table.rows_max <= 1 << **bits);
         let Some((unit, _)) = free.min_by_key(|(_, bits)| **bits) else {
-            let units =
-                sizes.iter().map(|bits| (1_u32 << bits).to_string()).collect::<Vec<_>>().join(", ");
-            return Err(BuildError::Rows {
-                table: table.name.clone(),
-                rows: table.rows_max,
-                units,
-            });
+            return Err(no_unit(program, table, sizes));
         };
         taken[first + unit] = true;
         units[index] = (first + unit) as u8;
     }
     Ok(units)
+}
+
+/// Everything that [`place`] finds wrong: each table that no unit can hold; if there is none, the
+/// first that has no unit.
+pub fn problems(program: &Program, build: &Build) -> Vec<BuildError> {
+    let unfit = program.tables.iter().filter_map(|table| fits(program, table).err());
+    let found: Vec<BuildError> = unfit.collect();
+    match found.is_empty() {
+        true => place(program, build).err().into_iter().collect(),
+        false => found,
+    }
+}
+
+/// Checks that a unit can hold a table, if it has enough rows.
+fn fits(program: &Program, table: &TableDef) -> Result<(), BuildError> {
+    let key = key_columns(table).map(|column| column.bits).sum::<u32>();
+    if key > KEY_BITS {
+        return Err(BuildError::Key { table: table.name.clone(), found: key });
+    }
+    match &table.hidden {
+        None if table.columns.len() > COLUMNS => {
+            Err(BuildError::Columns { table: table.name.clone(), found: table.columns.len() })
+        }
+        None => Ok(()),
+        Some(hidden) => banks(table, &program.tables[usize::from(hidden.base.0)].name),
+    }
+}
+
+/// The error for a table that gets no unit of the class with these sizes. Fewer rows help only
+/// where there are units enough.
+fn no_unit(program: &Program, table: &TableDef, sizes: &[u8]) -> BuildError {
+    let is_alike = |other: &&TableDef| other.hidden.is_some() == table.hidden.is_some();
+    let found = program.tables.iter().filter(is_alike).count();
+    let base = table.hidden.as_ref().map(|hidden| &program.tables[usize::from(hidden.base.0)]);
+    let (table, rows) = (table.name.clone(), table.rows_max);
+    let base = base.map(|base| base.name.clone());
+    if found > sizes.len() {
+        return BuildError::Units { table, base, found };
+    }
+    let units = sizes.iter().map(|bits| (1_u32 << bits).to_string()).collect::<Vec<_>>().join(", ");
+    BuildError::Rows { table, base, rows, units }
 }
 
 /// Checks that each aggregate of a hidden table has its own memory bank.

@@ -8,7 +8,8 @@ use crate::plan::Plan;
 use crate::schedule::Exhausted;
 use crate::span::Span;
 use engine::machine;
-use engine::program::FrameKind;
+use engine::program::{FrameKind, Program};
+use engine::validate::{Place, ProgramError, validate};
 
 /// Checks the numbers of rules, messages, tables and rows.
 ///
@@ -54,8 +55,9 @@ pub fn check(rules: &RuleSet, plan: &Plan) -> Result<(), Vec<Diagnostic>> {
         "join messages that have the same fields",
     );
     let last_table = rules.tables.last().map_or(Span::default(), |t| t.span);
-    let hint = "each distinct group and filter of an aggregate takes a hidden table; give \
-                aggregates the same conditions";
+    let hint = "each distinct group and `where` of an aggregate takes a hidden table: write \
+                conditions on the row as `count(*) filter (where …)`, and aggregates of one \
+                group share a table";
     check(
         "tables (hidden ones included)",
         rules.tables.len() + plan.hidden.len(),
@@ -75,6 +77,35 @@ pub fn check(rules: &RuleSet, plan: &Plan) -> Result<(), Vec<Diagnostic>> {
         );
     }
     if errors.is_empty() { Ok(()) } else { Err(errors) }
+}
+
+/// The error for a program that no executor would load, with the place that it comes from.
+pub fn refused(rules: &RuleSet, program: &Program) -> Option<Diagnostic> {
+    let ProgramError { place, problem } = validate(program).err()?;
+    let table = |index: usize| {
+        let base = program.tables.get(index)?.hidden.as_ref().map(|h| usize::from(h.base.0));
+        let table = rules.tables.get(base.unwrap_or(index))?;
+        Some((format!("table `{}`", table.name), table.span))
+    };
+    let message = |index: usize| {
+        let message = rules.messages.get(index)?;
+        Some((format!("message `{}`", message.name), message.span))
+    };
+    let found = match place {
+        Place::Table(index) | Place::Column(index, _) => table(index),
+        Place::Message(index) | Place::Field(index, _) => message(index),
+        Place::Rule(index) => {
+            rules.rules.get(index).map(|rule| (format!("rule `{}`", rule.name), rule.span))
+        }
+        Place::Transaction(index)
+        | Place::Entry(index, _)
+        | Place::Instruction { transaction: index, .. } => {
+            message(index).or_else(|| table(index - rules.messages.len()))
+        }
+        Place::Program | Place::String(_) | Place::Constant(_) => None,
+    };
+    let (what, span) = found.unwrap_or_else(|| ("the program".to_owned(), Span::default()));
+    Some(Diagnostic::error("capacity", format!("{what}: {problem}"), span, ""))
 }
 
 /// The error for a transaction that does not fit the machine.

@@ -47,7 +47,10 @@ pub fn kept_for_others(rules: &RuleSet, family: &Plan) -> Option<Diagnostic> {
     );
     let note = || Diagnostic::note("family-aggregates", message, Span::default(), "");
     (others > 0).then(|| {
-        note().help("let the rule sets of a family use the same aggregates where they can")
+        note().help(
+            "write conditions on the row as `count(*) filter (where …)`: aggregates of one group \
+             share a hidden table",
+        )
     })
 }
 
@@ -112,7 +115,7 @@ fn compare(what: &str, first: &[Declaration<'_>], other: &[Declaration<'_>]) -> 
         );
         let label = format!("{} here, {} there", clause(here), clause(there));
         let help = if clause(here).contains("primary key") {
-            "state the key in every rule set: one that is left out follows from the first look-up"
+            "state the key in every rule set: one that is left out follows from the first lookup"
         } else {
             "rule sets of a family differ in rules and `on` blocks only: copy the declaration"
         };

@@ -16,6 +16,7 @@
 //! | [`lower`] | [`hir`], plan | a [`flow`] of instructions for each kind of frame |
 //! | [`schedule`] | [`flow`] | instructions with cycles, units and registers |
 //! | [`emit`] | all of it | the [`engine::program::Program`] |
+//! | [`hardware`] | the program | errors for what a build of the hardware cannot run |
 //!
 //! A [`diagnostic`] reports an error, a warning or a note, with its place in the text. [`listing`]
 //! writes a program for people to read, and [`mod@print`] writes a syntax tree in
@@ -70,6 +71,7 @@ pub mod emit;
 pub mod family;
 pub mod flow;
 mod form;
+pub mod hardware;
 pub mod hir;
 pub mod interval;
 pub mod lex;
@@ -89,9 +91,12 @@ pub mod suite;
 
 use diagnostic::arrange::sort_and_cut;
 use diagnostic::{Diagnostic, has_error};
+use engine::build::Build;
 use engine::machine::LANES;
 use engine::program::Program;
+use hir::RuleSet;
 use lower::Strings;
+use plan::Plan;
 use source::{Parsed, SourceSet, parse_alone};
 use suite::Test;
 
@@ -104,7 +109,7 @@ pub fn compile(text: &str) -> (Option<Program>, Vec<Diagnostic>) {
 /// Compiles a rule file for a machine with fewer lanes, to measure what lanes contribute. `lanes`
 /// is clamped to `1..=LANES`; otherwise this is [`compile`].
 pub fn compile_on(text: &str, lanes: usize) -> (Option<Program>, Vec<Diagnostic>) {
-    let (programs, reports) = compile_members(vec![parse_alone(text)], lanes.clamp(1, LANES));
+    let (programs, reports) = compile_members(vec![parse_alone(text)], lanes.clamp(1, LANES), None);
     let diagnostics = reports.into_iter().flat_map(|report| report.diagnostics).collect();
     (programs.and_then(|mut programs| programs.pop()), diagnostics)
 }
@@ -142,7 +147,13 @@ pub fn compile_family(texts: &[&str]) -> (Option<Vec<Program>>, Vec<Vec<Diagnost
 /// assert_eq!(programs.expect("no error")[0].messages[0].name, "buy");
 /// ```
 pub fn compile_sources(files: Vec<Parsed>) -> (Option<Vec<Program>>, Vec<Report>) {
-    compile_members(files, LANES)
+    compile_members(files, LANES, None)
+}
+
+/// [`compile_sources`], where what a build of the hardware cannot run is an error; see
+/// [`hardware`].
+pub fn compile_for(files: Vec<Parsed>, build: &Build) -> (Option<Vec<Program>>, Vec<Report>) {
+    compile_members(files, LANES, Some(build))
 }
 
 /// What the compiler says about a rule file.
@@ -158,7 +169,11 @@ pub struct Report {
 
 /// The passes in order. The first three and the last three see one member of the family at a time;
 /// the plan is common to all.
-fn compile_members(files: Vec<Parsed>, lanes: usize) -> (Option<Vec<Program>>, Vec<Report>) {
+fn compile_members(
+    files: Vec<Parsed>,
+    lanes: usize,
+    build: Option<&Build>,
+) -> (Option<Vec<Program>>, Vec<Report>) {
     let mut members = Vec::with_capacity(files.len());
     let mut reports = Vec::with_capacity(files.len());
     for Parsed { sources, file, mut diagnostics } in files {
@@ -213,5 +228,30 @@ fn compile_members(files: Vec<Parsed>, lanes: usize) -> (Option<Vec<Program>>, V
     for program in &mut programs {
         program.strings.clone_from(&strings.list);
     }
-    ((programs.len() == members.len()).then_some(programs), reports)
+    if programs.len() < members.len() {
+        return (None, reports);
+    }
+    check_programs(&members, &plan, &programs, build, &mut reports);
+    let is_refused = reports.iter().any(|report| has_error(&report.diagnostics));
+    ((!is_refused).then_some(programs), reports)
+}
+
+/// Reports what a loader would refuse and, if a build is given, what it cannot run.
+fn check_programs(
+    members: &[RuleSet],
+    plan: &Plan,
+    programs: &[Program],
+    build: Option<&Build>,
+    reports: &mut [Report],
+) {
+    for ((member, program), report) in members.iter().zip(programs).zip(reports) {
+        match (capacity::refused(member, program), build) {
+            (Some(refused), _) => report.diagnostics.push(refused),
+            (None, Some(build)) => {
+                report.diagnostics.extend(hardware::check(member, plan, program, build));
+            }
+            (None, None) => continue,
+        }
+        sort_and_cut(&mut report.diagnostics);
+    }
 }

@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Severity, has_error};
 use crate::source::SourceSet;
 
 /// The codes of errors about a name that is not declared; the place is the name.
-const UNKNOWN: [&str; 2] = ["unknown-name", "unknown-function"];
+const UNKNOWN: [&str; 3] = ["unknown-name", "unknown-function", "unknown-type"];
 
 /// Adds the diagnostics of the resolver to those of the parser, without those that are only
 /// consequences of what is missing.
@@ -21,11 +21,13 @@ pub(crate) fn add(
     sources: &SourceSet,
     file: &File,
 ) {
+    // A text that is too large is not read at all.
+    let is_unread = file.items.is_empty() && has_error(diagnostics);
     let is_whole = !has_error(diagnostics);
     let is_consequence = |found: &Diagnostic| match &file.lost {
         // Warnings and notes depend on the whole file.
         _ if found.severity != Severity::Error => !is_whole,
-        None => false,
+        None => is_unread,
         Some(lost) => UNKNOWN.contains(&found.code) && may_be_lost(lost, found, sources),
     };
     diagnostics.extend(semantic.into_iter().filter(|found| !is_consequence(found)));

@@ -5,7 +5,8 @@
 //! Aggregates over the same rows (one table, one set of group columns, one filter) share a hidden
 //! table, and equal calls share a column. The key of a hidden table is the group columns. Its first
 //! other column counts the rows of the group, which is the value of `count(*)`. The remaining
-//! columns hold the results of the other calls.
+//! columns hold the results of the other calls. What does not fit the columns of one table is kept
+//! in another one over the same rows.
 //!
 //! The rule sets of a family share one plan. Each of them maintains every aggregate that any of
 //! them reads, so that each can replace any other and finds its aggregates up to date.
@@ -37,8 +38,6 @@ pub struct Hidden {
     /// The greatest number of groups.
     rows_max: u32,
     definition: String,
-    /// The place of each fold, by the name of its function and the text of its argument.
-    places: BTreeMap<(&'static str, String), usize>,
 }
 
 /// A column of a hidden table: a function folded over an argument.
@@ -59,6 +58,17 @@ impl Hidden {
         ColumnId(self.group.len() as u16)
     }
 
+    /// The column for a call with an argument, if there is one.
+    fn fold(&self, function: AggregateFn, identity: &str) -> Option<&Fold> {
+        self.folds.iter().find(|f| f.function == function && f.identity == identity)
+    }
+
+    /// The number of its columns once it has one for each of these calls.
+    fn columns_with(&self, calls: &[FoldCall<'_>]) -> usize {
+        let is_new = |call: &&FoldCall<'_>| self.fold(call.function, &call.identity).is_none();
+        self.group.len() + 1 + self.folds.len() + calls.iter().filter(is_new).count()
+    }
+
     /// Whether a change of this column of the base table changes the hidden table.
     pub fn depends_on(&self, column: ColumnId) -> bool {
         self.group.contains(&column)
@@ -73,13 +83,30 @@ impl Hidden {
     }
 }
 
+/// A call of an aggregate that takes a column of a hidden table.
+struct FoldCall<'a> {
+    function: AggregateFn,
+    argument: &'a Expr,
+    identity: String,
+}
+
+/// The calls of an aggregate, except those that count all rows.
+fn calls<'a>(rules: &RuleSet, aggregate: &'a Aggregate) -> Vec<FoldCall<'a>> {
+    let with_argument = aggregate.calls.iter().filter_map(|call| {
+        let argument = call.argument.as_ref()?;
+        let identity = describe(rules, aggregate.table, argument);
+        Some(FoldCall { function: call.function, argument, identity })
+    });
+    with_argument.collect()
+}
+
 /// The hidden tables of a family of rule sets, in order of first use.
 #[derive(Clone, Debug, Default)]
 pub struct Plan {
     /// The tables.
     pub hidden: Vec<Hidden>,
-    /// The place of each, by its identity.
-    places: BTreeMap<String, usize>,
+    /// The places of those with one base, group and filter, by their text.
+    places: BTreeMap<String, Vec<usize>>,
 }
 
 /// Plans the hidden tables of a family: rule sets that declare the same tables.
@@ -114,10 +141,13 @@ impl Plan {
     fn note(&mut self, rules: &RuleSet, expr: &Expr) {
         let ExprKind::Aggregate(aggregate) = &expr.kind else { return };
         let identity = identity(rules, aggregate);
-        let index = match self.places.get(&identity) {
+        let calls = calls(rules, aggregate);
+        let places = self.places.entry(identity).or_default();
+        let has_room = |hidden: &Hidden| hidden.columns_with(&calls) <= machine::COLUMNS_MAX;
+        let index = match places.iter().find(|index| has_room(&self.hidden[**index])) {
             Some(index) => *index,
             None => {
-                self.places.insert(identity, self.hidden.len());
+                places.push(self.hidden.len());
                 let id = TableId((rules.tables.len() + self.hidden.len()) as u16);
                 self.hidden.push(Hidden {
                     id,
@@ -127,41 +157,35 @@ impl Plan {
                     folds: Vec::new(),
                     rows_max: 0,
                     definition: definition(rules, aggregate),
-                    places: BTreeMap::new(),
                 });
                 self.hidden.len() - 1
             }
         };
         let hidden = &mut self.hidden[index];
-        for call in &aggregate.calls {
-            let Some(argument) = &call.argument else { continue };
-            let identity = describe(rules, aggregate.table, argument);
-            let place = hidden.folds.len();
-            let known = hidden.places.entry((name_of(call.function), identity.clone()));
-            if *known.or_insert(place) == place {
+        for FoldCall { function, argument, identity } in calls {
+            if hidden.fold(function, &identity).is_none() {
                 let column = ColumnId((hidden.group.len() + 1 + hidden.folds.len()) as u16);
-                hidden.folds.push(Fold {
-                    function: call.function,
-                    argument: argument.clone(),
-                    column,
-                    identity,
-                });
+                hidden.folds.push(Fold { function, argument: argument.clone(), column, identity });
             }
         }
     }
 
     /// The hidden table for an aggregate of a rule set that was planned.
     pub fn hidden_of(&self, rules: &RuleSet, aggregate: &Aggregate) -> &Hidden {
-        let index = self.places.get(&identity(rules, aggregate)).copied().unwrap_or_default();
-        &self.hidden[index]
+        let calls = calls(rules, aggregate);
+        let has_all = |hidden: &&Hidden| {
+            calls.iter().all(|call| hidden.fold(call.function, &call.identity).is_some())
+        };
+        let places = self.places.get(&identity(rules, aggregate)).map_or(&[][..], Vec::as_slice);
+        let known = places.iter().map(|index| &self.hidden[*index]).find(has_all);
+        known.unwrap_or(&self.hidden[0])
     }
 
     /// The column of a hidden table that holds the result of a call.
     pub fn column_of(&self, rules: &RuleSet, hidden: &Hidden, call: &crate::hir::Call) -> ColumnId {
         let Some(argument) = &call.argument else { return hidden.rows_column() };
-        let identity = describe(rules, hidden.base, argument);
-        let place = hidden.places.get(&(name_of(call.function), identity));
-        place.map_or(hidden.rows_column(), |place| hidden.folds[*place].column)
+        let fold = hidden.fold(call.function, &describe(rules, hidden.base, argument));
+        fold.map_or(hidden.rows_column(), |f| f.column)
     }
 
     /// The hidden tables as definitions of the program.

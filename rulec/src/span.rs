@@ -3,6 +3,8 @@
 //! Byte ranges of the text of a rule file. The bytes of the files that it includes follow its own,
 //! see [`crate::source`].
 
+use std::ops::Range;
+
 /// A half-open byte range `start..end` of the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Span {
@@ -29,19 +31,18 @@ impl Span {
     }
 
     /// The span as a range of indices.
-    pub fn range(self) -> std::ops::Range<usize> {
+    pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 }
 
 /// The starts of the lines of a text, so that the line of an offset is found without a search of
-/// the text.
+/// the text. LF, CRLF, or a CR alone ends a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Lines {
     starts: Vec<u32>,
     /// The number of characters before each block of [`BLOCK_BYTES`].
     characters: Vec<u32>,
-    bytes: usize,
 }
 
 /// The bytes between two places at which characters are counted.
@@ -50,14 +51,14 @@ const BLOCK_BYTES: usize = 1024;
 impl Lines {
     /// The lines of a text.
     pub(crate) fn of(text: &str) -> Lines {
-        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let starts = [0].into_iter().chain(ends.map(|(at, _)| at as u32 + 1)).collect();
+        let begins = (0..=text.len()).filter(|at| begins_line(text, *at));
+        let starts = begins.map(|at| at as u32).collect();
         let mut characters = vec![0];
         for block in text.as_bytes().chunks(BLOCK_BYTES) {
             let before = characters.last().copied().unwrap_or(0);
             characters.push(before + characters_in(block));
         }
-        Lines { starts, characters, bytes: text.len() }
+        Lines { starts, characters }
     }
 
     /// The line of an offset, counted from 0.
@@ -65,11 +66,15 @@ impl Lines {
         self.starts.partition_point(|start| *start as usize <= offset).saturating_sub(1)
     }
 
-    /// The bytes of a line, without its line feed.
-    pub(crate) fn range(&self, line: usize) -> std::ops::Range<usize> {
-        let start = self.starts.get(line).map_or(self.bytes, |start| *start as usize);
-        let next = self.starts.get(line + 1).map_or(self.bytes, |next| *next as usize - 1);
-        start..next
+    /// The bytes of a line of the text, without the line break.
+    pub(crate) fn range(&self, text: &str, line: usize) -> Range<usize> {
+        let start = self.start(text, line);
+        let content = text[start..self.start(text, line + 1)].trim_end_matches(['\r', '\n']);
+        start..start + content.len()
+    }
+
+    fn start(&self, text: &str, line: usize) -> usize {
+        self.starts.get(line).map_or(text.len(), |start| *start as usize)
     }
 
     /// The column of an offset of the text, in characters from 0.
@@ -79,7 +84,17 @@ impl Lines {
             let rest = &text.as_bytes()[block * BLOCK_BYTES..offset];
             (self.characters.get(block).copied().unwrap_or(0) + characters_in(rest)) as usize
         };
-        before(offset) - before(self.range(self.line(offset)).start)
+        before(offset) - before(self.start(text, self.line(offset)))
+    }
+}
+
+/// Whether a line of the text begins at an offset.
+fn begins_line(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    match at.checked_sub(1).map(|before| bytes[before]) {
+        None | Some(b'\n') => true,
+        Some(b'\r') => bytes.get(at) != Some(&b'\n'),
+        Some(_) => false,
     }
 }
 
@@ -91,9 +106,7 @@ fn characters_in(bytes: &[u8]) -> u32 {
 /// The line and the column of a byte offset, both counted from 1; columns are characters. An offset
 /// inside a character or after the end counts as the nearest boundary before it.
 pub fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
-    let offset =
-        (0..=offset.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-    position(text, &Lines::of(&text[..offset]), offset)
+    position(text, &Lines::of(text), offset)
 }
 
 /// The line and the column of an offset in a text with known lines.
@@ -118,7 +131,7 @@ mod tests {
             let start = before.rfind('\n').map_or(0, |at| at + 1);
             assert_eq!(lines.line(offset), before.matches('\n').count());
             assert_eq!(lines.column(&text, offset), before[start..].chars().count());
-            let range = lines.range(lines.line(offset));
+            let range = lines.range(&text, lines.line(offset));
             assert_eq!(range.start, start);
             assert!(!text[range.clone()].contains('\n'));
             assert!(text[range.end..].is_empty() || text[range.end..].starts_with('\n'));
@@ -133,5 +146,15 @@ mod tests {
         assert_eq!(line_and_column(text, 3), (2, 1));
         assert_eq!(line_and_column(text, 9), (2, 4));
         assert_eq!(line_and_column(text, 100), (2, 5));
+    }
+
+    #[test]
+    fn any_line_break_ends_a_line() {
+        let text = "a\rb\r\nc\n\rd";
+        let places: Vec<_> = (0..=text.len()).map(|at| line_and_column(text, at)).collect();
+        // The LF of a CRLF is on the line that it ends.
+        let lines =
+            [(1, 1), (1, 2), (2, 1), (2, 2), (2, 3), (3, 1), (3, 2), (4, 1), (5, 1), (5, 2)];
+        assert_eq!(places, lines);
     }
 }

@@ -3,11 +3,14 @@
 //! Golden cases: `cases/KIND/NAME.rules` beside `NAME.expect`. The tests compare the output with
 //! the `.expect` files and report all differences together. `UPDATE_EXPECT=1 cargo test -p rulec
 //! --test golden` rewrites these files. `CASE=part` runs only the cases with `part` in their name.
+//! A `NAME.remedy.rules` is no case but belongs to the test `remedies`.
 
+use engine::build::Build;
 use rulec::ast::File;
 use rulec::diagnostic::{Diagnostic, Severity};
 use rulec::listing;
 use rulec::print::{erase_spans, print};
+use rulec::source::parse_alone;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -79,6 +82,19 @@ fn warning_cases_are_accepted_and_render_their_diagnostics() {
     });
 }
 
+/// What the small build of the hardware cannot run, and what it can run less of.
+#[test]
+fn build_cases_render_what_the_small_build_cannot_run() {
+    check("build", |name, text| {
+        let (programs, reports) = rulec::compile_for(vec![parse_alone(text)], &Build::SMALL);
+        let diagnostics = &reports[0].diagnostics;
+        assert_eq!(programs.is_none(), refuses(diagnostics), "{name}");
+        let (program, _) = rulec::compile(text);
+        assert!(program.is_some(), "{name}: software runs it");
+        (!diagnostics.is_empty()).then(|| render(name, text, diagnostics))
+    });
+}
+
 /// The diagnostics of rule sets that do not form a family. In a case they are separated by lines of
 /// `-- next rule set`.
 #[test]
@@ -108,6 +124,7 @@ fn check(kind: &str, actual: impl Fn(&str, &str) -> Option<String>) {
         .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
         .map(|entry| entry.expect("a readable folder").path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "rules"))
+        .filter(|path| !path.to_string_lossy().ends_with(".remedy.rules"))
         .filter(|path| only.as_ref().is_none_or(|part| path.to_string_lossy().contains(part)))
         .collect();
     cases.sort();

@@ -4,6 +4,7 @@
 
 use super::terminal::{complain, say};
 use super::{Failure, Format, programs, rule_files};
+use engine::build::Build;
 use rulec::diagnostic::{Diagnostic, Severity};
 use rulec::source::SourceSet;
 use rulec::span::{Span, line_and_column};
@@ -19,9 +20,30 @@ pub struct Args {
     /// Refuse a file also for a warning
     #[arg(long)]
     deny_warnings: bool,
+    /// Refuse what this build of the hardware cannot run
+    #[arg(long, value_enum, value_name = "NAME")]
+    build: Option<BuildName>,
     /// Output format
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+}
+
+/// A build of the hardware.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum BuildName {
+    /// The build for a million logged orders
+    Default,
+    /// The small build for tests
+    Small,
+}
+
+impl BuildName {
+    fn build(self) -> &'static Build {
+        match self {
+            BuildName::Default => &Build::DEFAULT,
+            BuildName::Small => &Build::SMALL,
+        }
+    }
 }
 
 /// Runs the command.
@@ -29,7 +51,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let mut found = Vec::new();
     let mut refused = 0;
     for path in &args.files {
-        let worst = match check(path, args.format, &mut found) {
+        let worst = match check(path, args, &mut found) {
             Ok(worst) => worst,
             Err(failure) => {
                 match args.format {
@@ -65,12 +87,16 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 }
 
 /// Compiles one file and shows its diagnostics; returns the worst severity.
-fn check(path: &Path, format: Format, found: &mut Vec<Value>) -> Result<Option<Severity>, Failure> {
+fn check(path: &Path, args: &Args, found: &mut Vec<Value>) -> Result<Option<Severity>, Failure> {
     let file = rule_files::parse(path, rule_files::read(path)?)?;
-    let (_, reports) = rulec::compile_sources(vec![file.parsed]);
+    let files = vec![file.parsed];
+    let (_, reports) = match args.build {
+        Some(build) => rulec::compile_for(files, build.build()),
+        None => rulec::compile_sources(files),
+    };
     let report = &reports[0];
     for diagnostic in &report.diagnostics {
-        match format {
+        match args.format {
             Format::Text => complain!("{}\n", programs::render(diagnostic, &report.sources)),
             Format::Json => found.push(as_json(&report.sources, diagnostic)),
         }
@@ -94,6 +120,10 @@ fn as_json(sources: &SourceSet, diagnostic: &Diagnostic) -> Value {
     let related: Vec<_> = related
         .map(|(at, label)| json!({ "label": label, "file": name(*at), "span": span(*at) }))
         .collect();
+    let edits = diagnostic.edits.iter();
+    let edits: Vec<_> = edits
+        .map(|edit| json!({ "file": name(edit.span), "span": span(edit.span), "text": edit.text }))
+        .collect();
     json!({
         "file": name(diagnostic.primary.0),
         "severity": match diagnostic.severity {
@@ -107,5 +137,6 @@ fn as_json(sources: &SourceSet, diagnostic: &Diagnostic) -> Value {
         "span": span(diagnostic.primary.0),
         "related": related,
         "help": diagnostic.help,
+        "edits": edits,
     })
 }

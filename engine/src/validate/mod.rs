@@ -12,7 +12,7 @@
 //!    digit, have at most [`NAME_BYTES_MAX`] bytes, and are unique among names of the same sort.
 //!    The name of a hidden table contains a `$` and has at
 //!    most [`HIDDEN_NAME_BYTES_MAX`] bytes; the names of its columns may contain a `$`.
-//! 3. The parameters of types are in range. A key is up to four distinct data columns that are
+//! 3. The parameters of types are in range. A key is up to six distinct data columns that are
 //!    never NULL; the key of a declared table has at least one column.
 //! 4. Hidden tables follow the declared tables, and each aggregates one of them. Their data columns
 //!    are their key, exactly one column counts rows, and aggregates are over numbers and
@@ -73,7 +73,7 @@ mod scope;
 mod verdict;
 
 pub use error::{Kind, Place, Problem, ProgramError};
-pub use names::{HIDDEN_NAME_BYTES_MAX, NAME_BYTES_MAX};
+pub use names::{HIDDEN_NAME_BYTES_MAX, NAME_BYTES_MAX, is_declared_name, is_name_character};
 pub use pools::ATTRIBUTE_BYTES_MAX;
 pub use schema::DEFINITION_BYTES_MAX;
 

@@ -40,7 +40,8 @@ pub(super) fn table_name(place: Place, name: &str) -> Result<(), ProgramError> {
     place.ensure(fits, || Problem::Name(name.into()))
 }
 
-pub(super) fn is_declared_name(name: &str) -> bool {
+/// Whether a rule file can declare a name.
+pub fn is_declared_name(name: &str) -> bool {
     name.len() <= NAME_BYTES_MAX
         && name.starts_with(|c: char| c.is_alphabetic() || c == '_')
         && name.chars().all(is_name_character)
@@ -51,8 +52,8 @@ pub(super) fn is_derived_name(name: &str) -> bool {
         && name.chars().all(|c| is_name_character(c) || c == '$')
 }
 
-/// Quoted identifiers may contain letters of any script, but nothing that has a meaning in a file
-/// name, a CSV file or a listing.
-fn is_name_character(c: char) -> bool {
+/// Whether a name can have a character. Quoted identifiers may contain letters of any script, but
+/// nothing that has a meaning in a file name, a CSV file or a listing.
+pub fn is_name_character(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
 }

@@ -37,6 +37,10 @@ pub(crate) fn sort_and_cut(diagnostics: &mut Vec<Diagnostic>) {
         cut(&mut diagnostic.primary.1);
         diagnostic.related.iter_mut().for_each(|(_, label)| cut(label));
         diagnostic.help.iter_mut().for_each(cut);
+        // A remedy that is too long to show is not proposed as a change either.
+        if diagnostic.edits.iter().any(|edit| edit.text.len() > CHARACTERS_MAX) {
+            diagnostic.edits.clear();
+        }
     }
 }
 

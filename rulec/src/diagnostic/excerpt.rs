@@ -50,11 +50,7 @@ impl Excerpt {
             if line > first {
                 excerpt.text.push('\n');
             }
-            let mut range = lines.range(line);
-            if text[range.clone()].ends_with('\r') {
-                range.end -= 1;
-            }
-            excerpt.line(text, range, &places);
+            excerpt.line(text, lines.range(text, line), &places);
         }
         if let Some(place) = places.first().filter(|_| excerpt.is_shortened) {
             let column = lines.column(text, place.start);
@@ -184,6 +180,33 @@ mod tests {
               |
             2 |     two    oops
               |            ^^^^ label"#]],
+        );
+    }
+
+    #[test]
+    fn a_carriage_return_alone_ends_a_line() {
+        check(
+            "-- one\rtwo oops\r-- three",
+            "oops",
+            expect![[r#"
+            error[code]: message
+             --> file.rules:2:5
+              |
+            2 | two oops
+              |     ^^^^ label"#]],
+        );
+        check(
+            "one two\rthree\rfour five",
+            "two\rthree\rfour",
+            expect![[r#"
+            error[code]: message
+             --> file.rules:1:5
+              |
+            1 |   one two
+              |  _____^
+            2 | | three
+            3 | | four five
+              | |____^ label"#]],
         );
     }
 

@@ -24,6 +24,15 @@ pub enum Severity {
     Note,
 }
 
+/// A change of the text: part of a remedy that can be followed without further thought.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The bytes that are replaced; empty for an insertion.
+    pub span: Span,
+    /// The text that replaces them.
+    pub text: String,
+}
+
 /// A diagnostic.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
@@ -39,6 +48,8 @@ pub struct Diagnostic {
     pub related: Vec<(Span, String)>,
     /// The remedy.
     pub help: Option<String>,
+    /// The remedy as changes of the text, which do not overlap; empty where it needs a decision.
+    pub edits: Vec<Edit>,
 }
 
 /// A diagnostic in place of a result. It is boxed because results are small and refusals are rare.
@@ -59,6 +70,7 @@ impl Diagnostic {
             primary: (span, label.into()),
             related: Vec::new(),
             help: None,
+            edits: Vec::new(),
         }
     }
 
@@ -96,6 +108,13 @@ impl Diagnostic {
         self
     }
 
+    /// Adds a change of the text that follows the remedy.
+    #[must_use]
+    pub fn edit(mut self, span: Span, text: impl Into<String>) -> Diagnostic {
+        self.edits.push(Edit { span, text: text.into() });
+        self
+    }
+
     /// Its places, the main one first.
     pub(crate) fn places(&self) -> impl Iterator<Item = &(Span, String)> {
         iter::once(&self.primary).chain(&self.related)
@@ -105,6 +124,7 @@ impl Diagnostic {
     pub(crate) fn shift(&mut self, bytes: u32) {
         self.primary.0 = self.primary.0.after(bytes);
         self.related.iter_mut().for_each(|(span, _)| *span = span.after(bytes));
+        self.edits.iter_mut().for_each(|edit| edit.span = edit.span.after(bytes));
     }
 
     /// The diagnostic as text for a terminal, with the place, a caret, the reason and the help.

@@ -218,6 +218,19 @@ pub enum CompareOp {
     Ge,
 }
 
+impl CompareOp {
+    /// The comparison with its sides exchanged.
+    pub(crate) fn mirrored(self) -> CompareOp {
+        match self {
+            CompareOp::Eq | CompareOp::Ne => self,
+            CompareOp::Lt => CompareOp::Gt,
+            CompareOp::Le => CompareOp::Ge,
+            CompareOp::Gt => CompareOp::Lt,
+            CompareOp::Ge => CompareOp::Le,
+        }
+    }
+}
+
 /// The iterator that [`Expr::nodes`] returns.
 #[derive(Clone, Debug)]
 pub struct Nodes<'a>(Vec<&'a Expr>);

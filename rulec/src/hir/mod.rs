@@ -164,6 +164,14 @@ pub enum Side {
 }
 
 impl Side {
+    /// The side without a choice of rules.
+    pub(crate) fn of_all(&self) -> Side {
+        match self {
+            Side::Accept => Side::Accept,
+            Side::Reject { .. } => Side::Reject { by: None },
+        }
+    }
+
     /// Whether it is that of a reject.
     pub fn is_reject(&self) -> bool {
         match self {

@@ -4,7 +4,7 @@
 
 use super::lexeme::{Lexeme, Scan};
 use super::token::{Keyword, Symbol, TokenKind};
-use crate::diagnostic::{Diagnostic, shortened};
+use crate::diagnostic::{Diagnostic, Edit, shortened};
 use crate::span::Span;
 use nom::bytes::complete::{tag, take_till};
 use nom::sequence::preceded;
@@ -39,6 +39,12 @@ const FOREIGN: &[(&str, TokenKind)] = &[
     ("≥", TokenKind::Symbol(Symbol::GreaterEqual)),
 ];
 
+/// The fault with the remedy to write `text` for its first `length` bytes.
+fn replaced(mut fault: Box<Diagnostic>, length: usize, text: &str) -> Box<Diagnostic> {
+    fault.edits.push(Edit { span: Span::new(0, length), text: text.to_owned() });
+    fault
+}
+
 fn fault(
     code: &'static str,
     message: impl Into<String>,
@@ -55,11 +61,9 @@ pub(super) fn foreign(i: &str) -> Scan<'_> {
         return Err(nom::Err::Error(()));
     }
     if let Ok((rest, _)) = slashes(i) {
-        let help = "comments are written `-- …` or `/* … */`";
-        return Ok((
-            rest,
-            Lexeme::Fault(fault("foreign-comment", "`//` begins no comment", 2, "", help), None),
-        ));
+        let help = "write `--`";
+        let diagnostic = fault("foreign-comment", "`//` begins no comment", 2, "", help);
+        return Ok((rest, Lexeme::Fault(replaced(diagnostic, 2, "--"), None)));
     }
     // `a */* comment */ b` is a multiplication and a comment.
     if i.starts_with("*/") && !i.starts_with("*/*") {
@@ -72,9 +76,7 @@ pub(super) fn foreign(i: &str) -> Scan<'_> {
         return Ok((rest, lexeme));
     }
     if let Some((length, content)) = foreign_quotes(i) {
-        let message = "strings are not written in typographic quotes or backquotes";
-        let help = format!("write `'{0}'` for a string, `{0}` for a name", shortened(content));
-        let diagnostic = fault("foreign-quotes", message, length, "", help);
+        let diagnostic = foreign_quoted(i, length, content);
         return Ok((&i[length..], Lexeme::Fault(diagnostic, Some((TokenKind::Error, content)))));
     }
     let Some(&(text, kind)) = FOREIGN.iter().find(|(text, _)| i.starts_with(text)) else {
@@ -94,51 +96,102 @@ pub(super) fn foreign(i: &str) -> Scan<'_> {
     };
     let code = if text.is_ascii() { "foreign-operator" } else { "foreign-symbol" };
     let message = format!("`{text}` is not a symbol of the rule language");
-    let help = match kind {
-        TokenKind::Keyword(Keyword::Not) => "write `not ( … )` around the operand".to_owned(),
-        _ => format!("write `{written}`"),
+    let diagnostic = if kind == TokenKind::Keyword(Keyword::Not) {
+        fault(code, message, text.len(), "", "write `not ( … )` around the operand")
+    } else {
+        let diagnostic = fault(code, message, text.len(), "", format!("write `{written}`"));
+        replaced(diagnostic, text.len(), written)
     };
-    let diagnostic = fault(code, message, text.len(), "", help);
     Ok((&i[text.len()..], Lexeme::Fault(diagnostic, Some((kind, written)))))
 }
 
-/// Operators of PostgreSQL that are left out: their text, code, name and remedy. Longer operators
-/// come before their prefixes.
-const LEFT_OUT: &[(&str, &str, &str, &str)] = &[
-    (
-        "||",
-        "no-concatenation",
-        "`||`, which joins strings,",
-        "compare each part by itself; the logical operator is `or`",
-    ),
-    ("->>", "no-json", "JSON", "declare each member as a column or field"),
-    ("->", "no-json", "JSON", "declare each member as a column or field"),
-    ("#>", "no-json", "JSON", "declare each member as a column or field"),
-    ("@>", "no-arrays", "an array", "compare with a list: `x in (1, 2)`"),
-    ("<@", "no-arrays", "an array", "compare with a list: `x in (1, 2)`"),
-    ("[", "no-arrays", "an array", "compare with a list: `x in (1, 2)`"),
-    ("<<", "no-bit-operators", "a bit operator", "the logical operators are `and`, `or`, `not`"),
-    (">>", "no-bit-operators", "a bit operator", "the logical operators are `and`, `or`, `not`"),
-    (
-        "!~",
-        "no-regular-expressions",
-        "a regular expression",
-        "write one `not like 'prefix%'` for each prefix, joined by `and`",
-    ),
-    (
-        "~",
-        "no-regular-expressions",
-        "a regular expression",
-        "write one `like 'prefix%'` for each prefix, joined by `or`",
-    ),
+/// An operator of PostgreSQL that is left out.
+struct LeftOut {
+    text: &'static str,
+    code: &'static str,
+    what: &'static str,
+    help: &'static str,
+}
+
+const fn left(code: &'static str, text: &'static str, what: &'static str) -> LeftOut {
+    let help = match code.as_bytes() {
+        b"no-concatenation" => "send the joined string as a field of the message",
+        b"no-json" => "declare a column or field for each member",
+        b"no-arrays" => {
+            "write `x in (1, 2)` to compare with a list; store elements that change in a table \
+             with one row for each"
+        }
+        b"no-bit-operators" => "declare a BOOLEAN column or field for each bit",
+        _ => "",
+    };
+    LeftOut { text, code, what, help }
+}
+
+/// Operators of PostgreSQL that are left out. Longer operators come before their prefixes.
+const LEFT_OUT: &[LeftOut] = &[
+    left("no-concatenation", "||", "`||`, which joins strings and is not `or`,"),
+    left("no-json", "->>", "JSON"),
+    left("no-json", "->", "JSON"),
+    left("no-json", "#>", "JSON"),
+    left("no-arrays", "@>", "an array"),
+    left("no-arrays", "<@", "an array"),
+    left("no-arrays", "[", "an array"),
+    left("no-bit-operators", "<<", "a bit operator"),
+    left("no-bit-operators", ">>", "a bit operator"),
+    left("no-bit-operators", "&", "`&`, which combines bits and is not `and`,"),
+    left("no-bit-operators", "|", "`|`, which combines bits and is not `or`,"),
+    LeftOut {
+        text: "!~",
+        code: "no-regular-expressions",
+        what: "a regular expression",
+        help: "where the pattern is a choice of prefixes, write one `not like 'prefix%'` for \
+               each, joined by `and`",
+    },
+    LeftOut {
+        text: "~",
+        code: "no-regular-expressions",
+        what: "a regular expression",
+        help: "where the pattern is a choice of prefixes, write one `like 'prefix%'` for each, \
+               joined by `or`",
+    },
 ];
 
 /// An operator that is left out; the parser stops there silently.
 fn left_out(i: &str) -> Option<(&str, Lexeme<'_>)> {
-    let &(text, code, what, help) = LEFT_OUT.iter().find(|(text, ..)| i.starts_with(text))?;
+    if i.starts_with("&&") {
+        return None;
+    }
+    let &LeftOut { text, code, what, help } =
+        LEFT_OUT.iter().find(|operator| i.starts_with(operator.text))?;
     let message = format!("{what} is not served");
     let diagnostic = fault(code, message, text.len(), "not served", help);
     Some((&i[text.len()..], Lexeme::Fault(diagnostic, Some((TokenKind::Error, "")))))
+}
+
+/// `‘…’` is a string, `` `…` `` a name, and `“…”` can be either.
+fn foreign_quoted(i: &str, length: usize, content: &str) -> Box<Diagnostic> {
+    let string = format!("'{}'", content.replace('\'', "''"));
+    let message = "strings and names are not written in these quotes";
+    let fault = |help: String| fault("foreign-quotes", message, length, "", help);
+    match i.chars().next() {
+        Some('`') => {
+            let is_plain = content.starts_with(|c: char| c.is_ascii_alphabetic())
+                && content.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+                && Keyword::of(content).is_none();
+            let name = match is_plain {
+                true => content.to_owned(),
+                false => format!("\"{}\"", content.replace('"', "\"\"")),
+            };
+            replaced(fault(format!("write `{}`", shortened(&name))), length, &name)
+        }
+        Some('‘' | '’') => {
+            replaced(fault(format!("write `{}`", shortened(&string))), length, &string)
+        }
+        _ => {
+            let shown = shortened(content);
+            fault(format!("write `'{shown}'` for a string, `\"{shown}\"` for a name"))
+        }
+    }
 }
 
 /// The length and the content of `‘…’`, `“…”` and similar quotations on one line.
@@ -161,6 +214,7 @@ pub(super) fn foreign_name(word: &str) -> Lexeme<'_> {
     let message = format!("`{}` is not a name", shortened(word));
     let help = format!("write `\"{}\"`; a quoted name has any letters", shortened(word));
     let diagnostic = fault("foreign-name", message, word.len(), "expected ASCII letters", help);
+    let diagnostic = replaced(diagnostic, word.len(), &format!("\"{word}\""));
     Lexeme::Fault(diagnostic, Some((TokenKind::Name, word)))
 }
 
@@ -169,7 +223,7 @@ pub(super) fn quoted_name(content: &str) -> Lexeme<'static> {
     let (message, help) = if content.is_empty() {
         ("a quoted name has at least one character", "write a name, or `''` for an empty string")
     } else {
-        ("a quoted name has no control characters", "write the name without tabs and the like")
+        ("a quoted name has no control characters", "write a name of letters, digits and `_`")
     };
     let diagnostic = fault("quoted-name", message, content.len() + 2, "", help);
     Lexeme::Fault(diagnostic, Some((TokenKind::Error, "")))
@@ -215,7 +269,7 @@ pub(super) fn direction(character: char, span: Span) -> Diagnostic {
         "the character U+{:04X} changes the direction of text, which can hide what a rule says",
         character as u32
     );
-    Diagnostic::error("text-direction", message, span, "invisible").help("remove it")
+    Diagnostic::error("text-direction", message, span, "invisible").help("remove it").edit(span, "")
 }
 
 /// `12abc`, `1.2.3` or `1e`; the lexer continues with the leading number.
@@ -226,21 +280,28 @@ pub(super) fn malformed_number<'s>(digits: &'s str, tail: &str, kind: TokenKind)
         ("an exponent has digits", "write them after the `e`, as in `1e9` or `1.5e-3`".to_owned())
     } else if tail.starts_with('_') {
         ("digits are not grouped", "write the digits without `_`".to_owned())
+    } else if digits == "0" && tail.starts_with(['x', 'X']) {
+        ("a letter follows the digits", "write the number in decimal digits".to_owned())
     } else if tail.starts_with('.') {
         ("a number has one point", "write an integer (`12`) or a decimal (`1.25`)".to_owned())
     } else {
         (
             "a letter follows the digits",
-            "names begin with a letter; between a number and a word stands a space".to_owned(),
+            "a name begins with a letter; a space separates a number from a word".to_owned(),
         )
     };
-    let diagnostic = fault("malformed-number", message, digits.len() + tail.len(), label, help);
+    let length = digits.len() + tail.len();
+    let mut diagnostic = fault("malformed-number", message, length, label, help);
+    if tail.starts_with('_') && tail.bytes().all(|byte| byte == b'_' || byte.is_ascii_digit()) {
+        let text = format!("{digits}{}", tail.replace('_', ""));
+        diagnostic = replaced(diagnostic, length, &text);
+    }
     Lexeme::Fault(diagnostic, Some((kind, digits)))
 }
 
 /// A character that starts no token; a run of the same character is reported once. `i` is not
-/// empty.
-pub(super) fn stray(i: &str) -> (&str, Lexeme<'_>) {
+/// empty. `names_rule`: the tokens before it are `rule` and a name.
+pub(super) fn stray(i: &str, names_rule: bool) -> (&str, Lexeme<'_>) {
     let Some(first) = i.chars().next() else { return (i, Lexeme::Blank) };
     let rest = i.trim_start_matches(first);
     let (shown, point) = (first.escape_debug(), first as u32);
@@ -255,21 +316,23 @@ pub(super) fn stray(i: &str) -> (&str, Lexeme<'_>) {
         '‘' | '’' | '“' | '”' | '`' => {
             "strings are written in straight single quotes, as in 'IF2401'; names without quotes"
         }
-        ':' => {
-            "a rule is written `rule name ( … )`, a cast `x::type`, and a field of a message \
-             `message.field`"
-        }
-        '^' => "powers are not served; multiply",
-        '$' | '?' | '@' => {
-            "placeholders are not served; a field of a message is written `message.field`"
-        }
+        ':' if names_rule => "write the condition in parentheses: `rule name ( … )`",
+        '^' => "powers are not served: multiply, as in `x * x`",
+        '?' => "write `case when a then b else c end` for `a ? b : c`; placeholders are not served",
+        '$' => "placeholders are not served: write the name of the argument or field",
+        ':' | '@' => "placeholders are not served; a field of a message is written `message.field`",
         ']' | '{' | '}' => "only round parentheses group",
-        '&' | '|' => "bit operators are not served; the logical ones are `and`, `or`, `not`",
         '#' => "comments are written `-- …` or `/* … */`",
-        _ if is_space => "write an ordinary space",
+        _ if first.is_whitespace() => "write an ordinary space",
+        _ if is_space => "remove it",
         _ => "remove it; outside comments and strings only ASCII is used",
     };
-    let diagnostic = fault("stray-character", message, i.len() - rest.len(), "", help);
+    let length = i.len() - rest.len();
+    let mut diagnostic = fault("stray-character", message, length, "", help);
+    if is_space {
+        let text = if first.is_whitespace() { " " } else { "" };
+        diagnostic = replaced(diagnostic, length, text);
+    }
     (rest, Lexeme::Fault(diagnostic, (!is_space).then_some((TokenKind::Error, ""))))
 }
 

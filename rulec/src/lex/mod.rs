@@ -16,7 +16,7 @@ mod token;
 pub use number::{DECIMAL_DIGITS_MAX, DecimalParts};
 pub use token::{Keyword, Symbol, Token, TokenKind};
 
-use crate::diagnostic::{Diagnostic, ERRORS_MAX};
+use crate::diagnostic::{Diagnostic, ERRORS_MAX, Edit};
 use crate::span::Span;
 use lexeme::Lexeme;
 use scan::{dollar, is_direction, lexeme};
@@ -31,11 +31,11 @@ pub fn lex(text: &str) -> (Vec<Token<'_>>, Vec<Diagnostic>) {
     if text.len() > TEXT_BYTES_MAX {
         return (vec![end_at(0)], vec![too_large(text)]);
     }
-    let mut lexer = Lexer { tokens: Vec::new(), diagnostics: directions(text) };
+    let mut lexer = Lexer { tokens: Vec::new(), diagnostics: directions(text), has_array: false };
     // Editors on Windows write a byte order mark at the start of UTF-8 files.
     let start = text.len() - text.strip_prefix('\u{feff}').unwrap_or(text).len();
     lexer.part(&text[start..], start, false);
-    let Lexer { mut tokens, mut diagnostics } = lexer;
+    let Lexer { mut tokens, mut diagnostics, .. } = lexer;
     diagnostics.sort_by_key(|diagnostic| diagnostic.primary.0);
     diagnostics.truncate(ERRORS_MAX + 1);
     let end = tokens.last().map_or(0, |token| token.span.end as usize);
@@ -46,6 +46,8 @@ pub fn lex(text: &str) -> (Vec<Token<'_>>, Vec<Diagnostic>) {
 struct Lexer<'s> {
     tokens: Vec<Token<'s>>,
     diagnostics: Vec<Diagnostic>,
+    /// Whether an array was reported.
+    has_array: bool,
 }
 
 impl<'s> Lexer<'s> {
@@ -58,9 +60,26 @@ impl<'s> Lexer<'s> {
                 rest = self.body(delimiter, after, start);
                 continue;
             }
-            let (after, mut lexeme) = lexeme(rest).unwrap_or_else(|_| faults::stray(rest));
-            if let (Lexeme::Fault(diagnostic, _), true) = (&mut lexeme, is_body) {
-                diagnostic.message = diagnostic.message.replace("of the file", "of the function");
+            let (after, mut lexeme) =
+                lexeme(rest).unwrap_or_else(|_| faults::stray(rest, self.names_rule()));
+            if let Lexeme::Fault(diagnostic, _) = &mut lexeme {
+                if is_body {
+                    let message = &mut diagnostic.message;
+                    *message = message.replace("of the file", "of the function");
+                }
+                // The `[` of an array is reported; its `]` is not.
+                if rest.starts_with(']') && self.has_array {
+                    rest = after;
+                    self.tokens.push(Token {
+                        kind: TokenKind::Error,
+                        text: "",
+                        span: Span::new(start, start + 1),
+                    });
+                    continue;
+                }
+                self.has_array |= diagnostic.code == "no-arrays";
+                let before = &text[..text.len() - rest.len()];
+                separate(&mut diagnostic.edits, before, after);
             }
             self.push(lexeme, Span::new(start, start + rest.len() - after.len()));
             rest = after;
@@ -85,19 +104,37 @@ impl<'s> Lexer<'s> {
         &after[length + delimiter.len()..]
     }
 
+    /// Whether the last tokens are `rule` and a name.
+    fn names_rule(&self) -> bool {
+        let end = &self.tokens[self.tokens.len().saturating_sub(2)..];
+        let kinds: Vec<TokenKind> = end.iter().map(|token| token.kind).collect();
+        kinds == [TokenKind::Keyword(Keyword::Rule), TokenKind::Name]
+    }
+
     fn push(&mut self, lexeme: Lexeme<'s>, span: Span) {
         match lexeme {
             Lexeme::Blank => {}
             Lexeme::Token(kind, text) => self.tokens.push(Token { kind, text, span }),
             Lexeme::Fault(mut diagnostic, token) => {
-                let place = &mut diagnostic.primary.0;
-                let start = span.start as usize;
-                *place = Span::new(start + place.start as usize, start + place.end as usize);
+                diagnostic.shift(span.start);
                 if self.diagnostics.len() <= 2 * ERRORS_MAX {
                     self.diagnostics.push(*diagnostic);
                 }
                 self.tokens.extend(token.map(|(kind, text)| Token { kind, text, span }));
             }
+        }
+    }
+}
+
+/// Puts a space around each word in `edits` that would otherwise run into the text around it.
+fn separate(edits: &mut [Edit], before: &str, after: &str) {
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    for edit in edits {
+        if edit.text.starts_with(is_word) && before.ends_with(is_word) {
+            edit.text.insert(0, ' ');
+        }
+        if edit.text.ends_with(is_word) && after.starts_with(is_word) {
+            edit.text.push(' ');
         }
     }
 }

@@ -229,7 +229,7 @@ fn compared<'a>(
     let op = if truth { op } else { opposite(op) };
     let intervals = Intervals::new(&set.tables);
     let value = |of: &Expr, at: &Expr| outward(intervals.of(of), of.ty.scale(), at.ty.scale());
-    let sides = [(left, value(right, left), op), (right, value(left, right), mirrored(op))];
+    let sides = [(left, value(right, left), op), (right, value(left, right), op.mirrored())];
     let bound = |(side, other, op): (&'a Expr, Interval, CompareOp)| {
         let bound = match op {
             CompareOp::Eq => other,
@@ -265,16 +265,5 @@ pub(super) fn opposite(op: CompareOp) -> CompareOp {
         CompareOp::Le => CompareOp::Gt,
         CompareOp::Gt => CompareOp::Le,
         CompareOp::Ge => CompareOp::Lt,
-    }
-}
-
-/// The comparison with its sides exchanged.
-pub(super) fn mirrored(op: CompareOp) -> CompareOp {
-    match op {
-        CompareOp::Eq | CompareOp::Ne => op,
-        CompareOp::Lt => CompareOp::Gt,
-        CompareOp::Le => CompareOp::Ge,
-        CompareOp::Gt => CompareOp::Lt,
-        CompareOp::Ge => CompareOp::Le,
     }
 }

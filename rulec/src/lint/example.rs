@@ -28,9 +28,11 @@ pub(super) fn diagnostic(
         })
         .collect();
     let what = match &expr.kind {
-        ExprKind::Convert(_) => format!("this value may not fit {}", expr.ty),
-        _ if matches!(expr.ty, Type::Decimal { .. }) => "this may have more than 38 digits".into(),
-        _ => "this may not fit 64 bits".to_owned(),
+        ExprKind::Convert(_) => format!("this value might not fit {}", expr.ty),
+        _ if matches!(expr.ty, Type::Decimal { .. }) => {
+            "this might have more than 38 digits".into()
+        }
+        _ => "this might not fit 64 bits".to_owned(),
     };
     let label = match shown.is_empty() {
         true => "`overflow`".to_owned(),

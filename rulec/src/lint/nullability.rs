@@ -84,7 +84,7 @@ impl Finder<'_> {
             | ExprKind::IsNull(_)
             | ExprKind::Distinct(..)
             | ExprKind::Exists { .. } => {}
-            ExprKind::Null => self.note(expr.span, "this is NULL".to_owned()),
+            ExprKind::Null => self.note(expr.span, "this can be NULL".to_owned()),
             ExprKind::Field(id) => {
                 let name = self.set.field_name(self.message, *id);
                 self.note(expr.span, format!("field `{name}` may be NULL"));
@@ -99,6 +99,8 @@ impl Finder<'_> {
                 };
                 self.note(expr.span, label);
             }
+            // This has its own warning.
+            ExprKind::Compare(_, left, right) if is_null(left) || is_null(right) => {}
             ExprKind::Arith(_, left, right) | ExprKind::Compare(_, left, right) => {
                 self.find(left, facts);
                 self.find(right, facts);
@@ -206,6 +208,10 @@ impl Finder<'_> {
             self.found.push((span, label));
         }
     }
+}
+
+fn is_null(expr: &Expr) -> bool {
+    matches!(expr.kind, ExprKind::Null)
 }
 
 impl<'a> Facts<'a> {

@@ -92,7 +92,7 @@ fn refuse_chain(i: Tokens, left: Span, level: Level, ceiling: Level) -> Diagnost
         let message = "comparisons do not chain";
         return Diagnostic::error("chained-comparison", message, span(i), "a second comparison")
             .related(left, "this is a truth value")
-            .help("write `a < b and b < c`, or `b between a and c`, or parentheses");
+            .help("write `a < b and b < c` for `a < b < c`");
     }
     let message = match level == ceiling {
         true if level == Level::Distinct => "`is distinct from` does not chain",

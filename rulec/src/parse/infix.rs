@@ -3,8 +3,11 @@
 //! Operators after their first operand, and the parts of an expression that follow them.
 
 use super::expr::{climb, operand};
+use super::primary::NO_ROW_VALUES;
 use super::select::{self, Place};
-use super::tokens::{Parsed, Tokens, fail, is_word, keyword, list, peek, peek_at, symbol, word};
+use super::tokens::{
+    Fault, Parsed, Reason, Tokens, fail, is_word, keyword, list, peek, peek_at, symbol, word,
+};
 use super::tree::{Operand, deeper, split};
 use crate::ast::{BinaryOp, ExprKind, Truth};
 use crate::lex::{Keyword, Symbol, TokenKind};
@@ -165,12 +168,23 @@ fn is(i: Tokens, left: Operand) -> Parsed<(ExprKind, u32)> {
 /// Parses the part after `between`. The bounds are sums, so that the `and` between them is not a
 /// logical one.
 fn between(i: Tokens, depth: u32, left: Operand, negated: bool) -> Parsed<(ExprKind, u32)> {
-    let (i, low) = climb(i, depth, Level::Sum).map_err(fail)?;
+    let (i, low) =
+        climb(i, depth, Level::Sum).map_err(|error| bounds_in_parentheses(fail(error)))?;
     let (i, _) = cut(keyword(Keyword::And)).parse(i)?;
     let (i, high) = climb(i, depth, Level::Sum).map_err(fail)?;
     let height = left.height.max(low.height).max(high.height);
     let (operand, low, high) = (left.boxed(), low.boxed(), high.boxed());
     Ok((i, (ExprKind::Between { operand, low, high, negated }, height)))
+}
+
+/// The remedy for `between (a, b)`, which reads as a row value.
+fn bounds_in_parentheses(mut error: nom::Err<Fault>) -> nom::Err<Fault> {
+    if let nom::Err::Failure(Fault { reason: Reason::Diagnosed(diagnostic), .. }) = &mut error
+        && diagnostic.code == NO_ROW_VALUES
+    {
+        diagnostic.help = Some("write the bounds as `between a and b`".to_owned());
+    }
+    error
 }
 
 /// Parses the part after `in`.

@@ -14,8 +14,11 @@
 //! recurse over them.
 
 mod case;
+mod construct;
 mod decode;
+mod dialects;
 mod expr;
+mod foreign_items;
 mod from;
 mod functions;
 mod infix;
@@ -25,6 +28,7 @@ mod limits;
 mod primary;
 mod remedy;
 mod report;
+mod rewrite;
 mod rules;
 mod select;
 mod starts;
@@ -101,7 +105,7 @@ fn declared(item: Tokens) -> Vec<String> {
     };
     let is = |at: usize, keyword| peek_at(item, at) == TokenKind::Keyword(keyword);
     match (0..2).find(|&at| is(at, Keyword::Rule)) {
-        Some(at) => names(item.get(at + 1..at + 2).unwrap_or_default()),
+        Some(at) => names(&item[at + 1..item.len().min(at + 3)]),
         None if is(0, Keyword::On) => Vec::new(),
         None => names(item),
     }
@@ -112,9 +116,14 @@ fn declared(item: Tokens) -> Vec<String> {
 fn recover<'t>(start: Tokens<'t>, at: Tokens<'t>) -> Tokens<'t> {
     let mut open = 0_usize;
     let mut i = start;
+    // `create index on deal (account)`
+    let is_foreign = peek(start) == TokenKind::Keyword(Keyword::Create)
+        && at.len() + 1 == start.len()
+        && peek(at) == TokenKind::Name;
+    let is_on = |i| peek(i) == TokenKind::Keyword(Keyword::On);
     while peek(i) != TokenKind::End {
         let passed = i.len() <= at.len() && i.len() < start.len();
-        if passed && starts_item(i) {
+        if passed && starts_item(i) && !(is_foreign && is_on(i)) {
             break;
         }
         match peek(i) {

@@ -88,9 +88,12 @@ fn parentheses(start: Tokens, depth: u32) -> Parsed<Operand> {
     Ok((i, Operand { outer: span_between(start, i), ..inner }))
 }
 
+/// The code of the error for a row value.
+pub(super) const NO_ROW_VALUES: &str = "no-row-values";
+
 /// The error for `(a, b)`.
 fn row_value(span: Span) -> Diagnostic {
-    Diagnostic::error("no-row-values", "a row value is not served", span, "not served")
+    Diagnostic::error(NO_ROW_VALUES, "a row value is not served", span, "not served")
         .help("compare column by column: `a = 1 and b = 2` for `(a, b) = (1, 2)`")
 }
 

@@ -110,7 +110,7 @@ fn several(items: &[SelectItem], last: Span, place: Place) -> Option<Diagnostic>
         return Some(diagnostic.help("write one function for each column"));
     }
     if items.len() > 1 {
-        let message = "a subquery of several columns is no value";
+        let message = "a subquery that is a value selects one column";
         let diagnostic = Diagnostic::error("many-columns", message, last, "a second column");
         return Some(diagnostic.help("write one subquery for each column; they share one lookup"));
     }

@@ -173,6 +173,11 @@ pub(super) fn word<'t>(
     }
 }
 
+/// Whether the token at the front is one of these unreserved words.
+pub(super) fn is_any(at: Tokens, words: &[&str]) -> bool {
+    at.first().is_some_and(|token| words.iter().any(|word| is_word(token, word)))
+}
+
 /// Whether the token is this unreserved word.
 pub(super) fn is_word(token: &Token, word: &str) -> bool {
     token.kind == TokenKind::Name && token.text.eq_ignore_ascii_case(word)

@@ -21,6 +21,7 @@ mod statement;
 mod test;
 
 pub use erase::erase_spans;
+pub(crate) use quoting::{plain_or_quoted, string as literal};
 
 use crate::ast::{Expr, File, Item};
 use declarations::{function_doc, message_doc, parameter_doc, table_doc};

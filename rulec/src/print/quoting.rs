@@ -8,7 +8,11 @@ use crate::parse::{is_reason, is_special_function};
 
 /// A name, in quotes where it would otherwise be folded or be a keyword.
 pub(super) fn name_text(name: &Name) -> String {
-    let text = name.text.as_str();
+    plain_or_quoted(&name.text)
+}
+
+/// A name, in quotes where it would otherwise be folded or be a keyword.
+pub(crate) fn plain_or_quoted(text: &str) -> String {
     let plain = text.starts_with(|c: char| c.is_ascii_lowercase() || c == '_')
         && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
         && Keyword::of(text).is_none();
@@ -49,6 +53,6 @@ pub(super) fn type_text(ty: &TypeName) -> String {
 }
 
 /// A string in quotes.
-pub(super) fn string(text: &str) -> String {
+pub(crate) fn string(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
 }

@@ -13,7 +13,7 @@ use super::scope::Item;
 use super::subquery::{Conjunct, Equated, inexact_value};
 use super::{operators, queries, suggest};
 use crate::diagnostic::{Diagnostic, Refusal};
-use crate::hir::{Aggregate, Call, Expr, ExprKind, RowVar};
+use crate::hir::{Aggregate, AggregateFn, Call, CompareOp, Expr, ExprKind, RowVar};
 use crate::span::Span;
 use engine::schema::{ColumnId, TableId};
 
@@ -42,10 +42,16 @@ impl Item<'_> {
         if matches!(declared.key, Key::Broken) {
             return None;
         }
+        // Another form is known only where one conjunct needs it.
+        let asked = match conjuncts.iter().filter(|conjunct| is_mixed(conjunct, var)).count() {
+            1 => asked(&calls, &value),
+            _ => Asked::Other,
+        };
         let mut parts = Parts::default();
         let mut sound = true;
         for conjunct in conjuncts {
-            sound &= self.check(classify(declared, var, conjunct, &mut parts)).is_some();
+            let classified = classify(declared, var, conjunct, asked, &mut parts);
+            sound &= self.check(classified).is_some();
         }
         if let Some((_, _, at)) = parts.group.get(GROUP_COLUMNS_MAX) {
             let message = format!("this aggregate groups by {} columns", parts.group.len());
@@ -72,10 +78,43 @@ impl Item<'_> {
     }
 }
 
+/// What an aggregate asks about its rows.
+#[derive(Clone, Copy)]
+enum Asked {
+    /// Whether there is one.
+    Exists,
+    /// The largest value.
+    Max,
+    /// The smallest value.
+    Min,
+    Other,
+}
+
+fn asked(calls: &[Call], value: &Expr) -> Asked {
+    match (calls, &value.kind) {
+        ([Call { function: AggregateFn::Count, argument: None }], ExprKind::Compare(..)) => {
+            Asked::Exists
+        }
+        ([Call { function: AggregateFn::Max, .. }], ExprKind::Call(_)) => Asked::Max,
+        ([Call { function: AggregateFn::Min, .. }], ExprKind::Call(_)) => Asked::Min,
+        _ => Asked::Other,
+    }
+}
+
+/// Whether a conjunct depends on the row and on something outside it, other than by an equality.
+fn is_mixed(conjunct: &Conjunct, var: RowVar) -> bool {
+    let condition = &conjunct.condition;
+    let equates = conjunct.equates.as_ref().is_some_and(|equated| !equated.constant);
+    !equates
+        && queries::mentions(condition, var)
+        && (queries::has_subquery(condition) || queries::foreign(condition, var).is_some())
+}
+
 fn classify(
     table: &Table,
     var: RowVar,
     conjunct: Conjunct,
+    asked: Asked,
     parts: &mut Parts,
 ) -> Result<(), Refusal> {
     let Conjunct { condition, equates } = conjunct;
@@ -103,7 +142,7 @@ fn classify(
                 "subquery-in-aggregate",
                 "which rows an aggregate is over cannot depend on a subquery",
                 span,
-                format!("this would have to be asked anew for every row of `{}`", table.name.text),
+                format!("this would be asked again for every row of `{}`", table.name.text),
             )
             .help(
                 "only `column = (select …)` is possible, which chooses a group; otherwise \
@@ -112,7 +151,7 @@ fn classify(
         ));
     }
     if let Some(foreign) = queries::foreign(&condition, var) {
-        return Err(Box::new(mixed(table, var, &condition, foreign)));
+        return Err(Box::new(mixed(table, var, &condition, foreign, asked)));
     }
     parts.filter.push(condition);
     Ok(())
@@ -135,7 +174,7 @@ fn group_twice(table: &Table, column: ColumnId, again: Span, earlier: Span) -> D
 
 /// The error for a conjunct that compares the row with something outside it other than by an
 /// equality.
-fn mixed(table: &Table, var: RowVar, condition: &Expr, foreign: &Expr) -> Diagnostic {
+fn mixed(table: &Table, var: RowVar, condition: &Expr, foreign: &Expr, asked: Asked) -> Diagnostic {
     let name = &table.name.text;
     let mut columns: Vec<&str> = condition
         .nodes()
@@ -151,18 +190,47 @@ fn mixed(table: &Table, var: RowVar, condition: &Expr, foreign: &Expr) -> Diagno
     let outside =
         if matches!(foreign.kind, ExprKind::Field(_)) { "the message" } else { "another row" };
     let message = format!("no index can serve this condition on the rows of `{name}`");
-    let label = format!("mixes {} with {outside}", suggest::list(columns.iter().copied()));
+    let columns = suggest::list(columns.iter().copied());
+    let label = format!("mixes {columns} with {outside}; only `=` can do that");
     let diagnostic = Diagnostic::error("no-index", message, condition.span, label);
-    // The most common case has a more specific help.
-    if matches!(condition.kind, ExprKind::Or(_)) {
-        return diagnostic.help(
-            "write one aggregate for each alternative and combine the two (add counts and sums; \
-             take the larger of two `max`)",
-        );
+    let instead = match (&condition.kind, asked) {
+        (ExprKind::Or(_), Asked::Exists) => {
+            Some("write `exists (…) or exists (…)`, one for each alternative".to_owned())
+        }
+        (ExprKind::Or(_), Asked::Max) => {
+            Some("write `greatest((select …), (select …))`, one for each alternative".to_owned())
+        }
+        (ExprKind::Or(_), Asked::Min) => {
+            Some("write `least((select …), (select …))`, one for each alternative".to_owned())
+        }
+        (_, Asked::Exists) => extreme(table, var, condition),
+        (_, Asked::Max | Asked::Min | Asked::Other) => None,
+    };
+    match instead {
+        Some(instead) => diagnostic.help(instead),
+        None => diagnostic,
     }
-    diagnostic.help(
-        "a condition on the rows is either `column = value` or about the row's own columns and \
-         constants; to compare with what the message says, ask for `min` or `max` of the column \
-         and compare that outside the subquery",
-    )
+}
+
+/// What to write instead of asking whether a row is above or below something: whether the largest
+/// or the smallest is.
+fn extreme(table: &Table, var: RowVar, condition: &Expr) -> Option<String> {
+    let ExprKind::Compare(op, left, right) = &condition.kind else { return None };
+    let (column, op) = match (&left.kind, &right.kind) {
+        (ExprKind::Column(row, column), _) if *row == var => (*column, *op),
+        (_, ExprKind::Column(row, column)) if *row == var => (*column, op.mirrored()),
+        _ => return None,
+    };
+    let (function, sign) = match op {
+        CompareOp::Gt => ("max", ">"),
+        CompareOp::Ge => ("max", ">="),
+        CompareOp::Lt => ("min", "<"),
+        CompareOp::Le => ("min", "<="),
+        CompareOp::Eq | CompareOp::Ne => return None,
+    };
+    let name = &table.column_of(column).name.text;
+    Some(format!(
+        "write `coalesce((select {function}({name}) …) {sign} x, false)` for \
+         `exists (… where {name} {sign} x)`"
+    ))
 }

@@ -6,7 +6,7 @@ use super::functions::Scalar;
 use super::literals::constant;
 use super::operators::{self, QUOTIENT_SCALE_MIN, quotient};
 use super::scope::{Item, Place};
-use super::{digits, queries, suggest, time_functions};
+use super::{digits, foreign_functions, queries, suggest, time_functions};
 use crate::ast::{self, CallArgs};
 use crate::diagnostic::Diagnostic;
 use crate::hir::{AggregateFn, Call, CompareOp, Expr, ExprKind, RowVar};
@@ -89,7 +89,7 @@ impl Item<'_> {
         }
         let args = arguments.args;
         if arguments.distinct || arguments.filter.is_some() {
-            let message = format!("`{name}` is no aggregate");
+            let message = format!("`{name}` is not an aggregate");
             let label = "`distinct` and `filter` belong to aggregates";
             return self.refuse(Diagnostic::error("arguments", message, span, label));
         }
@@ -108,15 +108,7 @@ impl Item<'_> {
         if self.catalog.broken_functions.contains(name) {
             return None;
         }
-        let message = format!("there is no function `{name}`");
-        let known = || Function::ALL.iter().map(|(name, _)| *name).chain(Scalar::names());
-        let help = time_functions::instead_of(name)
-            .or_else(|| suggest::did_you_mean(name, known()))
-            .unwrap_or_else(|| format!("there are {}", suggest::list(known())));
-        self.refuse(
-            Diagnostic::error("unknown-function", message, function.span, "unknown function")
-                .help(help),
-        )
+        self.refuse(unknown_function(function))
     }
 
     fn aggregate_call(
@@ -137,13 +129,11 @@ impl Item<'_> {
                     span,
                     "not in the value of a `select`",
                 )
-                .help(format!(
-                    "aggregate in a subquery of its own: `(select {name}(…) from … where …)`"
-                )),
+                .help(aggregate_elsewhere(aggregate, name, args)),
             );
         };
         if row.place == Place::Argument {
-            let message = format!("`{name}` stands within another aggregate call");
+            let message = format!("`{name}` is within another aggregate call");
             return self.refuse(
                 Diagnostic::error(
                     "aggregate-nested",
@@ -151,7 +141,7 @@ impl Item<'_> {
                     span,
                     "an aggregate of an aggregate",
                 )
-                .help("an aggregate is over rows; keep the inner one in a column of another table"),
+                .help("store the inner aggregate in a column of another table"),
             );
         }
         let argument = match args {
@@ -226,7 +216,7 @@ impl Item<'_> {
         self.refuse(
             Diagnostic::error(
                 "aggregate-argument",
-                format!("`{name}` can only be over the columns of its own row"),
+                format!("`{name}` can only be over the columns of its row"),
                 foreign.span,
                 format!("this is {what}"),
             )
@@ -366,6 +356,22 @@ fn not_aggregable(argument: &Expr, name: &str, defined_on: &str) -> Diagnostic {
     }
 }
 
+fn unknown_function(function: &ast::Name) -> Diagnostic {
+    let name = function.text.as_str();
+    let message = format!("there is no function `{name}`");
+    let unknown = Diagnostic::error("unknown-function", message, function.span, "unknown function");
+    if let Some(help) = time_functions::instead_of(name).or_else(|| foreign_functions::help(name)) {
+        let edits = foreign_functions::edits(function);
+        return Diagnostic { edits, ..unknown.help(help) };
+    }
+    let known = || Function::ALL.iter().map(|(name, _)| *name).chain(Scalar::names());
+    let proposed = suggest::propose(unknown, function, known());
+    match proposed.help {
+        Some(_) => proposed,
+        None => proposed.help(format!("there are {}", suggest::list(known()))),
+    }
+}
+
 fn wrong_arguments(function: &ast::Name, args: &CallArgs, span: Span) -> Diagnostic {
     match (function.text.as_str(), args) {
         (name, CallArgs::Star) => {
@@ -376,10 +382,25 @@ fn wrong_arguments(function: &ast::Name, args: &CallArgs, span: Span) -> Diagnos
     }
 }
 
+/// The help for an aggregate outside a subquery. With several arguments `max` and `min` were meant
+/// as functions of one row.
+fn aggregate_elsewhere(aggregate: Function, name: &str, args: &CallArgs) -> String {
+    let several = matches!(args, CallArgs::List(list) if list.len() > 1);
+    match (several, aggregate) {
+        (true, Function::Max) => {
+            "write `greatest(a, b)` for the larger of two values that are not NULL".to_owned()
+        }
+        (true, Function::Min) => {
+            "write `least(a, b)` for the smaller of two values that are not NULL".to_owned()
+        }
+        _ => format!("aggregate in a separate subquery: `(select {name}(…) from … where …)`"),
+    }
+}
+
 fn arity(function: &ast::Name, message: &str, span: Span) -> Diagnostic {
     let help = match function.text.as_str() {
         "count" => "`count(*)` counts rows, `count(x)` those where `x` is not NULL".to_owned(),
-        name => format!("write for example `{name}(quantity)`"),
+        name => format!("write for example `{name}(x)`"),
     };
     Diagnostic::error("arguments", message, span, "").help(help)
 }

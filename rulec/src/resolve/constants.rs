@@ -87,7 +87,9 @@ fn scaled(value: i128, digits: u8) -> Option<i128> {
 fn overflow(ty: Type, span: Span) -> Refusal {
     let (message, help) = match ty {
         Type::Decimal { .. } => ("the value of this constant has more than 38 digits", None),
-        Type::Date => ("the value of this constant is no DATE: its days do not fit 32 bits", None),
+        Type::Date => {
+            ("the value of this constant is not a DATE: its days do not fit 32 bits", None)
+        }
         _ => (
             "the value of this constant does not fit 64 bits",
             Some(format!("the largest integer is {}, the smallest {}", i64::MAX, i64::MIN)),

@@ -39,6 +39,8 @@ pub(super) struct Catalog {
     pub zone: FileZone,
     /// The parameters in file order, duplicates and those with errors left out.
     pub parameters: Vec<Parameter>,
+    /// The names of parameters with errors, which are reported.
+    pub broken_parameters: BTreeSet<String>,
     /// The functions in file order, duplicates and those with errors left out.
     pub functions: Vec<Function>,
     /// The names of functions with errors, which are reported.
@@ -239,6 +241,7 @@ pub(super) fn declare(file: &ast::File, diagnostics: &mut Vec<Diagnostic>) -> Ca
         parameters: Vec::new(),
         functions: Vec::new(),
         broken_functions: BTreeSet::new(),
+        broken_parameters: BTreeSet::new(),
         windows: RefCell::default(),
         suggestions: Suggestions::default(),
         table_places: NameIndex::default(),
@@ -299,7 +302,7 @@ fn is_new(
         let message = format!("no {what} can be called `{}`", name.text);
         let error = Diagnostic::error("reserved-name", message, name.span, "a reserved name");
         diagnostics.push(error.help(format!(
-            "events files have rows of this name for what every rule file has; write `{}s`",
+            "in an events file, rows of this name change the running rules; write `{}s`",
             name.text
         )));
         return false;
@@ -371,11 +374,10 @@ fn declare_key(
     for name in names {
         let Some(id) = table.column(&name.text) else {
             let message = format!("table `{}` has no column `{}`", table.name.text, name.text);
-            let mut diagnostic =
-                Diagnostic::error("unknown-name", message, name.span, "unknown column");
-            diagnostic.help =
-                suggestions.did_you_mean_or_all(&name.text, &table.name.text, table.column_names());
-            diagnostics.push(diagnostic);
+            let error = Diagnostic::error("unknown-name", message, name.span, "unknown column");
+            let columns = table.column_names();
+            let owner = &table.name.text;
+            diagnostics.push(suggestions.propose_or_all(error, name, owner, columns));
             sound = false;
             continue;
         };

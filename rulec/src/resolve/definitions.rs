@@ -17,7 +17,7 @@ use super::duplicates::duplicate;
 use super::lengths;
 use super::literals::{self, constant};
 use super::rescale::convert;
-use super::scope::{Bound, Item, Owner};
+use super::scope::{Bound, Item, Owner, Unseen};
 use super::type_names::{self, Target};
 use crate::ast::{self, CallArgs};
 use crate::diagnostic::{Diagnostic, has_error};
@@ -39,8 +39,10 @@ pub(super) fn declare(
 ) {
     for item in &file.items {
         if let ast::Item::Parameter(parameter) = item {
-            let declared = declare_parameter(parameter, catalog, vars, diagnostics);
-            declared.into_iter().for_each(|parameter| catalog.add_parameter(parameter));
+            match declare_parameter(parameter, catalog, vars, diagnostics) {
+                Some(declared) => catalog.add_parameter(declared),
+                None => drop(catalog.broken_parameters.insert(parameter.name.text.clone())),
+            }
         }
     }
     for item in &file.items {
@@ -67,7 +69,7 @@ fn declare_parameter(
         return None;
     }
     let ty = type_names::type_of(&parameter.ty).map_err(|error| diagnostics.push(*error)).ok()?;
-    let mut item = Item::new(catalog, Owner::Nothing("a parameter"), vars, diagnostics);
+    let mut item = Item::new(catalog, Owner::Nothing(Unseen::Parameter), vars, diagnostics);
     let value = item.expr(&parameter.value)?;
     if literals::is_null(&value) {
         let message = format!("parameter `{}` cannot be NULL", name.text);
@@ -82,7 +84,7 @@ fn declare_parameter(
                 value.span,
                 "this is computed",
             )
-            .help("the first value must be known before any message arrives"),
+            .help("write the first value as a literal; a message changes it later"),
         );
     }
     Some(Parameter { name: name.clone(), ty, value })
@@ -127,7 +129,7 @@ fn declare_function(
     });
     let values = values.collect();
     let before = diagnostics.len();
-    let mut item = Item::new(catalog, Owner::Nothing("a function"), vars, diagnostics);
+    let mut item = Item::new(catalog, Owner::Nothing(Unseen::Function), vars, diagnostics);
     item.body(&declared, values);
     (!has_error(&diagnostics[before..])).then_some(declared)
 }
@@ -206,9 +208,7 @@ impl Item<'_> {
         let value = if body.from.is_empty() {
             match (body.items.as_slice(), &body.condition) {
                 ([item], None) => item.value.expr().and_then(|value| self.expr(value)),
-                _ => {
-                    self.not_served("a function without `from` that is no single value", body.span)
-                }
+                _ => self.not_served("a function of several values without `from`", body.span),
             }
         } else {
             self.subquery(body, body.span)

@@ -161,7 +161,8 @@ impl Item<'_> {
         }
         self.refuse_days_with_length(&left, &right)?;
         let warning = operators::never_equal(&left, &right)
-            .or_else(|| operators::compared_with_itself(&left, &right, span));
+            .or_else(|| operators::compared_with_itself(&left, &right, span))
+            .or_else(|| operators::compared_with_null(written, &left, &right));
         let zone = &self.catalog.zone;
         let compared = self.check(operators::compare(op, written, left, right, span, zone))?;
         self.diagnostics.extend(warning);
@@ -213,11 +214,12 @@ impl Item<'_> {
         let list: Vec<Option<Expr>> = list.iter().map(|value| self.expr(value)).collect();
         let operand = operand?;
         let mut alternatives = Vec::with_capacity(list.len());
+        let written = if negated { "not in" } else { "in" };
         for value in list {
             let alternative = match value {
                 Some(value) => {
                     let copy = self.copy(&operand)?;
-                    self.compare(CompareOp::Eq, "in", copy, value, span)
+                    self.compare(CompareOp::Eq, written, copy, value, span)
                 }
                 None => None,
             };

@@ -70,7 +70,7 @@ fn infer_table(
         (Some((columns, place)), _) => {
             if columns.len() > KEY_COLUMNS_MAX {
                 let message = format!(
-                    "table `{name}` has no primary key, and its first look-up asks for too wide \
+                    "table `{name}` has no primary key, and its first lookup asks for too wide \
                      a one"
                 );
                 let label = format!(
@@ -108,10 +108,10 @@ fn infer_table(
                     "no-key",
                     message,
                     table.name.span,
-                    "no look-up in the file shows what it is",
+                    "no lookup in the file shows what it is",
                 )
                 .related(found.span, "used here")
-                .help("write `primary key (…)` behind its columns"),
+                .help("write `primary key (…)` after its columns"),
             );
             table.key = Key::Broken;
         }

@@ -28,12 +28,14 @@ mod constants;
 mod conversions;
 mod counts;
 mod declarations;
+mod declared_names;
 mod defined;
 mod definitions;
 mod digits;
 mod duplicates;
 mod durations;
 mod expressions;
+mod foreign_functions;
 mod functions;
 mod joins;
 mod keys;
@@ -92,6 +94,7 @@ pub fn resolve(file: &ast::File) -> (Option<hir::RuleSet>, Vec<Diagnostic>) {
     }
     keys::infer(file, &mut catalog, &mut diagnostics);
     not_served::check(file, &mut diagnostics);
+    declared_names::check(file, &mut diagnostics);
 
     zone::declare(file, &mut catalog.zone, &mut diagnostics);
     let mut vars = 0;

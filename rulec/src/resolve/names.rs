@@ -3,13 +3,24 @@
 //! Names in expressions: from `column`, `row.column` or `message.field` to what they denote.
 
 use super::declarations::Catalog;
-use super::scope::{Item, Owner, Place, Row};
+use super::scope::{Item, Owner, Place, Row, Unseen};
 use super::suggest;
+use super::time_functions::NO_CLOCK;
 use crate::ast;
 use crate::diagnostic::Diagnostic;
 use crate::hir::{Expr, ExprKind};
+use crate::print::{literal, plain_or_quoted};
 use crate::span::Span;
 use engine::schema::{ColumnId, MessageId};
+
+/// The names of PostgreSQL for the current time.
+const CLOCK: [&str; 5] =
+    ["current_date", "current_time", "current_timestamp", "localtime", "localtimestamp"];
+
+/// A field with its message.
+fn field_text(message: &str, field: &str) -> String {
+    format!("{}.{}", plain_or_quoted(message), plain_or_quoted(field))
+}
 
 /// A column of a row in scope.
 #[derive(Clone, Copy)]
@@ -31,7 +42,8 @@ impl Item<'_> {
             if let Some(value) = self.bound(name).or_else(|| self.parameter(name)) {
                 return Some(value);
             }
-            if self.has_unknown_row {
+            let is_broken = self.catalog.broken_parameters.contains(&name.text);
+            if self.has_unknown_row || is_broken {
                 return None;
             }
             let diagnostic = self.unknown_plain_name(name);
@@ -80,48 +92,93 @@ impl Item<'_> {
     fn unknown_plain_name(&self, name: &ast::Name) -> Diagnostic {
         let text = name.text.as_str();
         let columns = self.rows.iter().flat_map(|row| columns_of(self.catalog, row));
-        let messages = match self.owner {
-            Owner::Rule(id, _) | Owner::Block(id, _) => {
-                std::slice::from_ref(self.catalog.message_of(id))
+        let arguments = self.arguments.iter().map(|argument| argument.name.as_str());
+        let parameters = self.catalog.parameters.iter().map(|p| p.name.text.as_str());
+        let plain = columns.chain(arguments).chain(parameters);
+        let messages: Vec<MessageId> = match self.owner {
+            Owner::Rule(id, _) | Owner::Block(id, _) => vec![id],
+            Owner::Open | Owner::Unknown => {
+                (0..self.catalog.messages.len()).map(|id| MessageId(id as u16)).collect()
             }
-            Owner::Open | Owner::Unknown | Owner::Nothing(_) => &self.catalog.messages,
+            Owner::Nothing(_) => Vec::new(),
         };
         let known = &self.catalog.suggestions;
-        let messages = || messages.iter().take_while(|_| known.spend());
-        let field = messages().find(|message| message.field(text).is_some());
-        let near_field = messages()
+        let searched = || {
+            let left = messages.iter().take_while(|_| known.spend());
+            left.map(|id| self.catalog.message_of(*id))
+        };
+        let field = searched().find(|message| message.field(text).is_some());
+        let near_field = searched()
             .find_map(|message| Some((message, known.closest(text, message.field_names())?)));
         let message = match self.rows.is_empty() {
             true => format!("`{text}` is not known here"),
             false => format!("there is no column `{text}` here"),
         };
-        let help = if let Some(message) = field {
-            Some(format!(
-                "a message's field is written with its message: `{}.{text}`",
-                message.name.text
-            ))
-        } else if self.catalog.table(text).is_some() {
-            Some(format!(
+        let diagnostic = Diagnostic::error("unknown-name", message, name.span, "unknown name");
+        if let Some(message) = field {
+            let written = field_text(&message.name.text, text);
+            return diagnostic
+                .help(format!("a message's field is written with its message: `{written}`"))
+                .edit(name.span, written);
+        }
+        if self.catalog.table(text).is_some() {
+            return diagnostic.help(format!(
                 "`{text}` is a table; read it with a subquery: `(select … from {text} where …)`"
-            ))
-        } else if let Some(help) = known.did_you_mean(text, columns) {
-            Some(help)
-        } else if let Some((message, field)) = near_field {
-            Some(format!("did you mean `{}.{field}`?", message.name.text))
-        } else if self.rows.is_empty() {
-            Some(
-                "outside subqueries there are only the message's fields, written `message.field`"
-                    .to_owned(),
-            )
-        } else {
-            let rows = self.rows.iter().map(|row| {
-                format!("`{}` has {}", row.name, suggest::list(columns_of(self.catalog, row)))
-            });
-            Some(rows.collect::<Vec<_>>().join("; "))
-        };
-        let mut diagnostic = Diagnostic::error("unknown-name", message, name.span, "unknown name");
-        diagnostic.help = help;
-        diagnostic
+            ));
+        }
+        let diagnostic = another_value(diagnostic, name);
+        if diagnostic.help.is_some() {
+            return diagnostic;
+        }
+        let diagnostic = known.propose(diagnostic, name, plain);
+        if diagnostic.help.is_some() {
+            return diagnostic;
+        }
+        if let Some((message, field)) = near_field {
+            let written = field_text(&message.name.text, field);
+            return diagnostic.help(format!("did you mean `{written}`?")).edit(name.span, written);
+        }
+        if self.rows.is_empty() {
+            return match self.known_names(&messages) {
+                Some(help) => diagnostic.help(help),
+                None => diagnostic,
+            };
+        }
+        let rows = self.rows.iter().map(|row| {
+            format!("`{}` has {}", row.name, suggest::list(columns_of(self.catalog, row)))
+        });
+        diagnostic.help(rows.collect::<Vec<_>>().join("; "))
+    }
+
+    /// What can be named outside of a subquery.
+    fn known_names(&self, messages: &[MessageId]) -> Option<String> {
+        match (self.owner, messages) {
+            (Owner::Nothing(Unseen::Function), _) => {
+                let arguments = self.arguments.iter().map(|argument| argument.name.as_str());
+                let arguments = suggest::list(arguments);
+                let function = &self.function;
+                (!arguments.is_empty())
+                    .then(|| format!("the arguments of `{function}` are {arguments}"))
+            }
+            (Owner::Nothing(unseen), _) => Some(unseen.instead().to_owned()),
+            (_, [message]) => {
+                let message = self.catalog.message_of(*message);
+                let fields = suggest::list(message.field_names());
+                let name = plain_or_quoted(&message.name.text);
+                Some(format!(
+                    "`{name}` has {fields}, each written with it: `{name}.field`; a string is in \
+                     single quotes"
+                ))
+            }
+            (_, []) => None,
+            (_, _) => {
+                let messages = suggest::list(self.catalog.message_names());
+                Some(format!(
+                    "the messages are {messages}; a field is written with its message: \
+                     `message.field`"
+                ))
+            }
+        }
     }
 
     /// The name of the table of a row; that of the row for a query in a `from`.
@@ -142,15 +199,10 @@ impl Item<'_> {
                     None => catalog.table_of(row.table).name.text.clone(),
                 };
                 let message = format!("table `{owner}` has no column `{}`", name.text);
-                let mut diagnostic =
-                    Diagnostic::error("unknown-name", message, name.span, "unknown column");
-                let columns = columns_of(catalog, row);
-                diagnostic.help = catalog.suggestions.did_you_mean_or_all(
-                    &name.text,
-                    &owner,
-                    columns.into_iter(),
-                );
-                return self.refuse(diagnostic);
+                let error = Diagnostic::error("unknown-name", message, name.span, "unknown column");
+                let columns = columns_of(catalog, row).into_iter();
+                return self
+                    .refuse(catalog.suggestions.propose_or_all(error, name, &owner, columns));
             };
             return self.found(index, column, qualifier.span.to(name.span));
         }
@@ -173,34 +225,37 @@ impl Item<'_> {
     fn unknown_qualifier(&self, qualifier: &ast::Name, name: &ast::Name) -> Diagnostic {
         let text = qualifier.text.as_str();
         let hidden = self.rows.iter().find(|row| self.table_name(row) == text);
-        let (message, help) = if let Some(row) = hidden {
-            (
-                format!("table `{text}` goes by its alias `{}` here", row.name),
-                Some(format!("write `{}.{}`", row.name, name.text)),
-            )
-        } else if self.catalog.table(text).is_some() {
-            (
-                format!("table `{text}` is not in scope here"),
-                Some(format!(
-                    "read it with a subquery: `(select {} from {text} where …)`",
-                    name.text
-                )),
-            )
-        } else {
-            let known =
-                self.rows.iter().map(|row| row.name.as_str()).chain(self.catalog.message_names());
-            (
-                format!("there is no message or table `{text}` here"),
-                self.catalog
-                    .suggestions
-                    .closest(text, known)
-                    .map(|known| format!("did you mean `{known}.{}`?", name.text)),
-            )
+        let unknown = |message: String| {
+            Diagnostic::error("unknown-name", message, qualifier.span, "unknown name")
         };
-        let mut diagnostic =
-            Diagnostic::error("unknown-name", message, qualifier.span, "unknown name");
-        diagnostic.help = help;
-        diagnostic
+        if let Some(row) = hidden {
+            let alias = plain_or_quoted(&row.name);
+            return unknown(format!("table `{text}` goes by its alias `{}` here", row.name))
+                .help(format!("write `{alias}.{}`", name.text))
+                .edit(qualifier.span, alias);
+        }
+        if self.catalog.table(text).is_some() {
+            return unknown(format!("table `{text}` is not in scope here")).help(format!(
+                "read it with a subquery: `(select {} from {text} where …)`",
+                name.text
+            ));
+        }
+        let known =
+            self.rows.iter().map(|row| row.name.as_str()).chain(self.catalog.message_names());
+        let diagnostic = unknown(format!("there is no message or table `{text}` here"));
+        let messages = &self.catalog.messages;
+        let owner = messages.iter().find(|message| message.field(&name.text).is_some());
+        let written = |known: &str| plain_or_quoted(known);
+        match (self.catalog.suggestions.closest(text, known), owner) {
+            (Some(known), _) => diagnostic
+                .help(format!("did you mean `{}.{}`?", written(known), name.text))
+                .edit(qualifier.span, written(known)),
+            (None, Some(message)) => {
+                let field = field_text(&message.name.text, &name.text);
+                diagnostic.help(format!("a field is written with its message: `{field}`"))
+            }
+            (None, None) => diagnostic,
+        }
     }
 
     fn column(&mut self, index: usize, id: ColumnId, span: Span) -> Option<Expr> {
@@ -213,7 +268,7 @@ impl Item<'_> {
             let label = format!("which `{name}` of the many rows of `{}`?", table.name.text);
             return self.refuse(Diagnostic::error("aggregate-mixed", message, span, label).help(
                 format!(
-                    "put it into a call, such as `max({name})`, or read it in a subquery of its own"
+                    "put it into a call, such as `max({name})`, or read it in a separate subquery"
                 ),
             ));
         }
@@ -226,14 +281,10 @@ impl Item<'_> {
         let message = self.catalog.message_of(id);
         let Some(field) = message.field(&name.text) else {
             let text = format!("message `{}` has no field `{}`", message.name.text, name.text);
-            let mut diagnostic =
-                Diagnostic::error("unknown-name", text, name.span, "unknown field");
-            diagnostic.help = self.catalog.suggestions.did_you_mean_or_all(
-                &name.text,
-                &message.name.text,
-                message.field_names(),
-            );
-            return self.refuse(diagnostic);
+            let error = Diagnostic::error("unknown-name", text, name.span, "unknown field");
+            let (owner, fields) = (message.name.text.as_str(), message.field_names());
+            return self
+                .refuse(self.catalog.suggestions.propose_or_all(error, name, owner, fields));
         };
         let column = message.field_of(field);
         let span = qualifier.span.to(name.span);
@@ -250,10 +301,10 @@ impl Item<'_> {
             }
             Owner::Rule(own, _) | Owner::Block(own, _) if own == id => return Some(()),
             Owner::Unknown => return None,
-            Owner::Nothing(what) => {
+            Owner::Nothing(unseen) => {
+                let what = unseen.text();
                 let message = format!("{what} sees no message, and so not `{}`", name(id));
-                Diagnostic::error("two-messages", message, span, "a message")
-                    .help("pass the field as an argument of a function")
+                Diagnostic::error("two-messages", message, span, "a message").help(unseen.instead())
             }
             Owner::Rule(own, first) => {
                 let message =
@@ -279,6 +330,23 @@ impl Item<'_> {
         }
         self.conflict_reported = true;
         self.refuse(diagnostic)
+    }
+}
+
+/// The remedy for an unknown name that is a value in another language, or a string in other quotes.
+fn another_value(diagnostic: Diagnostic, name: &ast::Name) -> Diagnostic {
+    let text = name.text.as_str();
+    let is_quoted = name.span.range().len() > text.len();
+    match text {
+        "default" => diagnostic.help("write the value itself, or `null`"),
+        "nil" | "none" => diagnostic.help("write `null`").edit(name.span, "null"),
+        _ if CLOCK.contains(&text) => diagnostic.help(NO_CLOCK),
+        _ if is_quoted => {
+            let string = literal(text);
+            let help = format!("a string is written in single quotes: `{string}`");
+            diagnostic.help(help).edit(name.span, string)
+        }
+        _ => diagnostic,
     }
 }
 

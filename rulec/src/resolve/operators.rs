@@ -193,8 +193,13 @@ fn mismatch(verb: &str, symbol: &str, left: &Expr, right: &Expr) -> Refusal {
             .related(left.span, format!("this is {}", left.ty));
     let has = |kind: fn(Type) -> bool| kind(left.ty) || kind(right.ty);
     let times = left.ty.is_time() && right.ty.is_time();
-    Box::new(if times {
-        diagnostic.help("cast one of them to the type of the other: `x::date`, `x::time`")
+    let is_either = |a: Type, b: Type| [(a, b), (b, a)].contains(&(left.ty, right.ty));
+    Box::new(if times && is_either(Type::Date, Type::Timestamp) {
+        diagnostic.help("write `x::timestamp`, which is the midnight of a DATE")
+    } else if times && is_either(Type::Time, Type::Timestamp) {
+        diagnostic.help("write `x::time` for the time of day of a TIMESTAMP")
+    } else if times {
+        diagnostic
     } else if has(|ty| matches!(ty, Type::Date | Type::Time)) && has(Type::is_number) {
         diagnostic.help("write a literal in quotes, such as `'2024-01-31'` or `'09:30:00'`")
     } else if has(|ty| ty == Type::Timestamp) && has(Type::is_number) {
@@ -339,6 +344,31 @@ pub(super) fn compared_with_itself(left: &Expr, right: &Expr, span: Span) -> Opt
             "one value on both sides",
         )
         .help("a plain name is a column of the nearest table; write a field as `message.field`")
+    })
+}
+
+/// The warning for a comparison with the literal `null`, whose result is NULL. `written` is the
+/// operator.
+pub(super) fn compared_with_null(written: &str, left: &Expr, right: &Expr) -> Option<Diagnostic> {
+    let null = [right, left].into_iter().find(|side| is_null(side))?;
+    let message = match written {
+        "in" => "a comparison with `null` in a list is NULL, and never TRUE".to_owned(),
+        "not in" => "`not in` a list with `null` is never TRUE".to_owned(),
+        _ => format!("`{written}` with `null` is NULL, and never TRUE"),
+    };
+    let warning = Diagnostic::warning("null-comparison", message, null.span, "compared with NULL");
+    Some(match written {
+        "=" => warning.help("write `x is null`"),
+        "<>" => warning.help("write `x is not null`"),
+        "in" => warning.help(
+            "leave `null` out of the list; if NULL is among the values that are meant, write \
+             `x is null or x in (…)`",
+        ),
+        "not in" => warning.help(
+            "leave `null` out of the list; if NULL is among the values that are meant, write \
+             `x is not null and x not in (…)`",
+        ),
+        _ => warning,
     })
 }
 

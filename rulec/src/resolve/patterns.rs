@@ -32,7 +32,7 @@ impl Item<'_> {
                     pattern.span,
                     "",
                 )
-                .help("write for example `like '688%'`"),
+                .help("write the pattern as a literal, such as `like '688%'`"),
             );
         };
         let operand = operand?;
@@ -62,7 +62,10 @@ impl Item<'_> {
                     open = true;
                     break;
                 }
-                '_' => return self.refuse(pattern_refused("`_` in a pattern is not served", span)),
+                '_' => {
+                    let message = "`_` in a pattern is not served";
+                    return self.refuse(pattern_refused(message, span).help(NO_PREFIX));
+                }
                 '\\' => match rest.next() {
                     Some(escaped) => prefix.push(escaped),
                     None => {
@@ -73,8 +76,8 @@ impl Item<'_> {
             }
         }
         if rest.any(|c| c != '%') {
-            return self
-                .refuse(pattern_refused("`%` is served at the end of a pattern only", span));
+            let message = "`%` is served at the end of a pattern only";
+            return self.refuse(pattern_refused(message, span).help(NO_PREFIX));
         }
         if prefix.chars().any(|c| !matches!(c, ' '..='~')) {
             return self.refuse(pattern_refused("a pattern is printable ASCII", span));
@@ -85,8 +88,11 @@ impl Item<'_> {
 
 fn pattern_refused(message: &str, span: Span) -> Diagnostic {
     Diagnostic::error("like-pattern", message, span, "")
-        .help("write the first characters and `%`, such as `like '688%'`")
 }
+
+/// The help for a pattern that is more than a prefix.
+const NO_PREFIX: &str = "a pattern is a prefix and `%`: declare a column or field for the part \
+                         of the string that is compared";
 
 fn starts_with(operand: Expr, prefix: &str, open: bool, bytes: u8, span: Span) -> Expr {
     let nullable = operand.nullable;

@@ -32,7 +32,7 @@ pub(super) fn quoted(text: &str, ty: Type, span: Span, zone: &FileZone) -> Resul
         Type::Char(_) => None,
     };
     let no_value = || {
-        let message = format!("`{}` is no {ty}", text.escape_debug());
+        let message = format!("`{}` is not a valid {ty}", text.escape_debug());
         Box::new(Diagnostic::error("quoted-literal", message, span, format!("{ty} is needed here")))
     };
     let (value, scale) = value.ok_or_else(no_value)?;

@@ -10,6 +10,7 @@ use super::suggest;
 use crate::ast;
 use crate::diagnostic::Diagnostic;
 use crate::hir::Rule;
+use crate::print::plain_or_quoted;
 use engine::rule::{Attributes, Severity};
 use std::collections::BTreeMap;
 
@@ -65,16 +66,19 @@ fn resolve_rule(rule: &ast::Rule, mut item: Item<'_>) -> Option<Rule> {
             return None;
         }
         let text = format!("rule `{}` names no message", rule.name.text);
-        let messages = suggest::alternatives(item.catalog.message_names());
-        let help = if messages.is_empty() {
-            "declare what arrives with `create message`, and name a field of it in the rule"
-                .to_owned()
-        } else {
-            format!(
-                "a rule is checked when its message arrives: write `rule {} on …`, with \
-                 {messages}",
-                rule.name.text
-            )
+        let messages = suggest::list(item.catalog.message_names());
+        let name = plain_or_quoted(&rule.name.text);
+        let help = match item.catalog.messages.as_slice() {
+            [] => "declare what arrives with `create message`, and name a field of it in the rule"
+                .to_owned(),
+            [only] => {
+                let message = plain_or_quoted(&only.name.text);
+                format!("write `rule {name} on {message} (…)` to check it when `{message}` arrives")
+            }
+            _ => format!(
+                "write `rule {name} on message (…)` to check it when that message arrives; there \
+                 are {messages}"
+            ),
         };
         return item.refuse(
             Diagnostic::error("no-message", text, rule.name.span, "when should this be checked?")

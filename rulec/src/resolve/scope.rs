@@ -79,8 +79,38 @@ pub(super) enum Owner {
     Block(MessageId, Span),
     /// The stated message does not exist, which is reported. Nothing is known about its fields.
     Unknown,
-    /// None: what is resolved sees no message. It is named, as in "a function".
-    Nothing(&'static str),
+    /// None: what is resolved sees no message.
+    Nothing(Unseen),
+}
+
+/// What sees no message.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unseen {
+    /// The body of a function.
+    Function,
+    /// The value of a parameter.
+    Parameter,
+    /// A value in a test.
+    Test,
+}
+
+impl Unseen {
+    pub fn text(self) -> &'static str {
+        match self {
+            Unseen::Function => "a function",
+            Unseen::Parameter => "a parameter",
+            Unseen::Test => "a test",
+        }
+    }
+
+    /// What to write instead of a field.
+    pub fn instead(self) -> &'static str {
+        match self {
+            Unseen::Function => "pass the field as an argument of the function",
+            Unseen::Parameter => "write the first value as a literal",
+            Unseen::Test => "write the value itself",
+        }
+    }
 }
 
 /// An argument of the function whose body is being resolved.
@@ -190,7 +220,7 @@ impl<'a> Item<'a> {
     pub fn enter_function(&mut self, name: &str, arguments: Vec<Bound>) -> Caller {
         Caller {
             rows: std::mem::take(&mut self.rows),
-            owner: std::mem::replace(&mut self.owner, Owner::Nothing("a function")),
+            owner: std::mem::replace(&mut self.owner, Owner::Nothing(Unseen::Function)),
             arguments: std::mem::replace(&mut self.arguments, arguments),
             function: std::mem::replace(&mut self.function, name.to_owned()),
         }
@@ -238,11 +268,8 @@ impl<'a> Item<'a> {
             )
         } else {
             let message = format!("there is no table `{}`", name.text);
-            let mut diagnostic =
-                Diagnostic::error("unknown-name", message, name.span, "unknown table");
-            diagnostic.help =
-                self.catalog.suggestions.did_you_mean(&name.text, self.catalog.table_names());
-            diagnostic
+            let diagnostic = Diagnostic::error("unknown-name", message, name.span, "unknown table");
+            self.catalog.suggestions.propose(diagnostic, name, self.catalog.table_names())
         };
         self.refuse(diagnostic)
     }

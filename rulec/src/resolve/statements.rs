@@ -59,13 +59,12 @@ pub(super) fn resolve(
 
 pub(super) fn unknown_message(catalog: &Catalog, name: &Name) -> Diagnostic {
     let message = format!("there is no message `{}`", name.text);
-    let mut diagnostic = Diagnostic::error("unknown-name", message, name.span, "unknown message");
-    diagnostic.help = if catalog.table(&name.text).is_some() {
-        Some(format!("`{}` is a table; a block runs when a message arrives", name.text))
-    } else {
-        catalog.suggestions.did_you_mean(&name.text, catalog.message_names())
-    };
-    diagnostic
+    let diagnostic = Diagnostic::error("unknown-name", message, name.span, "unknown message");
+    match catalog.table(&name.text) {
+        Some(_) => diagnostic
+            .help(format!("`{}` is a table; a block runs when a message arrives", name.text)),
+        None => catalog.suggestions.propose(diagnostic, name, catalog.message_names()),
+    }
 }
 
 /// The rules of a file by name, for the blocks that run when one of them rejects.
@@ -142,10 +141,9 @@ impl Item<'_> {
             return None;
         }
         let message = format!("there is no rule `{}`", name.text);
-        let mut diagnostic = Diagnostic::error("unknown-name", message, name.span, "unknown rule");
+        let diagnostic = Diagnostic::error("unknown-name", message, name.span, "unknown rule");
         let rules = known.rules.iter().map(|rule| rule.name.as_str());
-        diagnostic.help = self.catalog.suggestions.did_you_mean(&name.text, rules);
-        self.refuse(diagnostic)
+        self.refuse(self.catalog.suggestions.propose(diagnostic, name, rules))
     }
 
     fn statement(&mut self, statement: &ast::Statement) -> Option<Statement> {
@@ -363,14 +361,9 @@ impl Item<'_> {
             return Some(id);
         }
         let message = format!("table `{}` has no column `{}`", table.name.text, name.text);
-        let mut diagnostic =
-            Diagnostic::error("unknown-name", message, name.span, "unknown column");
-        diagnostic.help = self.catalog.suggestions.did_you_mean_or_all(
-            &name.text,
-            &table.name.text,
-            table.column_names(),
-        );
-        self.refuse(diagnostic)
+        let error = Diagnostic::error("unknown-name", message, name.span, "unknown column");
+        let columns = table.column_names();
+        self.refuse(self.catalog.suggestions.propose_or_all(error, name, &table.name.text, columns))
     }
 
     /// Rejects a second assignment to a column.

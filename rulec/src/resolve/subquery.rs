@@ -110,9 +110,14 @@ impl Item<'_> {
         span: Span,
     ) -> Option<Expr> {
         let plain = self.plain_select(select)?;
-        let Some(value) = plain.value.filter(|value| !calls::has_aggregate(value)) else {
-            return self.not_served("`in` with a subquery that is no plain list of values", span);
-        };
+        let Some(value) = plain.value else { return self.not_served("`in (select *)`", span) };
+        if calls::has_aggregate(value) {
+            let message = "`in` with an aggregate is not served";
+            let operator = if negated { "<>" } else { "=" };
+            let help = format!("an aggregate is one value: write `x {operator} (select …)`");
+            let error = Diagnostic::error("not-served", message, span, "not served");
+            return self.refuse(error.help(help));
+        }
         // The operand is resolved before the row is in scope, which could hide its names.
         let outside = self.expr(operand)?;
         let inside = self.selected_value(&plain, value)?;
@@ -248,14 +253,14 @@ impl Item<'_> {
                     "read in the middle of an aggregate",
                 )
                 .help(
-                    "an aggregate is over the columns of its own row: store what this reads in \
-                 a column of the table",
+                    "an aggregate is over the columns of its row: store what this reads in a \
+                     column of the table",
                 ),
             );
         }
         if self.subqueries >= SUBQUERY_DEPTH_MAX {
             let message =
-                format!("subqueries stand more than {SUBQUERY_DEPTH_MAX} deep in one another");
+                format!("subqueries are more than {SUBQUERY_DEPTH_MAX} deep in one another");
             return self
                 .refuse(Diagnostic::error("subquery-depth", message, span, "one too many").help(
                     "each waits for the one within it; store a result in a table in between",
@@ -476,18 +481,18 @@ pub(super) fn inexact_value(table: &Table, column: ColumnId, span: Span) -> Diag
     let column = table.column_of(column);
     let ty = column.ty.map(|ty| ty.to_string()).unwrap_or_default();
     let message = format!(
-        "no index can find `{}` by a value with more digits behind the point",
+        "no index can find `{}` by a value with more digits after the point",
         column.name.text
     );
     Diagnostic::error("no-index", message, span, format!("`{}` is {ty}", column.name.text))
         .related(column.name.span, "declared here")
-        .help("give both sides the same number of digits behind the point in their declarations")
+        .help("give both sides the same number of digits after the point in their declarations")
 }
 
 fn or_aggregate(seeker: Seeker) -> &'static str {
     match seeker {
         Seeker::Subquery => {
-            ", or ask for one value of all these rows with `sum`, `count`, `avg`, `min` or `max`"
+            "; `sum`, `count`, `avg`, `min` and `max` give one value of several rows"
         }
         Seeker::Update | Seeker::Delete => "; a statement changes one row, found by its key",
     }

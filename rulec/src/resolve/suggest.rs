@@ -2,7 +2,10 @@
 
 //! Suggestions: the known name that is most similar to an unknown one.
 
+use crate::ast::Name;
 use crate::diagnostic::arrange::CHARACTERS_MAX;
+use crate::diagnostic::{Diagnostic, Edit};
+use crate::print::plain_or_quoted;
 use engine::names::{Tolerance, nearest};
 use std::cell::Cell;
 
@@ -49,18 +52,40 @@ impl Suggestions {
         self.closest(name, candidates).map(|candidate| format!("did you mean `{candidate}`?"))
     }
 
-    /// A help text with the candidate most similar to `name`, or otherwise with all candidates;
-    /// `owner` is the table or message that has them.
-    pub fn did_you_mean_or_all<'a>(
+    /// A diagnostic about an unknown name, with the remedy to write the candidate most similar to
+    /// it.
+    pub fn propose<'a>(
         &self,
-        name: &str,
+        diagnostic: Diagnostic,
+        name: &Name,
+        candidates: impl IntoIterator<Item = &'a str>,
+    ) -> Diagnostic {
+        match self.closest(&name.text, candidates) {
+            Some(candidate) => {
+                let text = plain_or_quoted(candidate);
+                let edit = Edit { span: name.span, text };
+                let help = Some(format!("did you mean `{}`?", edit.text));
+                Diagnostic { help, edits: vec![edit], ..diagnostic }
+            }
+            None => diagnostic,
+        }
+    }
+
+    /// [`Suggestions::propose`], or otherwise all candidates; `owner` is the table or message that
+    /// has them.
+    pub fn propose_or_all<'a>(
+        &self,
+        diagnostic: Diagnostic,
+        name: &Name,
         owner: &str,
         candidates: impl Iterator<Item = &'a str> + Clone,
-    ) -> Option<String> {
-        self.did_you_mean(name, candidates.clone()).or_else(|| {
-            let all = list(candidates);
-            (!all.is_empty()).then(|| format!("`{owner}` has {all}"))
-        })
+    ) -> Diagnostic {
+        let proposed = self.propose(diagnostic, name, candidates.clone());
+        let all = list(candidates);
+        if proposed.help.is_some() || all.is_empty() {
+            return proposed;
+        }
+        proposed.help(format!("`{owner}` has {all}"))
     }
 }
 
@@ -70,6 +95,15 @@ pub(super) fn did_you_mean<'a>(
     words: impl IntoIterator<Item = &'a str>,
 ) -> Option<String> {
     Suggestions::default().did_you_mean(name, words)
+}
+
+/// [`Suggestions::propose`] with the words of the language.
+pub(super) fn propose<'a>(
+    diagnostic: Diagnostic,
+    name: &Name,
+    words: impl IntoIterator<Item = &'a str>,
+) -> Diagnostic {
+    Suggestions::default().propose(diagnostic, name, words)
 }
 
 /// A list of names in prose: `a`, `b` and `c`.

@@ -7,7 +7,7 @@
 
 use super::conversions;
 use super::declarations::{Catalog, Column};
-use super::scope::{Item, Owner};
+use super::scope::{Item, Owner, Unseen};
 use super::{lengths, literals, suggest};
 use crate::ast::{self, Assignment, ExprKind as Syntax, Name};
 use crate::diagnostic::{Diagnostic, shortened};
@@ -49,7 +49,7 @@ pub(super) fn resolve(
             let message = format!("another test is called `{}`", shortened(&test.name.text));
             let warning = Diagnostic::warning("duplicate-test", message, test.name.span, "");
             let warning = warning.related(earlier, "the other one");
-            resolver.diagnostics.push(warning.help("give each test a name of its own"));
+            resolver.diagnostics.push(warning.help("give each test another name"));
         }
         let steps: Vec<Option<Step>> = test.steps.iter().map(|step| resolver.step(step)).collect();
         if let Some(steps) = steps.into_iter().collect() {
@@ -148,9 +148,9 @@ impl Resolver<'_> {
         let is_message = catalog.message(text).is_some() || [MODE, PARAMETER].contains(&text);
         let message = format!("there is no table `{}`", shortened(text));
         let mut error = Diagnostic::error("unknown-name", message, name.span, "unknown table");
-        error.help = match is_message {
-            true => Some(format!("`{text}` is a message: write `when {text} (…) expect …`")),
-            false => catalog.suggestions.did_you_mean(text, catalog.table_names()),
+        error = match is_message {
+            true => error.help(format!("`{text}` is a message: write `when {text} (…) expect …`")),
+            false => catalog.suggestions.propose(error, name, catalog.table_names()),
         };
         self.refuse(error)
     }
@@ -163,16 +163,16 @@ impl Resolver<'_> {
         let text = name.text.as_str();
         let message = format!("there is no message `{}`", shortened(text));
         let mut error = Diagnostic::error("unknown-name", message, name.span, "unknown message");
-        error.help = match catalog.table(text) {
-            Some(_) => Some(format!("`{text}` is a table: write `given {text} (…)`")),
-            None => catalog.suggestions.did_you_mean(text, catalog.message_names()),
+        error = match catalog.table(text) {
+            Some(_) => error.help(format!("`{text}` is a table: write `given {text} (…)`")),
+            None => catalog.suggestions.propose(error, name, catalog.message_names()),
         };
         self.refuse(error)
     }
 
     /// The state for one value.
     fn item(&mut self) -> Item<'_> {
-        Item::new(self.catalog, Owner::Nothing("a test"), self.vars, self.diagnostics)
+        Item::new(self.catalog, Owner::Nothing(Unseen::Test), self.vars, self.diagnostics)
     }
 
     fn when(
@@ -262,9 +262,10 @@ impl Resolver<'_> {
                 continue;
             };
             let Syntax::String(text) = &value.kind else {
-                let text = format!("`{}` is a text here", field.text);
-                let error = Diagnostic::error("type-mismatch", text, value.span, "this is none");
-                self.diagnostics.push(error.help("write the name between single quotes"));
+                let text = format!("`{}` takes a name in quotes", field.text);
+                let error =
+                    Diagnostic::error("type-mismatch", text, value.span, "this is not a string");
+                self.diagnostics.push(error.help("write the name in single quotes"));
                 sound = false;
                 continue;
             };
@@ -369,9 +370,9 @@ impl Resolver<'_> {
             let Some(index) = names.clone().position(|known| known == name.text) else {
                 let text = format!("{} has no {} `{}`", owned.what, owned.kind, name.text);
                 let label = format!("unknown {}", owned.kind);
-                let mut error = Diagnostic::error("unknown-name", text, name.span, label);
-                let suggestions = &self.catalog.suggestions;
-                error.help = suggestions.did_you_mean_or_all(&name.text, &owned.name.text, names);
+                let error = Diagnostic::error("unknown-name", text, name.span, label);
+                let error =
+                    self.catalog.suggestions.propose_or_all(error, name, &owned.name.text, names);
                 self.diagnostics.push(error);
                 values.push(None);
                 continue;

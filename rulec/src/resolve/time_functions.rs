@@ -107,11 +107,14 @@ impl Field {
 }
 
 /// What to write instead of a function of PostgreSQL that is left out.
-pub(super) fn instead_of(function: &str) -> Option<String> {
+pub(super) fn instead_of(function: &str) -> Option<&'static str> {
     let help = match function {
-        "now" | "clock_timestamp" | "statement_timestamp" | "transaction_timestamp" => {
-            "rules have no clock: compare with a time that the message carries"
-        }
+        "now"
+        | "clock_timestamp"
+        | "statement_timestamp"
+        | "transaction_timestamp"
+        | "getdate"
+        | "sysdate" => NO_CLOCK,
         "date_part" => "write `extract(field from time)`, such as `extract(hour from time)`",
         "age" => "a difference of times is a number of nanoseconds: `later - earlier`",
         "to_timestamp" => {
@@ -119,8 +122,12 @@ pub(super) fn instead_of(function: &str) -> Option<String> {
         }
         _ => return None,
     };
-    Some(help.to_owned())
+    Some(help)
 }
+
+/// The help for the current time.
+pub(super) const NO_CLOCK: &str =
+    "rules have no clock: compare with a time that the message carries";
 
 fn number(value: i64, span: Span) -> Expr {
     constant(ExprKind::Number(value.into()), Type::Int8, span)
@@ -149,11 +156,12 @@ impl Item<'_> {
         let source = self.expr(source);
         let Some(found) = Field::of(&field.text) else {
             let message = format!("`extract` has no field `{}`", field.text);
-            let help = suggest::did_you_mean(&field.text, FIELDS)
-                .unwrap_or_else(|| format!("there are {}", suggest::list(FIELDS)));
-            return self.refuse(
-                Diagnostic::error("unknown-field", message, field.span, "unknown field").help(help),
-            );
+            let error = Diagnostic::error("unknown-field", message, field.span, "unknown field");
+            let error = suggest::propose(error, field, FIELDS);
+            return self.refuse(match error.help {
+                Some(_) => error,
+                None => error.help(format!("there are {}", suggest::list(FIELDS))),
+            });
         };
         let source = Expr { span, ..source? };
         if let (Field::Epoch, true) = (found, source.ty.is_integer()) {

@@ -42,7 +42,7 @@ pub(super) fn literal(text: &str, ty: Type, span: Span, zone: &FileZone) -> Resu
     let shown = shortened(text).escape_debug().to_string();
     let refusal = match error {
         TextError::Form => {
-            let message = format!("`{shown}` is no {ty}");
+            let message = format!("`{shown}` is not a valid {ty}");
             Diagnostic::error("quoted-literal", message, span, format!("{ty} is needed here"))
                 .help(remedy(trimmed, ty, zone.at(span)))
         }
@@ -67,6 +67,9 @@ fn remedy(text: &str, ty: Type, zone: engine::calendar::Zone) -> String {
     if ty == Type::Date && timestamp_of(text, zone).is_ok() {
         return "a DATE has no time of day: leave it out, or write `timestamp '…'::date`"
             .to_owned();
+    }
+    if ty == Type::Timestamp && time_of(text).is_ok() {
+        return "write `x::time` for the time of day of a TIMESTAMP".to_owned();
     }
     if ty == Type::Timestamp && text.parse::<i64>().is_ok() {
         return "a number of nanoseconds is written without quotes".to_owned();
@@ -105,7 +108,7 @@ pub(super) fn interval(text: &str, span: Span) -> Result<Expr, Refusal> {
             Diagnostic::error("interval", message, span, "").help(FORM)
         }
         DurationError::Form => {
-            let message = format!("`{shown}` is no interval");
+            let message = format!("`{shown}` is not an interval");
             Diagnostic::error("interval", message, span, "").help(FORM)
         }
         DurationError::Range => {
@@ -113,7 +116,7 @@ pub(super) fn interval(text: &str, span: Span) -> Result<Expr, Refusal> {
             Diagnostic::error("literal-range", message, span, "the longest is 106751 days")
         }
         DurationError::Fraction => {
-            let message = format!("`{shown}` is no whole number of nanoseconds");
+            let message = format!("`{shown}` is not a whole number of nanoseconds");
             Diagnostic::error("literal-range", message, span, "")
         }
     };

@@ -33,7 +33,7 @@ pub(super) fn apply(
         return match function.apply(&constants) {
             Some(value) => Ok(constant(ExprKind::Number(value), ty, span)),
             None => {
-                let message = "the value of this constant is no TIMESTAMP";
+                let message = "the value of this constant is not a TIMESTAMP";
                 Err(Box::new(
                     Diagnostic::error("constant-overflow", message, span, "always `overflow`")
                         .help("a TIMESTAMP is from 1677-09-21 to 2262-04-11"),

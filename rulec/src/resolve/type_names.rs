@@ -69,30 +69,45 @@ pub(super) fn type_of(written: &TypeName) -> Result<Type, Refusal> {
 fn unknown(written: &TypeName) -> Refusal {
     let name = written.name.text.as_str();
     // Types of other databases get the type to use instead.
-    let help = match name {
-        "bool" => "the type is called `boolean`".to_owned(),
+    let message = format!("there is no type `{name}`");
+    let error = Diagnostic::error("unknown-type", message, written.name.span, "unknown type");
+    let named = |other: &str, help: &str| error.clone().help(help).edit(written.name.span, other);
+    let char_max = i64::from(Type::CHAR_LEN_MAX);
+    Box::new(match name {
+        "bool" => named("boolean", "the type is called `boolean`"),
+        "datetime" | "timestamptz" if written.args.is_empty() => named("timestamp", TIMESTAMP),
+        "datetime" | "timestamptz" => error.help(TIMESTAMP),
         "varchar" | "text" | "string" | "character" => {
-            format!("strings are `char(n)` with n up to {}", Type::CHAR_LEN_MAX)
+            let help = format!("strings are `char(n)` with n up to {char_max}");
+            match written.args.as_slice() {
+                [(n, _)] if *n <= char_max => named("char", &help),
+                _ => error.help(help),
+            }
         }
         "float" | "double" | "real" | "float4" | "float8" => {
-            "there are no binary fractions; `decimal(p, s)` is exact".to_owned()
+            error.help("there are no binary fractions; `decimal(p, s)` is exact")
         }
-        "datetime" | "timestamptz" => "a point in time is a `timestamp`".to_owned(),
-        "interval" => "a length of time is an `int8` of nanoseconds".to_owned(),
+        "serial" | "bigserial" | "smallserial" => {
+            error.help("write `int8`, and send the number as a field of the message")
+        }
+        "json" | "jsonb" => error.help("declare a column or field for each member"),
+        "money" => named("decimal(18, 2)", "write `decimal(18, 2)`"),
+        "interval" => error.help("a length of time is an `int8` of nanoseconds"),
         _ => {
             let known = KEYWORDS.into_iter().chain(["date", "time", "timestamp"]);
-            suggest::did_you_mean(name, known).unwrap_or_else(|| {
-                "the types are boolean, smallint, int, int8, decimal(p, s), char(n), date, time \
-                 and timestamp"
-                    .to_owned()
-            })
+            let proposed = suggest::propose(error, &written.name, known);
+            match proposed.help {
+                Some(_) => proposed,
+                None => proposed.help(
+                    "the types are boolean, smallint, int, int8, decimal(p, s), char(n), date, \
+                     time and timestamp",
+                ),
+            }
         }
-    };
-    let message = format!("there is no type `{name}`");
-    Box::new(
-        Diagnostic::error("unknown-type", message, written.name.span, "unknown type").help(help),
-    )
+    })
 }
+
+const TIMESTAMP: &str = "a point in time is a `timestamp`";
 
 fn decimal(written: &TypeName, max: u8) -> Result<Type, Refusal> {
     let (precision, scale) = match written.args.as_slice() {
@@ -104,7 +119,7 @@ fn decimal(written: &TypeName, max: u8) -> Result<Type, Refusal> {
                     "type-arguments",
                     format!("DECIMAL takes one or two numbers, found {}", written.args.len()),
                     whole(written),
-                    "digits in all, and digits behind the point",
+                    "digits in all, and digits after the point",
                 )
                 .help("write for example `decimal(12, 2)`"),
             ));
@@ -116,7 +131,7 @@ fn decimal(written: &TypeName, max: u8) -> Result<Type, Refusal> {
         }
         (Ok(p), _) if (1..=max).contains(&p) => Err(Box::new(Diagnostic::error(
             "decimal-precision",
-            format!("a DECIMAL with {p} digits cannot have {} of them behind the point", scale.0),
+            format!("a DECIMAL with {p} digits cannot have {} of them after the point", scale.0),
             scale.1,
             format!("must be 0 to {p}"),
         ))),
@@ -146,7 +161,7 @@ fn char_of(written: &TypeName) -> Result<Type, Refusal> {
                 )
                 .help(format!(
                     "an entry of the machine's string dictionary is {max} bytes, so that any \
-                     string is found in one look-up"
+                     string is found in one lookup"
                 )),
             )),
         },

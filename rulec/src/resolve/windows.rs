@@ -23,6 +23,7 @@ use super::{calls, keys, queries};
 use crate::ast::{self, BinaryOp, CallArgs};
 use crate::diagnostic::Diagnostic;
 use crate::hir::{CompareOp, Expr, ExprKind, RowMatch, RowVar};
+use crate::print::plain_or_quoted;
 use crate::span::Span;
 use engine::machine::TABLES_MAX;
 use engine::schema::{ColumnId, TableId, Type};
@@ -88,12 +89,12 @@ impl Item<'_> {
         values.into_iter().collect::<Option<Vec<Expr>>>()?;
         let mut parts = Parts::default();
         for conjunct in conjuncts? {
-            self.window_part(conjunct, var, &mut parts)?;
+            self.window_part(conjunct, (table, var), &mut parts)?;
         }
         let Parts { mut group, filter, condition, after } = parts;
         let (time, after, inclusive) = after?;
         group.sort_by_key(|(column, _)| *column);
-        self.check_group(table, &group, span)?;
+        self.check_group(table, &group, time, span)?;
         let (columns, key): (Vec<ColumnId>, Vec<Expr>) = group.into_iter().unzip();
         let count = least as u16;
         let window = Window {
@@ -124,7 +125,12 @@ impl Item<'_> {
         Some(boolean(ExprKind::Coalesce(vec![all, none]), false, span))
     }
 
-    fn window_part(&mut self, conjunct: Conjunct, var: RowVar, parts: &mut Parts) -> Option<()> {
+    fn window_part(
+        &mut self,
+        conjunct: Conjunct,
+        (table, var): (TableId, RowVar),
+        parts: &mut Parts,
+    ) -> Option<()> {
         let Conjunct { condition, equates } = conjunct;
         if let Some(equated) = equates
             && !equated.constant
@@ -139,14 +145,17 @@ impl Item<'_> {
         }
         if let Some((time, bound, inclusive)) = lower_bound(&condition, var) {
             if parts.after.is_some() {
-                return self.refuse(window_refused("has two bounds", condition.span));
+                let help = self.window_help(table, &parts.group, Some(time));
+                return self.refuse(window_refused("has two bounds", condition.span, help));
             }
             parts.after = Some((time, bound, inclusive));
             return Some(());
         }
         if queries::foreign(&condition, var).is_some() || queries::has_subquery(&condition) {
-            return self
-                .refuse(window_refused("compares rows with something else", condition.span));
+            let what = "compares rows with something else";
+            let time = parts.after.as_ref().map(|(time, ..)| *time);
+            let help = self.window_help(table, &parts.group, time);
+            return self.refuse(window_refused(what, condition.span, help));
         }
         parts.filter.push(condition);
         Some(())
@@ -156,26 +165,53 @@ impl Item<'_> {
         &mut self,
         table: TableId,
         group: &[(ColumnId, Expr)],
+        time: ColumnId,
         span: Span,
     ) -> Option<()> {
         let declared = self.catalog.table_of(table);
+        let help = self.window_help(table, group, Some(time));
         if group.is_empty() || group.len() > GROUP_COLUMNS_MAX {
             let text =
                 format!("needs one to {GROUP_COLUMNS_MAX} columns that are equal to something");
-            return self.refuse(window_refused(&text, span));
+            return self.refuse(window_refused(&text, span, help));
         }
         if group.windows(2).any(|pair| pair[0].0 == pair[1].0) {
-            return self.refuse(window_refused("equates a column twice", span));
+            return self.refuse(window_refused("equates a column twice", span, help));
         }
         let nullable = group.iter().find(|(column, _)| declared.column_of(*column).nullable);
         if let Some((column, _)) = nullable {
             let name = &declared.column_of(*column).name;
+            let nullable_help = format!("declare `{}` as `not null`", name.text);
             return self.refuse(
-                window_refused("is grouped by a column that can be NULL", span)
-                    .related(name.span, "declare it `not null`"),
+                window_refused("is grouped by a column that can be NULL", span, nullable_help)
+                    .related(name.span, "declared without `not null`"),
             );
         }
         Some(())
+    }
+
+    /// The form that a window without a scan has, with the columns of this one.
+    fn window_help(
+        &self,
+        table: TableId,
+        group: &[(ColumnId, Expr)],
+        time: Option<ColumnId>,
+    ) -> String {
+        let declared = self.catalog.table_of(table);
+        let name = |id: ColumnId| plain_or_quoted(&declared.column_of(id).name.text);
+        let mut columns: Vec<ColumnId> = group.iter().map(|(column, _)| *column).collect();
+        columns.dedup();
+        let mut parts: Vec<String> =
+            columns.into_iter().map(|column| format!("{} = …", name(column))).collect();
+        if parts.is_empty() {
+            parts.push("column = …".to_owned());
+        }
+        parts.truncate(GROUP_COLUMNS_MAX);
+        parts.push(format!("{} > …", time.map_or("time".to_owned(), name)));
+        format!(
+            "a window counts the rows of a group whose time is above one bound: `where {}`",
+            parts.join(" and ")
+        )
     }
 
     /// The table of a window, which may be that of an earlier one.
@@ -287,10 +323,6 @@ fn lower_bound(condition: &Expr, var: RowVar) -> Option<(ColumnId, Expr, bool)> 
     is_bound.then(|| (id, Expr::clone(bound), inclusive))
 }
 
-fn window_refused(what: &str, span: Span) -> Diagnostic {
-    let message = format!("this window {what}");
-    Diagnostic::error("window", message, span, "").help(
-        "a window without a scan counts the rows of a group whose time is above one bound, such as \
-         `where account_id = m.account_id and ts > m.ts - 1000`",
-    )
+fn window_refused(what: &str, span: Span, help: String) -> Diagnostic {
+    Diagnostic::error("window", format!("this window {what}"), span, "").help(help)
 }

@@ -32,6 +32,7 @@ use engine::verdict::Reason;
 use rulec::Report;
 use rulec::diagnostic::{Diagnostic, Severity};
 use rulec::source::{LoadError, Loaded, Loader, parse_sources};
+use rulec::suite::Test;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::Arc;
@@ -164,11 +165,7 @@ impl Example {
             (_, None) => Err(format!("{}: it does not compile\n{}", self.place, shown(&report))),
             (Expected::Accepted, Some(program)) => {
                 self.compare_diagnostics(&report)?;
-                let program = Arc::new(program);
-                let checked = report
-                    .tests
-                    .iter()
-                    .try_for_each(|test| on_both(&program, |executor| trial::run(test, executor)));
+                let checked = run_tests(&Arc::new(program), &report.tests);
                 checked.map_err(|error| format!("{}: {error}", self.place))
             }
             (Expected::Value(reason), Some(program)) => {
@@ -222,6 +219,14 @@ impl Example {
     fn shown_line(&self, line: usize) -> usize {
         line.saturating_sub(self.first_line)
     }
+}
+
+/// Runs the tests of a rule file on the reference and the twin.
+///
+/// # Errors
+/// The first step that does not do what it expects.
+pub fn run_tests(program: &Arc<Program>, tests: &[Test]) -> Result<(), String> {
+    tests.iter().try_for_each(|test| on_both(program, |executor| trial::run(test, executor)))
 }
 
 /// Runs on the reference, then on the twin.

@@ -2,6 +2,7 @@
 
 //! Prose in source files: Markdown, comments, and the texts that a program prints.
 
+mod expectation;
 mod line;
 mod paragraph;
 mod plain;
@@ -16,11 +17,15 @@ use crate::tree::SourceFile;
 const SPOKEN: [&str; 10] =
     ["say", "complain", "print", "println", "eprint", "eprintln", "command", "arg", "warn", "info"];
 
+/// The folder whose longer string literals are all read by people: the texts of the compiler.
+const COMPILER: &str = "rulec/src";
+
 /// The prose of a file, paragraph by paragraph.
 pub fn prose(file: &SourceFile) -> Vec<Prose> {
     let blocks = match file.extension() {
         "md" => vec![file.text.lines().enumerate().map(|(i, line)| (i + 1, line.into())).collect()],
-        "rs" => rust::blocks(&file.text, &SPOKEN),
+        "rs" => rust::blocks(&file.text, &SPOKEN, file.is_in(COMPILER)),
+        "expect" => expectation::blocks(&file.text),
         _ => plain::blocks(file),
     };
     blocks.iter().flat_map(|block| paragraph::split(block)).collect()

@@ -10,8 +10,8 @@ use std::iter::Peekable;
 use std::str::Chars;
 
 /// The comments of a file and the string literals inside the named macros and attributes, one block
-/// for comments that follow each other.
-pub fn blocks(text: &str, spoken: &[&str]) -> Vec<Vec<Line>> {
+/// for comments that follow each other. With `all`, every literal of several words is among them.
+pub fn blocks(text: &str, spoken: &[&str], all: bool) -> Vec<Vec<Line>> {
     let mut lexer = Lexer {
         rest: text.chars().peekable(),
         line: 1,
@@ -19,6 +19,7 @@ pub fn blocks(text: &str, spoken: &[&str]) -> Vec<Vec<Line>> {
         contexts: Vec::new(),
         found: Vec::new(),
         comment_line: 0,
+        all,
     };
     lexer.run(spoken);
     lexer.found
@@ -35,6 +36,8 @@ struct Lexer<'a> {
     found: Vec<Vec<Line>>,
     /// The line of the last line comment, which the next one continues; 0 after code.
     comment_line: usize,
+    /// Whether all literals of several words are found.
+    all: bool,
 }
 
 impl Lexer<'_> {
@@ -168,7 +171,8 @@ impl Lexer<'_> {
         }
         self.before.clear();
         let context = self.contexts.iter().rev().find(|name| !name.is_empty());
-        if context.is_some_and(|name| spoken.contains(&name.as_str())) {
+        let is_spoken = context.is_some_and(|name| spoken.contains(&name.as_str()));
+        if is_spoken || self.all && text.trim().contains(' ') {
             self.found.push(vec![(line, text.replace('\n', " "))]);
         }
     }
@@ -191,7 +195,7 @@ mod tests {
     use super::*;
 
     fn texts(text: &str) -> Vec<String> {
-        let lines = blocks(text, &["say", "arg"])
+        let lines = blocks(text, &["say", "arg"], false)
             .into_iter()
             .map(|block| block.iter().map(|(_, text)| text.trim()).collect::<Vec<_>>().join(" / "));
         lines.collect()
@@ -226,8 +230,14 @@ mod tests {
     }
 
     #[test]
+    fn all_literals_of_several_words_are_found_if_wanted() {
+        let found = blocks("f(\"one two\"); g(\"three\"); h('\"')", &[], true);
+        assert_eq!(found, [vec![(1, "one two".to_string())]]);
+    }
+
+    #[test]
     fn lines_are_counted() {
-        let found = blocks("\n\nsay!(\n\"a\");\n// b\n", &["say"]);
+        let found = blocks("\n\nsay!(\n\"a\");\n// b\n", &["say"], false);
         assert_eq!((found[0][0].0, found[1][0].0), (4, 5));
     }
 }

@@ -5,14 +5,16 @@
 use super::banned::{BANNED, Banned};
 use super::finding::Finding;
 use crate::scan;
-use crate::tree::Tree;
+use crate::tree::{SourceFile, Tree};
 use regex::{Regex, RegexBuilder};
 
-/// Finds banned words. Cases of the compiler's tests and scenarios are data.
+/// Finds banned words. Cases of the compiler's tests and scenarios are data, except the texts of
+/// the diagnostics that they expect.
 pub fn check(tree: &Tree) -> Vec<Finding> {
     let patterns = Pattern::all();
     let mut found = Vec::new();
-    for file in tree.files.iter().filter(|file| !file.is_case()) {
+    let is_read = |file: &&SourceFile| !file.is_case() || file.extension() == "expect";
+    for file in tree.files.iter().filter(is_read) {
         for prose in scan::prose(file) {
             for pattern in &patterns {
                 for (start, words) in pattern.find(&prose.masked) {
@@ -78,6 +80,17 @@ mod tests {
         let found = check(&tree);
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].path.as_str(), found[0].line), ("a.md", 1));
+    }
+
+    #[test]
+    fn diagnostics_of_the_compiler_are_read() {
+        let found = |path: &str, text: &str| check(&Tree::of(&[(path, text)])).len();
+        let text = "fn f() { help(\"whoever reads `nobody`\") }";
+        assert_eq!(found("rulec/src/a.rs", text), 1);
+        assert_eq!(found("engine/src/a.rs", text), 0);
+        let expected = "error[a]: whoever\n1 | nobody\n  = help: nobody\n";
+        assert_eq!(found("rulec/tests/cases/error/a.expect", expected), 2);
+        assert_eq!(found("rulec/tests/cases/error/a.rules", "-- nobody"), 0);
     }
 
     #[test]
