@@ -351,12 +351,21 @@ fn by_keyword(keyword: Keyword, before: Tokens, at: Tokens) -> Option<LeftOut> {
             "write `coalesce((select sum(x) from t where …) > 1, false)` for \
              `exists (select 1 from t where … having sum(x) > 1)`",
         ),
-        Keyword::Left | Keyword::Right | Keyword::Full if clause.is_some() => left_out(
+        Keyword::Left if clause.is_some() => left_out(
             "no-outer-joins",
             "an outer join",
             "read the columns of the second table in subqueries, which are NULL where no row \
              matches",
         ),
+        Keyword::Right if clause.is_some() => left_out(
+            "no-outer-joins",
+            "an outer join",
+            "read the columns of the first table in subqueries, which are NULL where no row \
+             matches",
+        ),
+        Keyword::Full if clause.is_some() => {
+            LeftOut { code: "no-outer-joins", what: "an outer join", help: None }
+        }
         Keyword::Natural if clause.is_some() => left_out(
             "no-natural-joins",
             "`natural join`",
