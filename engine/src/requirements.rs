@@ -6,7 +6,7 @@
 //! what it cannot run with its place, and the microcode packer refuses it ([`crate::microcode`]).
 //! What depends on the sizes of a build is a [`BuildError`](crate::build::BuildError).
 
-use crate::isa::{Gate, Instruction, Opcode, Space, UnitClass};
+use crate::isa::{Instruction, Opcode, Space, UnitClass};
 use crate::program::{FrameKind, Program};
 use crate::schema::{ColumnId, ColumnKind, MessageId, TableId, Type};
 
@@ -19,8 +19,6 @@ pub enum Feature {
     Like,
     /// [`ColumnKind::Distinct`].
     Distinct,
-    /// The effects of a reject.
-    Effects,
     /// A field that is a TIME: the parser checks the width of a number, and not this range.
     Time,
 }
@@ -52,7 +50,6 @@ impl Feature {
             Feature::Wide => "DECIMAL arithmetic of more than 64 bits",
             Feature::Like => "`like`",
             Feature::Distinct => "`count(distinct)`",
-            Feature::Effects => "effects of a reject",
             Feature::Time => "a TIME in a frame",
         }
     }
@@ -87,9 +84,6 @@ pub fn requirements(program: &Program) -> Vec<Requirement> {
         };
         let mut features: Vec<Feature> =
             transaction.instructions.iter().flat_map(features).collect();
-        if !transaction.effects.is_empty() {
-            features.push(Feature::Effects);
-        }
         if program.fields(kind).iter().any(|field| field.ty == Type::Time) {
             features.push(Feature::Time);
         }
@@ -122,21 +116,16 @@ fn features(instruction: &Instruction) -> impl Iterator<Item = Feature> {
         | UnitClass::Commit
         | UnitClass::Writer => instruction.operands.iter().any(|o| o.space == Space::Wide),
     };
-    let is_effect = instruction.gate == Gate::Reject;
-    [
-        (is_wide, Feature::Wide),
-        (instruction.opcode == Opcode::Like, Feature::Like),
-        (is_effect, Feature::Effects),
-    ]
-    .into_iter()
-    .filter_map(|(needed, feature)| needed.then_some(feature))
+    [(is_wide, Feature::Wide), (instruction.opcode == Opcode::Like, Feature::Like)]
+        .into_iter()
+        .filter_map(|(needed, feature)| needed.then_some(feature))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::calendar::Zone;
-    use crate::isa::Operand;
+    use crate::isa::{Gate, Operand};
     use crate::program::{Entry, Transaction};
     use crate::rule::{RuleDef, Severity};
     use crate::schema::{ColumnDef, HiddenDef, MessageDef, TableDef};
@@ -183,13 +172,12 @@ mod tests {
 
     #[test]
     fn each_feature_is_found_once_for_each_place() {
-        let none = Operand::NONE;
         let wide = Operand::new(Space::Wide, 0);
         let instructions = vec![
-            instruction(Opcode::Like, 0, none),
+            instruction(Opcode::Like, 0, Operand::NONE),
             instruction(Opcode::Fold, 3, wide),
             instruction(Opcode::WideFetch, 0, wide),
-            instruction(Opcode::Named, 0, none).gated(Gate::Reject),
+            instruction(Opcode::Named, 0, Operand::NONE).gated(Gate::Reject),
         ];
         let program = program(instructions, vec![Entry::Check(Reason::Overflow)]);
         let texts: Vec<String> =
@@ -200,7 +188,6 @@ mod tests {
                 "message `order` needs DECIMAL arithmetic of more than 64 bits, which the hardware \
                  does not have yet",
                 "message `order` needs `like`, which the hardware does not have yet",
-                "message `order` needs effects of a reject, which the hardware does not have yet",
                 "message `order` needs a TIME in a frame, which the hardware does not have yet",
                 "an aggregate over table `t` needs `count(distinct)`, which the hardware does not \
                  have yet",

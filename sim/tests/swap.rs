@@ -43,6 +43,7 @@ const FUNDS: &str = "
 Rule funds ( coalesce((select balance from account where id = trade.id), 0) >= trade.amount )
 Rule nobody ( trade.owner <> 'NOBODY' )
 on trade ( update account set balance = balance - trade.amount where id = trade.id; )
+on reject of trade by funds ( update account set balance = balance + 2 where id = trade.id )
 ";
 const HOLDINGS: &str = "
 Rule somebody ( trade.owner <> 'SOMEBODY' )

@@ -73,8 +73,12 @@ fn cycles(rtl: &Rtl<'_, '_>) -> String {
         let (verdict, release, commit) =
             (range(&cycles.verdict), range(&cycles.release), range(&cycles.commit));
         let (name, count) = (&message.name, cycles.count);
-        let (stated_verdict, stated_commit) =
-            (transaction.verdict_cycles, transaction.commit_cycles);
+        let stated_commit = transaction.commit_cycles;
+        let stated_verdict = match transaction.effects_cycles() {
+            None => transaction.verdict_cycles.to_string(),
+            // A reject with effects is answered when they are settled.
+            Some(effects) => format!("{} or {effects}", transaction.verdict_cycles),
+        };
         let stated_release = releases[usize::from(*kind)].cycles;
         _ = writeln!(
             text,
