@@ -79,7 +79,7 @@ figures! {
     /// Columns of a table.
     COLUMNS_MAX: usize = 32;
     /// Columns of a key.
-    KEY_COLUMNS_MAX: usize = 4;
+    KEY_COLUMNS_MAX: usize = 6;
     /// Rows of a table that states no `rows`.
     ROWS_DEFAULT: u32 = 65_536;
     /// The most rows that a table may state.

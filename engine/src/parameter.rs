@@ -2,7 +2,7 @@
 
 //! Parameters: values that an operator changes while rules use them.
 //!
-//! A parameter is a column of a table of one row. A message of its own changes it, so that the
+//! A parameter is a column of a table of one row. A separate message changes it, so that the
 //! change is ordered with all others, and can be recorded and replayed. Until the first change
 //! there is no row.
 

@@ -6,7 +6,7 @@
 //! what it cannot run with its place, and the microcode packer refuses it ([`crate::microcode`]).
 //! What depends on the sizes of a build is a [`BuildError`](crate::build::BuildError).
 
-use crate::isa::{Instruction, Opcode, Space, UnitClass};
+use crate::isa::{Instruction, KEY_OPERANDS, Opcode, Role, Space, UnitClass};
 use crate::program::{FrameKind, Program};
 use crate::schema::{ColumnId, ColumnKind, MessageId, TableId, Type};
 
@@ -19,6 +19,8 @@ pub enum Feature {
     Like,
     /// [`ColumnKind::Distinct`].
     Distinct,
+    /// A key of more columns than an instruction has operands for.
+    LongKey,
     /// A field that is a TIME: the parser checks the width of a number, and not this range.
     Time,
 }
@@ -50,6 +52,7 @@ impl Feature {
             Feature::Wide => "DECIMAL arithmetic of more than 64 bits",
             Feature::Like => "`like`",
             Feature::Distinct => "`count(distinct)`",
+            Feature::LongKey => "a key of more than four columns",
             Feature::Time => "a TIME in a frame",
         }
     }
@@ -97,6 +100,10 @@ pub fn requirements(program: &Program) -> Vec<Requirement> {
             let place = Needs::Column(TableId(table as u16), ColumnId(column as u16));
             found.push(Requirement { feature: Feature::Distinct, place });
         }
+        if let Some(column) = definition.key.get(KEY_OPERANDS) {
+            let place = Needs::Column(TableId(table as u16), *column);
+            found.push(Requirement { feature: Feature::LongKey, place });
+        }
     }
     found
 }
@@ -104,7 +111,7 @@ pub fn requirements(program: &Program) -> Vec<Requirement> {
 /// The features that an instruction needs.
 fn features(instruction: &Instruction) -> impl Iterator<Item = Feature> {
     let is_wide = match instruction.opcode.signature().unit {
-        UnitClass::Wide => true,
+        UnitClass::Wide => instruction.opcode != Opcode::Pair,
         UnitClass::Lane
         | UnitClass::Logic
         | UnitClass::Divider
@@ -114,7 +121,10 @@ fn features(instruction: &Instruction) -> impl Iterator<Item = Feature> {
         | UnitClass::Allocator
         | UnitClass::Verdict
         | UnitClass::Commit
-        | UnitClass::Writer => instruction.operands.iter().any(|o| o.space == Space::Wide),
+        | UnitClass::Writer => {
+            let operands = instruction.operands.iter().zip(instruction.opcode.signature().roles);
+            operands.into_iter().any(|(o, role)| o.space == Space::Wide && role != Role::ReadKey)
+        }
     };
     [(is_wide, Feature::Wide), (instruction.opcode == Opcode::Like, Feature::Like)]
         .into_iter()
@@ -193,6 +203,23 @@ mod tests {
                  have yet",
             ]
         );
+    }
+
+    #[test]
+    fn a_long_key_is_a_feature_of_its_table() {
+        let pair = Operand::new(Space::Wide, 0);
+        let instructions =
+            vec![instruction(Opcode::Pair, 0, pair), instruction(Opcode::Lookup, 1, pair)];
+        let mut program = program(instructions, Vec::new());
+        program.tables.truncate(1);
+        program.messages[0].fields.clear();
+        program.tables[0].key = vec![ColumnId(0); 5];
+        program.tables[0].columns.truncate(1);
+        let texts: Vec<String> =
+            requirements(&program).iter().map(|one| one.describe(&program)).collect();
+        let expected = "table `t` needs a key of more than four columns, which the hardware does \
+                        not have yet";
+        assert_eq!(texts, [expected]);
     }
 
     #[test]

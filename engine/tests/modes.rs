@@ -4,11 +4,9 @@
 
 mod twin_support;
 
-use engine::build::Build;
 use engine::executor::{Executor, digest};
 use engine::frame::{FieldValue, ModeChange};
 use engine::machine::FRAME_BYTES_MAX;
-use engine::microcode::{self, MicrocodeError};
 use engine::program::Program;
 use engine::reference::Reference;
 use engine::rule::{Mode, ModeError, RuleDef, Severity};
@@ -100,17 +98,6 @@ fn a_rule_that_warns_never_rejects() {
     let blocked =
         Verdict { rule: Some(POSITION), failing: 0b010, warnings: 0b101, ..refused(Reason::False) };
     assert_eq!(pair.order(5, Some(21), 99), blocked);
-}
-
-#[test]
-fn the_hardware_refuses_a_rule_that_warns() {
-    let mut program = desk(8);
-    let blocking = microcode::load(&program, 0, &Build::SMALL);
-    assert!(!matches!(blocking, Err(MicrocodeError::Missing(_))));
-    program.rules[usize::from(NEAR.0)].severity = Severity::Warn;
-    let text = "rule `near` needs warnings, which the hardware does not have yet";
-    let refused = microcode::load(&program, 0, &Build::SMALL);
-    assert_eq!(refused, Err(MicrocodeError::Missing(text.into())));
 }
 
 #[test]

@@ -6,8 +6,8 @@
 mod reference_support;
 
 use engine::machine::{
-    COLUMNS_MAX, CONSTANTS_MAX, FIELDS_MAX, GROUPS_MAX, MESSAGES_MAX, ROWS_MAX, RULES_MAX,
-    RULES_PER_MESSAGE_MAX, STRINGS_MAX, TABLES_MAX,
+    COLUMNS_MAX, CONSTANTS_MAX, FIELDS_MAX, GROUPS_MAX, KEY_COLUMNS_MAX, MESSAGES_MAX, ROWS_MAX,
+    RULES_MAX, RULES_PER_MESSAGE_MAX, STRINGS_MAX, TABLES_MAX,
 };
 use engine::program::Program;
 use engine::rule::RuleDef;
@@ -186,7 +186,7 @@ fn keys_are_distinct_data_that_is_never_null() {
     let key = |columns: &[u16]| columns.iter().map(|c| ColumnId(*c)).collect::<Vec<_>>();
     let (place, problem) = refusal(|p| p.tables[0].key.clear());
     assert_eq!((place, problem), (Place::Table(0), Problem::None("key columns")));
-    let many = excess(|p| p.tables[1].key = key(&[0, 1, 2, 4, 0]));
+    let many = excess(|p| p.tables[1].key = key(&[0; KEY_COLUMNS_MAX + 1]));
     assert_eq!(many, (Place::Table(1), "key columns"));
     let missing = refusal(|p| p.tables[0].key = key(&[2]));
     assert_eq!(missing, (Place::Table(0), Problem::KeyColumn(2)));

@@ -384,6 +384,7 @@ impl Flow {
             | Opcode::WideLt
             | Opcode::WideLe
             | Opcode::Like
+            | Opcode::Pair
             | Opcode::Named
             | Opcode::Settle
             | Opcode::Level

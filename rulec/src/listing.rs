@@ -102,11 +102,10 @@ fn read_step(names: &Names<'_>, all: &[Instruction], one: &Instruction) -> Optio
     let table = names.program.tables.get(usize::from(one.unit))?;
     match one.opcode {
         Opcode::Lookup => {
-            let part = |(k, column): (usize, &ColumnId)| {
-                let column = &table.columns[usize::from(column.0)];
-                format!("{} = {}", column.name, names.operand(one, 1 + k))
+            let part = |(column, value): (&ColumnId, String)| {
+                format!("{} = {value}", table.columns[usize::from(column.0)].name)
             };
-            let key: Vec<String> = table.key.iter().enumerate().map(part).collect();
+            let key: Vec<String> = table.key.iter().zip(names.key(all, one)).map(part).collect();
             Some(format!("look up {} by {}", table.name, key.join(", ")))
         }
         Opcode::Fetch | Opcode::WideFetch => {
@@ -349,6 +348,17 @@ impl<'a> Names<'a> {
             }
         }
         Names { program, slots }
+    }
+
+    /// The columns of the key of an instruction.
+    fn key(&self, all: &[Instruction], instruction: &Instruction) -> Vec<String> {
+        let pair = |pair| all.iter().find(|i| i.opcode == Opcode::Pair && i.operands[0] == pair);
+        let columns =
+            instruction.key_operands().enumerate().flat_map(|(at, operand)| match pair(operand) {
+                Some(pair) => vec![self.operand(pair, 1), self.operand(pair, 2)],
+                None => vec![self.operand(instruction, 1 + at)],
+            });
+        columns.collect()
     }
 
     fn operand(&self, instruction: &Instruction, i: usize) -> String {

@@ -4,8 +4,9 @@
 
 use super::gate::Gate;
 use super::operand::{Operand, Space};
+use super::role::Role;
 use super::set::{Opcode, UnitClass};
-use crate::machine::{CYCLES_MAX, PUBLISH_CYCLES};
+use crate::machine::{CYCLES_MAX, KEY_COLUMNS_MAX, PUBLISH_CYCLES};
 use bytemuck::{Pod, Zeroable};
 
 /// The encoded form of an instruction.
@@ -27,6 +28,10 @@ pub struct Instruction {
     /// `dst`, `a`, `b`, `c`, `d`, `e`.
     pub operands: [Operand; 6],
 }
+
+/// The operands that an instruction has for its key.
+pub const KEY_OPERANDS: usize = 4;
+const _: () = assert!(KEY_COLUMNS_MAX <= 2 * KEY_OPERANDS, "an operand holds at most two columns");
 
 /// The bit of the field of the cycle that is set for [`Gate::Reject`].
 const GATE_BIT: u16 = 15;
@@ -75,6 +80,15 @@ impl Instruction {
         }
         let gate = if cycle >> GATE_BIT == 0 { Gate::Accept } else { Gate::Reject };
         Ok(Instruction { opcode, unit, cycle: cycle & !(1 << GATE_BIT), gate, operands })
+    }
+
+    /// The operands of its key that are present, if it has a key.
+    pub fn key_operands(&self) -> impl Iterator<Item = Operand> {
+        let roles = self.opcode.signature().roles;
+        let operands = self.operands.into_iter().zip(roles);
+        operands
+            .filter(|(operand, role)| *role == Role::ReadKey && operand.is_some())
+            .map(|(o, _)| o)
     }
 
     /// The first cycle in which the result can be read. A lane's result takes [`PUBLISH_CYCLES`]

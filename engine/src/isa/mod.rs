@@ -19,6 +19,9 @@
 //!
 //! Bit 15 of the field of the cycle is the [`Gate`].
 //!
+//! The operands `a` to `d` of an instruction with a key hold its columns. A key of more columns
+//! holds two of them as the result of a `pair` in one operand.
+//!
 //! A transaction writes each slot, local, predicate and entry at most once, so that one pass over
 //! a program can check it (see [`crate::validate`]).
 
@@ -31,7 +34,7 @@ mod set;
 
 pub use chain::{Chain, ChainOp};
 pub use gate::Gate;
-pub use instruction::{Instruction, Word};
+pub use instruction::{Instruction, KEY_OPERANDS, Word};
 pub use operand::{Operand, Space};
 pub use role::{Role, Use};
 pub use set::{INSTRUCTION_SET, Opcode, Phase, Signature, UnitClass};

@@ -9,8 +9,8 @@ pub enum Role {
     Unused,
     /// Reads a data value: slot, constant or (in a lane) local.
     Read,
-    /// Reads a data value or nothing: a column of a key that may have fewer columns.
-    ReadOptional,
+    /// Reads a column of a key, two of them as a pair, or nothing: a key may have fewer columns.
+    ReadKey,
     /// Reads a row handle of the unit's table.
     ReadRow,
     /// Reads a data value or a row handle; all such operands and the result are of one kind.
@@ -38,6 +38,8 @@ pub enum Role {
     WriteRow,
     /// Writes a wide value.
     WriteWide,
+    /// Writes two columns of a key as a pair, which is in the space of wide values.
+    WritePair,
     /// Writes a predicate in the unit's own predicate bank, or a verdict entry.
     WriteTruth,
     /// Writes a verdict entry.
@@ -94,14 +96,14 @@ impl Role {
         match self {
             Role::Unused => Use::Nothing,
             Role::Read
-            | Role::ReadOptional
+            | Role::ReadKey
             | Role::ReadRow
             | Role::ReadAny
             | Role::ReadFolded
             | Role::ReadText
             | Role::ReadConstant => Use::ReadsValue,
             Role::ReadWide => Use::ReadsWide,
-            Role::WriteWide => Use::WritesWide,
+            Role::WriteWide | Role::WritePair => Use::WritesWide,
             Role::ReadPredicate | Role::ReadPredicateOptional => Use::ReadsTruth,
             Role::Write | Role::WriteAny | Role::WriteSlot | Role::WriteRow => Use::WritesValue,
             Role::WriteTruth | Role::WriteEntry => Use::WritesTruth,

@@ -152,7 +152,7 @@ instructions! {
         [WriteSlot Read Read Read Unused Unused]
         "dst = a * c / b rounded half away from zero; the product is exact";
     19 Lookup "lookup" Index Check 4
-        [WriteRow ReadOptional ReadOptional ReadOptional ReadOptional ReadPredicateOptional]
+        [WriteRow ReadKey ReadKey ReadKey ReadKey ReadPredicateOptional]
         "dst = the row with key (a, b, c, d) when e; NULL if there is none";
     20 Fetch "fetch" Column Check 2
         [WriteSlot ReadRow ColumnNumber Unused Unused Unused]
@@ -170,7 +170,7 @@ instructions! {
         "the lowest of the first a entries that is not true rejects the message; if there is \
          none it is accepted";
     24 Insert "insert" Commit Commit 4
-        [ReadRow ReadOptional ReadOptional ReadOptional ReadOptional ReadPredicateOptional]
+        [ReadRow ReadKey ReadKey ReadKey ReadKey ReadPredicateOptional]
         "when e: row dst, reserved before, enters the index with key (a, b, c, d); its other \
          columns become NULL";
     25 Write "write" Writer Commit 2
@@ -180,10 +180,10 @@ instructions! {
         [Unused ReadRow Unused Unused Unused ReadPredicateOptional]
         "when e and there is a row a: the row leaves the index and becomes free";
     27 Find "find" Commit Commit 4
-        [WriteRow ReadOptional ReadOptional ReadOptional ReadOptional ReadPredicateOptional]
+        [WriteRow ReadKey ReadKey ReadKey ReadKey ReadPredicateOptional]
         "when e: dst = the group with key (a, b, c, d); else NULL";
     28 Open "open" Commit Commit 4
-        [WriteRow ReadOptional ReadOptional ReadOptional ReadOptional ReadPredicateOptional]
+        [WriteRow ReadKey ReadKey ReadKey ReadKey ReadPredicateOptional]
         "when e: dst = the group with key (a, b, c, d), created if it does not exist, with \
          one more row; else NULL";
     29 Fold "fold" Writer Commit 11
@@ -264,6 +264,9 @@ instructions! {
         [Unused CountNumber ReadPredicateOptional Unused Unused Unused]
         "the lowest of the a entries after those of the verdict that is not true forbids the \
          effects; if there is none they are done when b";
+    53 Pair "pair" Wide Check 1
+        [WritePair Read Read Unused Unused Unused]
+        "dst = the columns a and b of a key, for a key of more than four columns";
 }
 
 /// The pattern of every opcode of the wide unit, for matches that treat them alike.
@@ -288,6 +291,7 @@ macro_rules! wide_opcodes {
             | $crate::isa::Opcode::WideNotNull
             | $crate::isa::Opcode::WideClean
             | $crate::isa::Opcode::Narrow
+            | $crate::isa::Opcode::Pair
     };
 }
 

@@ -91,6 +91,7 @@ fn result(instruction: &Instruction, registers: &Registers<'_>) -> Outcome {
         Opcode::WideNotNull => wide(a).is_null().not().when(truth(b)).into(),
         Opcode::WideClean => wide(a).is_clean().when(truth(b)).into(),
         Opcode::Narrow => wide(a).narrow(value(b).bits, value(c).bits).into(),
+        Opcode::Pair => WideValue::pair(value(a), value(b)).into(),
         Opcode::Like => like(instruction, registers).into(),
         Opcode::Named => Truth::from(registers.names_entry(a)).into(),
         Opcode::Lookup

@@ -106,13 +106,22 @@ impl<'p> Registers<'p> {
         }
     }
 
-    /// The values of the key operands among `a` to `d` that are present.
+    /// The columns of the key of an instruction.
     pub(super) fn key(&self, instruction: &Instruction) -> Vec<Value> {
-        instruction.operands[1..5]
-            .iter()
-            .filter(|operand| operand.is_some())
-            .map(|operand| self.value(instruction, *operand))
-            .collect()
+        let mut columns = Vec::new();
+        for operand in instruction.key_operands() {
+            match operand.space {
+                Space::Wide => columns.extend(self.wide(operand).columns()),
+                Space::Slot
+                | Space::Constant
+                | Space::Local
+                | Space::None
+                | Space::Predicate
+                | Space::Entry
+                | Space::Immediate => columns.push(self.value(instruction, operand)),
+            }
+        }
+        columns
     }
 
     /// Writes the value result of an instruction.

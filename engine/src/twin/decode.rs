@@ -9,14 +9,16 @@
 //! the verdict and an instruction on a missing table or column are omitted.
 
 use super::arithmetic::Unused;
-use super::indices::{TruthIndex, ValueIndex};
+use super::indices::{NULL, PAIRS, TruthIndex, ValueIndex};
 use super::logic::Logic;
 use super::micro::{Fetch, Fold, KeyIndices, Level, Micro, Reserve, Write};
 use super::places::{Places, STEP};
 use super::prefetch::with_prefetches;
 use super::shape::{Place, Shape};
 use crate::frame::Layout;
-use crate::isa::{Chain, Gate, Instruction, Opcode, Operand, Phase, Space, UnitClass};
+use crate::isa::{
+    Chain, Gate, Instruction, KEY_OPERANDS, Opcode, Operand, Phase, Space, UnitClass,
+};
 use crate::machine::ENTRIES_MAX;
 use crate::program::{Entry, FrameKind, Program, Transaction};
 use crate::schema::ColumnKind;
@@ -300,7 +302,7 @@ impl Decoder<'_> {
         let (key, guard) = (self.key(i), self.places.predicate(i.operands[5]));
         let dst = self.places.write(None, i.operands[0]);
         Some(if key.len == 1 {
-            Micro::LookupOne { dst, table: i.unit, key: key.columns[0], guard }
+            Micro::LookupOne { dst, table: i.unit, key: key.operands[0], guard }
         } else {
             Micro::Lookup { dst, key, guard }
         })
@@ -349,7 +351,7 @@ impl Decoder<'_> {
         let (key, guard) = (self.key(i), self.places.predicate(i.operands[5]));
         let row = self.places.read(None, i.operands[0]);
         Some(if key.len == 1 {
-            Micro::InsertOne { row, table: i.unit, key: key.columns[0], guard }
+            Micro::InsertOne { row, table: i.unit, key: key.operands[0], guard }
         } else {
             Micro::Insert { row, key, guard }
         })
@@ -407,13 +409,21 @@ impl Decoder<'_> {
     }
 
     fn key(&mut self, i: &Instruction) -> KeyIndices {
-        let [_, a, b, c, d, _] = i.operands;
-        let len = self.tables.get(usize::from(i.unit)).map_or(0, Shape::key_len);
-        KeyIndices {
-            table: i.unit,
-            len: len as u8,
-            columns: [a, b, c, d].map(|operand| self.places.read(None, operand)),
+        let mut key = KeyIndices { table: i.unit, len: 0, operands: [NULL; KEY_OPERANDS] };
+        for (place, operand) in key.operands.iter_mut().zip(i.key_operands()) {
+            *place = match operand.space {
+                Space::Wide => PAIRS + operand.index,
+                Space::Slot
+                | Space::Constant
+                | Space::Local
+                | Space::None
+                | Space::Predicate
+                | Space::Entry
+                | Space::Immediate => self.places.read(None, operand),
+            };
+            key.len += 1;
         }
+        key
     }
 
     pub(super) fn place(&self, table: u8, column: Operand) -> Option<Place> {

@@ -19,6 +19,10 @@ pub const VALUES: usize = 8192;
 /// Truths that the registers have room for, a power of two.
 pub const TRUTHS: usize = 2048;
 
+/// The index of wide value 0 among the operands of a key, where it is two columns; those of the
+/// others follow.
+pub const PAIRS: ValueIndex = VALUES as ValueIndex;
+
 /// The value that is always NULL.
 pub const NULL: ValueIndex = 0;
 /// The index of constant 0; the other constants follow.

@@ -15,7 +15,9 @@ impl Key {
     /// The key of one column.
     #[inline(always)]
     pub fn one(bits: i64) -> Key {
-        Key { words: [bits as u64, 0, 0, 0], len: 1 }
+        let mut key = Key::default();
+        key.push(bits);
+        key
     }
 
     /// Adds a column; columns beyond [`KEY_COLUMNS_MAX`] are ignored.

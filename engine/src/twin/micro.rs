@@ -12,18 +12,20 @@ use super::indices::{TruthIndex, ValueIndex};
 use super::logic::Logic;
 use super::shape::LevelPlace;
 use super::wide_micro::Wide;
-use crate::machine::KEY_COLUMNS_MAX;
+use crate::isa::KEY_OPERANDS;
 
-/// A key to look up: the table and the values of the columns. Keys of one column, which are the
-/// most frequent, have separate micro-operations.
+/// A key to look up: the table and the values of the columns, or pairs of columns from [`PAIRS`]
+/// on. Keys of one column, which are the most frequent, have separate micro-operations.
+///
+/// [`PAIRS`]: super::indices::PAIRS
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KeyIndices {
     /// The table.
     pub table: u8,
-    /// The number of columns.
+    /// The number of operands.
     pub len: u8,
-    /// The values.
-    pub columns: [ValueIndex; KEY_COLUMNS_MAX],
+    /// The operands.
+    pub operands: [ValueIndex; KEY_OPERANDS],
 }
 
 /// The operands of a fetch.

@@ -9,7 +9,7 @@
 //! overlap, and the lookups find their cache lines loaded. The result of a prefetch is not used.
 //! If the entry of the key is after its home slot, only the cache line of the slot is of use.
 
-use super::indices::{NULL, ValueIndex};
+use super::indices::{NULL, PAIRS, ValueIndex};
 use super::micro::{KeyIndices, Micro};
 
 /// The operations before the verdict with a prefetch for each lookup, directly after the operation
@@ -21,7 +21,7 @@ pub fn with_prefetches(
     results: ValueIndex,
 ) -> Vec<Micro> {
     let position = |key: &KeyIndices| {
-        let last = key.columns.iter().take(key.len.into()).copied().max().unwrap_or(NULL);
+        let last = key.operands.iter().take(key.len.into()).copied().max().unwrap_or(NULL);
         if last < results { 0 } else { known.partition_point(|first| *first <= last) + 1 }
     };
     let mut prefetches: Vec<(usize, KeyIndices)> = Vec::new();
@@ -45,17 +45,14 @@ pub fn with_prefetches(
     all
 }
 
-/// The key of an operation that is a lookup.
+/// The key of an operation that is a lookup. Keys with pairs are rare and not prefetched.
 fn key_of(operation: &Micro) -> Option<KeyIndices> {
     if let Micro::LookupOne { table, key, .. } = *operation {
-        return Some(KeyIndices { table, len: 1, columns: [key, NULL, NULL, NULL] });
+        return Some(KeyIndices { table, len: 1, operands: [key, NULL, NULL, NULL] });
     }
     let Micro::Lookup { key, .. } = *operation else { return None };
-    let mut columns = [NULL; 4];
-    for (column, read) in columns.iter_mut().zip(key.columns).take(key.len.into()) {
-        *column = read;
-    }
-    (key.len > 0).then_some(KeyIndices { columns, ..key })
+    let has_pair = key.operands.iter().any(|operand| *operand >= PAIRS);
+    (key.len > 0 && !has_pair).then_some(key)
 }
 
 #[cfg(test)]
@@ -68,7 +65,7 @@ mod tests {
     }
 
     fn prefetch(table: u8, key: ValueIndex) -> Micro {
-        Micro::Prefetch { key: KeyIndices { table, len: 1, columns: [key, NULL, NULL, NULL] } }
+        Micro::Prefetch { key: KeyIndices { table, len: 1, operands: [key, NULL, NULL, NULL] } }
     }
 
     #[test]

@@ -7,7 +7,7 @@
 //! before it reads it.
 
 use super::indices::WideIndex;
-use super::indices::{CONSTANTS, ENTRIES, TRUTHS, TruthIndex, VALUES, ValueIndex};
+use super::indices::{CONSTANTS, ENTRIES, PAIRS, TRUTHS, TruthIndex, VALUES, ValueIndex};
 use super::key::Key;
 use super::logic::Logic;
 use super::micro::KeyIndices;
@@ -199,19 +199,25 @@ impl Registers {
     pub fn key(&self, indices: &KeyIndices, guard: TruthIndex) -> Result<Key, Tag> {
         let mut tag = Tag::Value;
         let mut key = Key::default();
-        for column in indices.columns.iter().take(indices.len.into()) {
-            let value = self.value(*column);
+        for operand in indices.operands.iter().take(indices.len.into()) {
+            if *operand >= PAIRS {
+                let pair = self.wide((*operand - PAIRS) as WideIndex);
+                tag = tag.max(pair.tag);
+                pair.columns().iter().for_each(|column| key.push(column.bits));
+                continue;
+            }
+            let value = self.value(*operand);
             tag = tag.max(value.tag);
             key.push(value.bits);
         }
         self.combine(tag, guard).map(|()| key)
     }
 
-    /// The bits of a key, regardless of their tags.
+    /// The bits of a key without pairs, regardless of their tags.
     #[inline(always)]
     pub fn key_bits(&self, indices: &KeyIndices) -> Key {
         let mut key = Key::default();
-        for column in indices.columns.iter().take(indices.len.into()) {
+        for column in indices.operands.iter().take(indices.len.into()) {
             key.push(self.value(*column).bits);
         }
         key

@@ -39,9 +39,9 @@ impl Decoder<'_> {
             Opcode::WideIsNull => Wide::IsNull(self.wide_test(i)),
             Opcode::WideNotNull => Wide::NotNull(self.wide_test(i)),
             Opcode::WideClean => Wide::Clean(self.wide_test(i)),
-            Opcode::Narrow => {
-                let [low, high] = [b, c].map(|bound| self.places.read(None, bound));
-                Wide::Narrow { dst: self.places.write(None, i.operands[0]), a: x, low, high }
+            Opcode::Narrow => self.narrow(i),
+            Opcode::Pair => {
+                Wide::Pair { dst, a: self.places.read(None, a), b: self.places.read(None, b) }
             }
             Opcode::Move
             | Opcode::Add
@@ -80,6 +80,12 @@ impl Decoder<'_> {
             | Opcode::Settle => return None,
         };
         Some(Micro::Wide(wide))
+    }
+
+    fn narrow(&mut self, i: &Instruction) -> Wide {
+        let [dst, a, low, high, ..] = i.operands;
+        let [low, high] = [low, high].map(|bound| self.places.read(None, bound));
+        Wide::Narrow { dst: self.places.write(None, dst), a: register(a), low, high }
     }
 
     fn wide_compare(&mut self, i: &Instruction) -> Compare {

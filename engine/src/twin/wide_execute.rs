@@ -45,6 +45,7 @@ pub fn run(operation: Wide, r: &mut Registers, tables: &mut [Table]) {
         Wide::Narrow { dst, a, low, high } => {
             r.set(dst, r.wide(a).narrow(r.value(low).bits, r.value(high).bits));
         }
+        Wide::Pair { dst, a, b } => r.set_wide(dst, WideValue::pair(r.value(a), r.value(b))),
         Wide::FetchSum { dst, table, row, word } => {
             r.set_wide(dst, tables[usize::from(table)].wide_sum(r.value(row), word));
         }

@@ -57,6 +57,7 @@ pub enum Wide {
     NotNull(Test),
     Clean(Test),
     Narrow { dst: ValueIndex, a: WideIndex, low: ValueIndex, high: ValueIndex },
+    Pair { dst: WideIndex, a: ValueIndex, b: ValueIndex },
     FetchSum { dst: WideIndex, table: u8, row: ValueIndex, word: u8 },
     FoldSum { table: u8, row: ValueIndex, word: u8, value: WideIndex, remove: bool },
 }

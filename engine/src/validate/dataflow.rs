@@ -102,7 +102,10 @@ impl Flow<'_, '_> {
                 continue;
             }
             match role {
-                Role::Read | Role::ReadOptional | Role::ReadConstant | Role::ReadText => {
+                Role::ReadKey if operand.space == Space::Wide => {
+                    self.read_wide(place, operand, Kind::Pair, instruction.cycle)?;
+                }
+                Role::Read | Role::ReadKey | Role::ReadConstant | Role::ReadText => {
                     let found = self.read(place, instruction, operand)?;
                     is_kind(place, operand, found, Kind::Data)?;
                 }
@@ -120,8 +123,7 @@ impl Flow<'_, '_> {
                     is_kind(place, operand, found, Kind::Data)?;
                 }
                 Role::ReadWide | Role::ReadFolded => {
-                    let written = self.wides[usize::from(operand.index)];
-                    self.read_written(place, operand, written, instruction.cycle)?;
+                    self.read_wide(place, operand, Kind::Data, instruction.cycle)?;
                 }
                 Role::ReadPredicate | Role::ReadPredicateOptional => {
                     let written = self.predicates[usize::from(operand.index)];
@@ -133,6 +135,7 @@ impl Flow<'_, '_> {
                 | Role::WriteSlot
                 | Role::WriteRow
                 | Role::WriteWide
+                | Role::WritePair
                 | Role::WriteTruth
                 | Role::WriteEntry
                 | Role::ColumnNumber
@@ -170,6 +173,18 @@ impl Flow<'_, '_> {
         let side = self.side.reads(written.side);
         self.side = side.ok_or_else(|| place.error(Problem::Side(operand)))?;
         Ok(())
+    }
+
+    fn read_wide(
+        &mut self,
+        place: Place,
+        operand: Operand,
+        expected: Kind,
+        cycle: u16,
+    ) -> Result<(), ProgramError> {
+        let written = self.wides[usize::from(operand.index)];
+        self.read_written(place, operand, written, cycle)?;
+        is_kind(place, operand, written.map_or(expected, |w| w.kind), expected)
     }
 
     fn read(
@@ -238,15 +253,16 @@ impl Flow<'_, '_> {
                     self.write_truth(place, operand, ready)?;
                     continue;
                 }
-                Role::WriteWide => {
-                    let written = Written { ready, kind: Kind::Data, side };
+                Role::WriteWide | Role::WritePair => {
+                    let kind = if role == Role::WritePair { Kind::Pair } else { Kind::Data };
+                    let written = Written { ready, kind, side };
                     let fresh = self.wides[usize::from(operand.index)].replace(written).is_none();
                     place.ensure(fresh, || Problem::WrittenTwice(operand))?;
                     continue;
                 }
                 Role::Unused
                 | Role::Read
-                | Role::ReadOptional
+                | Role::ReadKey
                 | Role::ReadRow
                 | Role::ReadAny
                 | Role::ReadConstant
@@ -305,7 +321,7 @@ impl Kind {
     fn as_row(self) -> Kind {
         match self {
             Kind::Reserved(table) | Kind::Row(table) => Kind::Row(table),
-            Kind::Data => Kind::Data,
+            Kind::Data | Kind::Pair => self,
         }
     }
 }

@@ -78,6 +78,8 @@ impl fmt::Display for Place {
 pub enum Kind {
     /// A value of the rule language.
     Data,
+    /// Two columns of a key.
+    Pair,
     /// The handle of a row.
     Row(TableId),
     /// The handle of a free row, directly from a `reserve`. It is allowed wherever a row of the
@@ -89,6 +91,7 @@ impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Kind::Data => f.write_str("a data value"),
+            Kind::Pair => f.write_str("two columns of a key"),
             Kind::Row(table) => write!(f, "a row of table {}", table.0),
             Kind::Reserved(table) => write!(f, "a reserved row of table {}", table.0),
         }

@@ -153,11 +153,12 @@ fn operand(
         Role::RoundingNumber => meaning(place, operand, Rounding::decode(operand.index).is_some()),
         Role::Unused
         | Role::Read
-        | Role::ReadOptional
+        | Role::ReadKey
         | Role::ReadRow
         | Role::ReadAny
         | Role::ReadWide
         | Role::WriteWide
+        | Role::WritePair
         | Role::ReadPredicate
         | Role::ReadPredicateOptional
         | Role::Write
@@ -174,10 +175,9 @@ fn spaces(role: Role, in_lane: bool) -> &'static [Space] {
         Role::Unused => &[Space::None],
         Role::Read | Role::ReadAny if in_lane => &[Space::Slot, Space::Constant, Space::Local],
         Role::Read | Role::ReadAny => &[Space::Slot, Space::Constant],
-        Role::ReadOptional if in_lane => &[Space::None, Space::Slot, Space::Constant, Space::Local],
-        Role::ReadOptional => &[Space::None, Space::Slot, Space::Constant],
+        Role::ReadKey => &[Space::None, Space::Slot, Space::Constant, Space::Wide],
         Role::ReadConstant | Role::ReadText => &[Space::Constant],
-        Role::ReadWide | Role::WriteWide => &[Space::Wide],
+        Role::ReadWide | Role::WriteWide | Role::WritePair => &[Space::Wide],
         Role::ReadFolded => &[Space::Slot, Space::Constant, Space::Wide],
         Role::ReadRow | Role::WriteSlot | Role::WriteRow => &[Space::Slot],
         Role::ReadPredicate => &[Space::Predicate],
@@ -315,8 +315,22 @@ fn completes_key(scope: &Scope<'_>, write: &Instruction, position: usize) -> boo
         insert.opcode == Opcode::Insert
             && insert.unit == write.unit
             && insert.operands[0] == row
-            && insert.operands[1 + position] == value
+            && key_columns(scope, insert).get(position) == Some(&value)
     })
+}
+
+/// The columns of the key of an instruction, with those of pairs.
+fn key_columns(scope: &Scope<'_>, instruction: &Instruction) -> Vec<Operand> {
+    let all = &scope.transaction.instructions;
+    let pair = |pair| all.iter().find(|i| i.opcode == Opcode::Pair && i.operands[0] == pair);
+    let mut columns = Vec::new();
+    for operand in instruction.key_operands() {
+        match pair(operand) {
+            Some(pair) => columns.extend([pair.operands[1], pair.operands[2]]),
+            None => columns.push(operand),
+        }
+    }
+    columns
 }
 
 /// Checks that a key has as many values as the key of the table, from `a` on and without a gap.
@@ -327,8 +341,9 @@ fn key(scope: &Scope<'_>, index: usize, instruction: &Instruction) -> Result<(),
     }
     let expected = table(scope, instruction).key.len();
     let given = instruction.operands[1..5].iter().map(|o| o.is_some());
-    let found = given.clone().filter(|given| *given).count();
-    let from_the_left = given.take(found).all(|given| given);
+    let present = given.clone().filter(|given| *given).count();
+    let from_the_left = given.take(present).all(|given| given);
+    let found = key_columns(scope, instruction).len();
     scope
         .place(index, "a")
         .ensure(found == expected && from_the_left, || Problem::KeyArity { found, expected })

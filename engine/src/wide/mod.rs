@@ -19,7 +19,7 @@ use std::cmp::Ordering;
 /// A wide value with its tag. The bits are zero unless the tag is [`Tag::Value`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct WideValue {
-    /// The integer; below 10^38 in magnitude.
+    /// The integer, below 10^38 in magnitude; or the columns of a [`WideValue::pair`].
     pub bits: i128,
     /// Its tag.
     pub tag: Tag,
@@ -113,6 +113,24 @@ impl WideValue {
     /// The value with a tag and zero bits; for [`Tag::Value`] this is the number zero.
     pub const fn tagged(tag: Tag) -> WideValue {
         WideValue { bits: 0, tag }
+    }
+
+    /// Two columns of a key, as 128 bits. No operation but [`WideValue::columns`] has a use for
+    /// them.
+    pub fn pair(first: Value, second: Value) -> WideValue {
+        match first.tag.max(second.tag) {
+            Tag::Value => {
+                let bits = u128::from(first.bits as u64) | u128::from(second.bits as u64) << 64;
+                WideValue { bits: bits as i128, tag: Tag::Value }
+            }
+            tag @ (Tag::Null | Tag::Overflow | Tag::DivisionByZero) => WideValue::tagged(tag),
+        }
+    }
+
+    /// The columns of a [`WideValue::pair`], both with its tag.
+    pub fn columns(self) -> [Value; 2] {
+        let bits = [self.bits as u64, (self.bits as u128 >> 64) as u64];
+        bits.map(|bits| Value { bits: bits as i64, tag: self.tag })
     }
 
     fn of_magnitude(negative: bool, magnitude: u128, digits: u32) -> WideValue {

@@ -65,22 +65,17 @@ impl Lowering<'_> {
         let plan = self.plan;
         for Move { hidden, old, new, old_group, stays } in std::mem::take(&mut self.pending) {
             let Some(hidden) = plan.hidden.iter().find(|h| h.id == hidden) else { continue };
-            let key =
-                |member: &Member| member.keys.iter().map(|k| Arg::Node(*k)).collect::<Vec<_>>();
-            let find = |lowering: &mut Self, member: &Member| {
-                lowering
-                    .flow
-                    .commit(Op::on(Opcode::Find, hidden.id, &key(member)).when(Some(member.within)))
+            let reach = |lowering: &mut Self, opcode, member: &Member| {
+                let key = lowering.key(&member.keys);
+                lowering.flow.commit(Op::on(opcode, hidden.id, &key).when(Some(member.within)))
             };
             // If an earlier statement moved groups, the handle of the group is known only after
             // that.
-            let old_group = old.as_ref().map(|old| old_group.unwrap_or_else(|| find(self, old)));
+            let old_group =
+                old.as_ref().map(|old| old_group.unwrap_or_else(|| reach(self, Opcode::Find, old)));
             let new_group = match &new {
                 Some(_) if stays => old_group,
-                Some(new) => Some(
-                    self.flow
-                        .commit(Op::on(Opcode::Open, hidden.id, &key(new)).when(Some(new.within))),
-                ),
+                Some(new) => Some(reach(self, Opcode::Open, new)),
                 None => None,
             };
             for (i, fold) in hidden.folds.iter().enumerate() {

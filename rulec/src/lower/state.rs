@@ -10,7 +10,7 @@
 
 use super::context::{Change, ChangeKind, Lowering};
 use crate::flow::{Arg, NodeId, Op};
-use engine::isa::Opcode;
+use engine::isa::{KEY_OPERANDS, Opcode};
 use engine::schema::{ColumnId, TableId};
 
 impl Lowering<'_> {
@@ -34,9 +34,17 @@ impl Lowering<'_> {
         value
     }
 
+    /// The operands of a key. Columns that have no operand share one with the column before.
+    pub(super) fn key(&mut self, columns: &[NodeId]) -> Vec<Arg> {
+        let pairs = columns.len().saturating_sub(KEY_OPERANDS);
+        let (paired, alone) = columns.split_at(2 * pairs);
+        let paired = paired.chunks_exact(2).map(|pair| Arg::Node(self.op(Opcode::Pair, pair)));
+        paired.collect::<Vec<_>>().into_iter().chain(alone.iter().map(|c| Arg::Node(*c))).collect()
+    }
+
     /// The handle of the row with a key, NULL if there is none.
     pub(super) fn look_up(&mut self, table: TableId, keys: &[NodeId]) -> NodeId {
-        let args: Vec<Arg> = keys.iter().map(|k| Arg::Node(*k)).collect();
+        let args = self.key(keys);
         let mut found = self.flow.op(Op::on(Opcode::Lookup, table, &args));
         let key_columns = &self.rules.tables[usize::from(table.0)].key;
         for i in 0..self.changes.len() {

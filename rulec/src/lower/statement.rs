@@ -96,7 +96,8 @@ impl Lowering<'_> {
     /// Adds a row whose values are checked, if `enable` is true.
     fn add_row(&mut self, table: TableId, values: Vec<NodeId>, enable: Option<NodeId>) -> Change {
         let key = &self.rules.tables[usize::from(table.0)].key;
-        let keys: Vec<Arg> = key.iter().map(|c| Arg::Node(values[usize::from(c.0)])).collect();
+        let keys: Vec<NodeId> = key.iter().map(|c| values[usize::from(c.0)]).collect();
+        let keys = self.key(&keys);
         let row = self.reserve(table, enable, Reason::TableFull);
         let after = Row::Values(values.clone());
         self.move_aggregates(table, None, Some((after, enable)), &|_| true);

@@ -278,6 +278,7 @@ impl Lowering<'_> {
             | Opcode::WideCoalesce
             | Opcode::WideClean
             | Opcode::Narrow
+            | Opcode::Pair
             | Opcode::Like
             | Opcode::Named
             | Opcode::Settle

@@ -158,7 +158,7 @@ impl Lowering<'_> {
         keys: &[NodeId],
         enable: Option<NodeId>,
     ) -> NodeId {
-        let args: Vec<Arg> = keys.iter().map(|k| Arg::Node(*k)).collect();
+        let args = self.key(keys);
         self.flow.op(Op::on(Opcode::Lookup, hidden, &args).when(enable))
     }
 

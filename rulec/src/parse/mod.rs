@@ -49,7 +49,7 @@ use crate::lex::{Keyword, Symbol, Token, TokenKind, lex};
 use items::{end, item};
 use report::Reports;
 use starts::starts_item;
-use tokens::{Tokens, fold, is_name, peek};
+use tokens::{Tokens, fold, is_name, peek, peek_at};
 
 /// Parses the tokens of a rule file. Returns its tree, and the syntax errors in the order in which
 /// they were found. The tree holds the items that could be parsed, and is complete only if no
@@ -82,30 +82,30 @@ pub fn parse(tokens: &[Token<'_>]) -> (File, Vec<Diagnostic>) {
                 rest
             }
             Err(error) => {
-                file.lost.get_or_insert_default().names.extend(declared(i));
                 let at = reports.error(i, error);
-                recover(i, at)
+                let rest = recover(i, at);
+                let names = declared(&i[..i.len() - rest.len()]);
+                file.lost.get_or_insert_default().names.extend(names);
+                rest
             }
         };
     }
     (file, reports.into_diagnostics())
 }
 
-/// The names that the item at the front may declare: those in front of its first parenthesis, for a
-/// rule or block only the first.
-fn declared(i: Tokens) -> Vec<String> {
-    let open = TokenKind::Symbol(Symbol::Open);
-    let head = i.iter().take(HEAD_TOKENS_MAX).take_while(|token| token.kind != open);
-    let names = head.filter(|token| is_name(token)).map(|token| fold(token).text);
-    match peek(i) {
-        TokenKind::Keyword(Keyword::Rule) => names.take(1).collect(),
-        TokenKind::Keyword(Keyword::On) => Vec::new(),
-        _ => names.collect(),
+/// The names that an item that could not be parsed may declare, given its tokens. For a definition
+/// these are all its names, since the columns of a table or message are among them.
+fn declared(item: Tokens) -> Vec<String> {
+    let names = |part: Tokens| -> Vec<String> {
+        part.iter().filter(|token| is_name(token)).map(|token| fold(token).text).collect()
+    };
+    let is = |at: usize, keyword| peek_at(item, at) == TokenKind::Keyword(keyword);
+    match (0..2).find(|&at| is(at, Keyword::Rule)) {
+        Some(at) => names(item.get(at + 1..at + 2).unwrap_or_default()),
+        None if is(0, Keyword::On) => Vec::new(),
+        None => names(item),
     }
 }
-
-/// The most tokens up to the name of an item: `create or replace function name`.
-const HEAD_TOKENS_MAX: usize = 5;
 
 /// Skips from the error at `at`, in the item that started at `start`, to the probable start of the
 /// next item. Always makes progress.

@@ -177,7 +177,21 @@ impl Item<'_> {
             Some(filter) => Some(filtered(filter, argument, span)),
             None => argument,
         };
-        let Some(argument) = argument else { return Some(self.count(None, span)) };
+        match argument {
+            Some(argument) => self.aggregate_of(aggregate, distinct, argument, span, name),
+            None => Some(self.count(None, span)),
+        }
+    }
+
+    /// The call of the aggregate over an argument that has been resolved.
+    fn aggregate_of(
+        &mut self,
+        aggregate: Function,
+        distinct: bool,
+        argument: Expr,
+        span: Span,
+        name: &str,
+    ) -> Option<Expr> {
         match aggregate {
             Function::Count if distinct => {
                 self.check_stored(&argument, "count(distinct …)")?;

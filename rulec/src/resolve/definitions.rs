@@ -2,13 +2,13 @@
 
 //! Parameters and functions: their declarations, and their uses in expressions.
 //!
-//! A parameter is a column of a hidden table of one row, which a message of its own changes. Until
+//! A parameter is a column of a hidden table of one row, which a separate message changes. Until
 //! the first change there is no row, and the parameter has the value of its declaration.
 //!
-//! A call of a function is replaced by its body. The body sees the arguments, tables, parameters and
-//! the functions before it; it sees no message and no row of its caller. It is resolved once on its
-//! own, so that its errors are reported once, and then for every call with the arguments that are
-//! given.
+//! A call of a function is replaced by its body. The body sees the arguments, tables, parameters
+//! and the functions before it; it sees no message and no row of its caller. It is resolved once on
+//! its own, so that its errors are reported once, and then for every call with the arguments that
+//! are given.
 
 use super::calls::Arguments;
 use super::declarations::Catalog;

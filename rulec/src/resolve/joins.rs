@@ -4,8 +4,8 @@
 //!
 //! The rows of a join are put into an order in which each is found by its whole key from the
 //! message, from enclosing rows, and from the rows before it. One of them is the *root*: the
-//! subquery or statement is about it. A column of any other row is replaced by a lookup of that row,
-//! and the condition of the root says that all of them exist.
+//! subquery or statement is about it. A column of any other row is replaced by a lookup of that
+//! row, and the condition of the root says that all of them exist.
 
 use super::calls;
 use super::declarations::{Key, Table};
@@ -20,8 +20,8 @@ use crate::hir::{Expr, ExprKind, RowMatch, RowVar};
 use crate::span::Span;
 use engine::schema::TableId;
 
-/// The most rows of a join. A column of a joined row is a lookup, whose key can have several columns
-/// of other joined rows; this bounds how often they multiply.
+/// The most rows of a join. A column of a joined row is a lookup, whose key can have several
+/// columns of other joined rows; this bounds how often they multiply.
 const JOINED_ROWS_MAX: usize = 6;
 
 /// A row of a join.
@@ -226,7 +226,7 @@ impl Item<'_> {
                 return self.not_served("`select *` in a `from`", select.span);
             };
             let value = if aggregated {
-                // An aggregate is one row, so that each column is a subquery of its own.
+                // An aggregate is one row, so that each column is a separate subquery.
                 let alone = Select { items: vec![item.clone()], ..select.clone() };
                 self.subquery(&alone, selected.span)
             } else {

@@ -13,8 +13,8 @@
 //! | `suite` | resolves the tests of the file |
 //!
 //! Within an item, `scope` resolves names, `expressions` and `operators` assign types,
-//! `times` and the files beside it do so for dates and times, `conversions` brings two values to one type, and `subquery` and `aggregate` choose how rows are
-//! found.
+//! `times` and the files beside it do so for dates and times, `conversions` brings two values to
+//! one type, and `subquery` and `aggregate` choose how rows are found.
 //!
 //! An expression with an error is `None` from there on. One mistake is therefore reported once, and
 //! everything around it is still checked.

@@ -77,7 +77,7 @@ fn number(expr: &Expr) -> i128 {
 }
 
 #[test]
-fn types_of_expressions() {
+fn types_of_arithmetic() {
     for (text, ty) in [
         ("1", "INT"),
         ("2147483647", "INT"),
@@ -123,6 +123,14 @@ fn types_of_expressions() {
         ("abs(-2147483648)", "INT8"),
         ("abs(-12.0)", "DECIMAL(3,1)"),
         ("m.i8 + abs(null)", "INT8"),
+    ] {
+        assert_eq!(expr(text).ty.to_string(), ty, "{text}");
+    }
+}
+
+#[test]
+fn types_of_times_choices_and_subqueries() {
+    for (text, ty) in [
         ("m.at + 5", "TIMESTAMP"),
         ("m.at - m.i8", "TIMESTAMP"),
         ("m.at - m.at", "INT8"),

@@ -4,11 +4,11 @@
 //!
 //! `(select count(*) from t where a = m.a and ts > m.ts - 1000) < 3` holds if the third newest time
 //! of the group is not later than the bound. Where rows are only inserted, the newest times of each
-//! group can be kept in a table of their own: every insert moves its time into its place. The times
+//! group can be kept in a separate table: every insert moves its time into its place. The times
 //! may come in any order.
 //!
-//! The table is compiled like a declared one, so that nothing else has to know of it. Its name has a
-//! `$`, which no declared name has.
+//! The table is compiled like a declared one, so that nothing else has to know of it. Its name has
+//! a `$`, which no declared name has.
 
 use super::declarations::Key;
 use super::defined::Window;
@@ -200,8 +200,8 @@ impl Item<'_> {
     }
 }
 
-/// The subquery of a comparison of `count(*)` with a literal, or of `exists`; how many rows at least
-/// it asks for; and whether the result is the opposite.
+/// The subquery of a comparison of `count(*)` with a literal, or of `exists`; how many rows at
+/// least it asks for; and whether the result is the opposite.
 fn question(expr: &ast::Expr) -> Option<(&ast::Select, i128, bool)> {
     match &expr.kind {
         ast::ExprKind::Exists(select) => (!selects_aggregate(select)).then_some((select, 1, false)),

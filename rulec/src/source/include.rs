@@ -21,7 +21,8 @@ use std::collections::BTreeMap;
 const CIRCLE_PLACES_MAX: usize = 8;
 
 /// The lexical errors after which the rest of a file is not read.
-const READS_TO_THE_END: [&str; 2] = ["unterminated-comment", "unterminated-function"];
+const READS_TO_THE_END: [&str; 3] =
+    ["text-too-large", "unterminated-comment", "unterminated-function"];
 
 /// A rule file with the files that it includes, lexed and parsed.
 #[derive(Clone, Debug)]

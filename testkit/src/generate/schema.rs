@@ -90,7 +90,7 @@ pub fn schema(rng: &mut Rng) -> Schema {
 
 fn table(index: usize, rng: &mut Rng) -> Table {
     let letter = char::from(b'a' + index as u8);
-    let key_len = 1 + rng.weighted(&[68, 24, 8]);
+    let key_len = 1 + rng.weighted(&[66, 22, 6, 2, 2, 2]);
     let count = key_len + rng.between(usize::from(key_len < 2), 4);
     let mut key: Vec<usize> = (0..count).collect();
     rng.shuffle(&mut key);

@@ -203,7 +203,7 @@ impl Maker<'_> {
         let mut order: Vec<usize> =
             (0..columns.len()).filter(|c| !self.rows[row].barred.contains(c)).collect();
         self.rng.shuffle(&mut order);
-        order.truncate(self.rng.weighted(&[20, 45, 25, 10]));
+        order.truncate(self.rng.weighted(&[20, 43, 23, 6, 2, 3, 3]));
         let mut conjuncts = Vec::new();
         for column in order {
             let value = self.key_value(columns[column].ty, depth.min(1));

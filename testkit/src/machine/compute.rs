@@ -202,10 +202,10 @@ impl Compute<'_> {
         let is_text = opcode == Opcode::Like;
         match role {
             Role::Read if is_text => *self.rng.pick(&pool.texts),
-            Role::Read | Role::ReadAny | Role::ReadOptional if self.rng.percent(25) => {
+            Role::Read | Role::ReadAny | Role::ReadKey if self.rng.percent(25) => {
                 self.literals.constant(self.rng, |_| true)
             }
-            Role::Read | Role::ReadAny | Role::ReadOptional => *self.rng.pick(&pool.values),
+            Role::Read | Role::ReadAny | Role::ReadKey => *self.rng.pick(&pool.values),
             Role::ReadConstant => self.literals.constant(self.rng, |c| c.tag == Tag::Value),
             Role::ReadText => Operand::new(Space::Constant, self.rng.below(2) as u16),
             Role::TextBytesNumber => Operand::immediate(self.rng.between(3, 16) as u16),
@@ -229,6 +229,7 @@ impl Compute<'_> {
             | Role::WriteSlot
             | Role::WriteRow
             | Role::WriteWide
+            | Role::WritePair
             | Role::WriteTruth
             | Role::WriteEntry
             | Role::ColumnNumber

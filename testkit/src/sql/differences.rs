@@ -100,7 +100,7 @@ pub const DIFFERENCES: &[Difference] = &[
         here: "An interval literal of weeks or less and a difference of times are `INT8` \
                nanoseconds. A `TIMESTAMP` plus or minus an integer is a `TIMESTAMP`, and it can be \
                compared with an integer literal. Months and years are refused.",
-        postgres: "`interval` is a type of its own, with months, days and microseconds.",
+        postgres: "`interval` is a separate type, with months, days and microseconds.",
         reason: "A length of time is one number, and a day of a fixed zone has 24 hours.",
         treatment: NotGenerated,
     },

@@ -32,7 +32,7 @@ fn role(role: Role) -> &'static str {
     match role {
         Role::Unused => "",
         Role::Read => "value",
-        Role::ReadOptional => "[value]",
+        Role::ReadKey => "[value or pair]",
         Role::ReadRow => "row",
         Role::ReadAny => "value or row",
         Role::ReadConstant => "constant",
@@ -46,6 +46,7 @@ fn role(role: Role) -> &'static str {
         Role::WriteSlot => "→ slot",
         Role::WriteRow => "→ row slot",
         Role::WriteWide => "→ wide",
+        Role::WritePair => "→ pair",
         Role::WriteTruth => "→ predicate or entry",
         Role::WriteEntry => "→ entry",
         Role::ColumnNumber => "#column",
