@@ -70,6 +70,7 @@ pub mod emit;
 pub mod family;
 pub mod flow;
 mod form;
+mod hardware;
 pub mod hir;
 pub mod interval;
 pub mod lex;
@@ -154,6 +155,9 @@ pub struct Report {
     pub diagnostics: Vec<Diagnostic>,
     /// The tests of the file; none if it has errors.
     pub tests: Vec<Test>,
+    /// What the program needs and no hardware build has yet, as errors; none without a program. The
+    /// software executors run it all the same.
+    pub not_in_hardware: Vec<Diagnostic>,
 }
 
 /// The passes in order. The first three and the last three see one member of the family at a time;
@@ -177,7 +181,7 @@ fn compile_members(files: Vec<Parsed>, lanes: usize) -> (Option<Vec<Program>>, V
             }));
         }
         sort_and_cut(&mut diagnostics);
-        reports.push(Report { sources, diagnostics, tests });
+        reports.push(Report { sources, diagnostics, tests, not_in_hardware: Vec::new() });
     }
     if members.len() < reports.len() {
         return (None, reports);
@@ -196,13 +200,18 @@ fn compile_members(files: Vec<Parsed>, lanes: usize) -> (Option<Vec<Program>>, V
     for (member, report) in members.iter().zip(&mut reports) {
         let scheduled = capacity::check(member, &plan).and_then(|()| {
             let flows = lower::lower(member, &plan, &mut strings);
-            schedule::schedule(&flows, lanes).map_err(|failures| {
-                let exceeded = |(kind, what)| capacity::exceeded(member, kind, what);
-                failures.into_iter().map(exceeded).collect()
-            })
+            let exceeded = |(kind, what)| capacity::exceeded(member, kind, what);
+            match schedule::schedule(&flows, lanes) {
+                Ok(schedule) => Ok((flows, schedule)),
+                Err(failures) => Err(failures.into_iter().map(exceeded).collect()),
+            }
         });
         match scheduled {
-            Ok(schedule) => programs.push(emit::emit(member, &plan, schedule)),
+            Ok((flows, schedule)) => {
+                let program = emit::emit(member, &plan, schedule);
+                report.not_in_hardware = hardware::missing(member, &plan, &flows, &program);
+                programs.push(program);
+            }
             Err(errors) => {
                 report.diagnostics.extend(errors);
                 report.diagnostics.extend(family::kept_for_others(member, &plan));

@@ -91,10 +91,7 @@ fn cycles(rtl: &Rtl<'_, '_>) -> String {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    let (program, writer) = args.files.open()?;
-    if args.engine == Engine::Rtl {
-        args.files.refuse_modes(&program)?;
-    }
+    let (program, writer) = args.files.open(args.engine)?;
     with_executor(args.engine, Arc::clone(&program), |executor| {
         let has_modes = args.files.load(executor)?;
         let (counts, writer) = answer(args, &program, executor, writer)?;

@@ -15,6 +15,7 @@ use crate::hir::AggregateFn;
 use crate::plan::Hidden;
 use engine::isa::Opcode;
 use engine::program::Entry;
+use engine::requirements::Feature;
 use engine::schema::{ColumnId, TableId};
 use engine::verdict::Reason;
 
@@ -146,6 +147,7 @@ impl Lowering<'_> {
                 }
             }
         };
+        let needs = self.flow.needs.len();
         let filter = hidden.filter.as_ref().map(|filter| {
             bind(self, filter);
             self.enable(filter)
@@ -158,6 +160,12 @@ impl Lowering<'_> {
                 self.folded(fold.function, &fold.argument)
             })
             .collect();
+        // What they need is at the place of an aggregate in this rule set.
+        let needed: Vec<Feature> = self.flow.needs.drain(needs..).map(|(need, _)| need).collect();
+        let place = self.plan.aggregates_of(self.rules, hidden.id).next();
+        for (feature, (_, place)) in needed.into_iter().zip(std::iter::repeat(place).flatten()) {
+            self.needs(feature, place);
+        }
         self.rows = outer;
         (filter, arguments)
     }
