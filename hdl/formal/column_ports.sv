@@ -3,8 +3,8 @@
 //
 // Proven, in every cycle, for any content of the program memories of all eight ports, the slots and
 // the predicates, and with resets at any time: in the cycle after one without `live`, or with
-// neither `permit` nor `effects` and `permit_effects`, every `write`, `fold` and `level` is zero. The effect of a permit is proven by
-// `column_port`.
+// neither `permit` nor `effects` and `permit_effects`, every `write`, `fold` and `level` is zero.
+// The effect of a permit is proven by `column_port`.
 //
 // Assumed: nothing.
 

@@ -19,7 +19,7 @@
 //  * `pending` is high from the cycle after a start to the answer.
 //
 // Assumed: nothing. The schedule ensures that the first `judged` after a start belongs to this
-// message, and likewise the first `settles`.
+// message, and also the first `settles`.
 //
 // Internal signals used, for the induction: `waiting_q`, `held_q`, `effects_held_q`, `settling_q`
 // and `by_rule_q_q`.

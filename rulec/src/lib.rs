@@ -156,7 +156,7 @@ pub struct Report {
     /// The tests of the file; none if it has errors.
     pub tests: Vec<Test>,
     /// What the program needs and no hardware build has yet, as errors; none without a program. The
-    /// software executors run it all the same.
+    /// software executors still run it.
     pub not_in_hardware: Vec<Diagnostic>,
 }
 

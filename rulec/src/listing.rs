@@ -271,7 +271,8 @@ pub fn schedule(program: &Program, kind: FrameKind) -> String {
         .map(|cycles| format!(" ({cycles} for a reject with effects)"))
         .unwrap_or_default();
     let mut text = format!(
-        "{}: verdict out after {} cycles{of_effects}, next message after {}, commit done after {}\n",
+        "{}: verdict out after {} cycles{of_effects}, next message after {}, commit done after \
+         {}\n",
         name(program, kind),
         transaction.verdict_cycles,
         overlap::releases(program)[program.transaction_index(kind)].cycles,

@@ -133,6 +133,12 @@ impl<'k, 'r> Bench<'k, 'r> {
         bench
     }
 
+    /// The beat on the stream of verdicts.
+    fn beat(&self) -> [u64; 8] {
+        let words = self.kernel.get_words("m_axis_verdict_tdata");
+        std::array::from_fn(|word| words[word])
+    }
+
     /// Runs a cycle of `reset` with any other inputs; no beat is presented after it.
     fn reset(&mut self, presents: bool) {
         self.kernel.set("reset", true);
@@ -324,8 +330,7 @@ fn the_host_reads_what_was_given() {
         ] {
             bench.finish(true, Some(&given));
             bench.look(false);
-            let words = bench.kernel.get_words("m_axis_verdict_tdata");
-            let beat = std::array::from_fn(|word| words[word]);
+            let beat = bench.beat();
             let expected = Answered { verdict, session: 0xbeef, sequence: 0x0102_0304 };
             assert_eq!(answer::read(&program, &beat), Some(expected), "{given:?}");
             assert_eq!(answer::bank(&beat), usize::from(given.bank), "{given:?}");
@@ -333,7 +338,6 @@ fn the_host_reads_what_was_given() {
         // An entry of the verdict is none of the effects.
         bench.finish(true, Some(&settled(0, Truth::False)));
         bench.look(false);
-        let words = bench.kernel.get_words("m_axis_verdict_tdata");
-        assert_eq!(answer::read(&program, &std::array::from_fn(|word| words[word])), None);
+        assert_eq!(answer::read(&program, &bench.beat()), None);
     });
 }

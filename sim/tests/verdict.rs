@@ -21,7 +21,8 @@ const SEED: u64 = 0x5eed_0001;
 /// next one.
 const STANDS_CYCLES: usize = INSTRUCTION_SET[Opcode::Verdict as usize].latency as usize - 1;
 
-/// Numbers of entries of a verdict near every limit: of the words of the map, of the map, of the entries.
+/// Numbers of entries of a verdict near every limit: of the words of the map, of the map, of the
+/// entries.
 const COUNTS: [usize; 10] = [0, 1, 63, 64, 65, 127, 128, 129, 255, 256];
 
 const NOT_TRUE: [Truth; 4] = [Truth::False, Truth::Null, Truth::Overflow, Truth::DivisionByZero];
@@ -342,8 +343,8 @@ fn every_entry_decides_alone() {
     });
 }
 
-/// A silent entry does not decide, whatever its port; its bit is in the map of those that warn if it
-/// warns. Entries from 128 on always decide.
+/// A silent entry does not decide, whatever its port; its bit is in the map of those that warn if
+/// it warns. Entries from 128 on always decide.
 #[test]
 fn a_silent_entry_does_not_decide() {
     testkit::kernels::run("a_silent_entry_does_not_decide", &emitted(), |kernel| {
@@ -420,8 +421,8 @@ fn a_judgement_sees_what_was_written_before_it() {
 }
 
 /// Random transactions at every rate: writes, clears, judgements and settlements up to one a cycle,
-/// idle periods, and resets at any time. No entry is written twice in a transaction, as in validated
-/// programs.
+/// idle periods, and resets at any time. No entry is written twice in a transaction, as in
+/// validated programs.
 #[test]
 fn streams_agree_with_the_definition() {
     testkit::kernels::run("streams_agree_with_the_definition", &emitted(), |kernel| {

@@ -12,6 +12,7 @@
 //! constant; the constant itself is in a separate memory. An operation on tables has the
 //! [`Gate`](crate::isa::Gate) of its instruction as one bit, which is set for the side of a reject.
 
+use super::fit::{cover, first, low, row, span};
 use crate::build::{COLUMNS, KEY_BITS, LEVELS, SUMS, UNITS};
 use crate::isa::Opcode;
 use crate::layout::Part;
@@ -34,46 +35,6 @@ pub const TAG_BITS: usize = 2;
 pub const CYCLE_BITS: usize = 10;
 /// Key columns of an index.
 pub const KEYS: usize = 4;
-
-const fn first(bits: usize) -> Part {
-    Part { at: 0, bits }
-}
-
-/// The lower bits of a part.
-const fn low(part: Part, bits: usize) -> Part {
-    assert!(bits <= part.bits);
-    Part { at: part.at, bits }
-}
-
-/// One part that covers `from`, `to`, and everything between them.
-const fn span(from: Part, to: Part) -> Part {
-    Part { at: from.at, bits: to.end() - from.at }
-}
-
-/// Equal parts next to each other, the first directly above `before`.
-const fn row<const N: usize>(before: Part, bits: usize) -> [Part; N] {
-    let mut parts = [Part::after(before, bits); N];
-    let mut i = 1;
-    while i < N {
-        parts[i] = Part::after(parts[i - 1], bits);
-        i += 1;
-    }
-    parts
-}
-
-/// Whether the parts cover a word from bit 0 on without a gap or an overlap, and fit in it.
-const fn cover(parts: &[Part], bits: usize) -> bool {
-    let mut end = 0;
-    let mut i = 0;
-    while i < parts.len() {
-        if parts[i].at != end {
-            return false;
-        }
-        end = parts[i].end();
-        i += 1;
-    }
-    end == bits && bits <= WORD_BITS
-}
 
 /// An operation of a lane.
 pub mod lane {

@@ -129,9 +129,8 @@ pub(super) fn table_words(
         Opcode::Reserve => vec![(Memory::Table(unit, 6), reserve_word(instruction))],
         Opcode::Fetch => fetch_words(instruction, unit, place(b)),
         Opcode::Write => {
-            let operation = column::OPERATION.put(ColumnOperation::Write as usize)
-                | gate
-                | guard(e, column::PREDICATE, column::GUARDED);
+            let when = guard(e, column::PREDICATE, column::GUARDED);
+            let operation = column::OPERATION.put(ColumnOperation::Write as usize) | gate | when;
             let access = Access { unit, place: b.index.into(), column: b, row: a, value: c };
             column_words(program, operation, access)
         }

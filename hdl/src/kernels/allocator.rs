@@ -29,7 +29,8 @@
 //!   is 0 otherwise.
 //! * `finish`: the message is decided, or the effects of its reject are settled. If it is accepted,
 //!   a declared table takes every reserved row. Otherwise, and always in a hidden table, the
-//!   reservations are forgotten. The effects of a reject then reserve from the first free handle on.
+//!   reservations are forgotten. The effects of a reject then reserve from the first free handle
+//!   on.
 //! * `pop` (commit of a hidden table): takes the next free handle, and forgets the reservations.
 //! * `free` (commit): frees a row that is in use.
 //!

@@ -9,9 +9,9 @@
 //! Operations of the side of a reject take place only while `effects` is high, and write or fold
 //! only while `permit_effects` is high.
 //!
-//! A question for levels (`ask`) comes before the decision of its side. The port knows its truth if the question
-//! is not wanted, the value is NULL, or something is an error. Otherwise the level store decides,
-//! also if the group does not exist yet.
+//! A question for levels (`ask`) comes before the decision of its side. The port knows its truth if
+//! the question is not wanted, the value is NULL, or something is an error. Otherwise the level
+//! store decides, also if the group does not exist yet.
 
 use crate::prim::memory::Memory;
 use crate::word_parts::ColumnWord;

@@ -20,10 +20,10 @@
 //! A frame is well-formed if `sound` was high together with `done`; it is not before that.
 //! `decided` is high at most once for each message, in the cycle after `judged` or `refused`.
 //!
-//! If a rule rejects a well-formed message with room for its texts, and its transaction has effects,
-//! `effects` is high from `decided` to the next start. The first `settles` after that decides about
-//! the changes of that side in the same way: `settled` is high for one cycle, and from that cycle
-//! to the next start `permit_effects` is high if `is_done` was.
+//! If a rule rejects a well-formed message with room for its texts, and its transaction has
+//! effects, `effects` is high from `decided` to the next start. The first `settles` after that
+//! decides about the changes of that side in the same way: `settled` is high for one cycle, and
+//! from that cycle to the next start `permit_effects` is high if `is_done` was.
 //!
 //! `answers` is high once for each message: with `decided`, or with `settled` if there are effects.
 //!

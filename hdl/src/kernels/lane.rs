@@ -13,9 +13,9 @@
 //! and another value must not leave in one cycle, which `engine::ports` ensures.
 //!
 //! Tags and truths are those of `engine::value`: the result has the larger tag of the two operands,
-//! and an unknown truth is its tag plus one. The bits are zero unless the tag is 0. A sum, difference
-//! or product outside its width is `overflow`; with the saturating width it is the nearest 64-bit
-//! value.
+//! and an unknown truth is its tag plus one. The bits are zero unless the tag is 0. A sum,
+//! difference or product outside its width is `overflow`; with the saturating width it is the
+//! nearest 64-bit value.
 
 use crate::prim::multiply::{MULTIPLY_CYCLES, Multiply};
 use engine::isa::Opcode;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! The core with tables in lockstep with the reference interpreter: random rule files with lookups,
-//! inserts, updates, deletes, aggregates and effects of rejects, random rows and random messages. It
-//! compares verdict, rule, reason and every cell, and checks that the cycles taken equal the cycles
-//! that the compiler states. The generators are those of the compiler's differential test and of the
-//! twin's; what the hardware does not run is left out.
+//! inserts, updates, deletes, aggregates and effects of rejects, random rows and random messages.
+//! It compares verdict, rule, reason and every cell, and checks that the cycles taken equal the
+//! cycles that the compiler states. The generators are those of the compiler's differential test
+//! and of the twin's; what the hardware does not run is left out.
 //!
 //! | variable | does |
 //! | --- | --- |

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! One column port alone: every operation on every unit, with every kind of row, value and
-//! predicate, both gates in every state of a message, idle cycles, and resets. `column_ports` tests all eight ports
-//! with words in any order.
+//! predicate, both gates in every state of a message, idle cycles, and resets. `column_ports` tests
+//! all eight ports with words in any order.
 
 use crate::support::{
     Gates, Loader, Place, gate, guard, operand, predicate_address, present, program, row, slot,

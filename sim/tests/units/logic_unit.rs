@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! A logic unit with its program memory against the instruction set: predicates of any unit, every
-//! way to combine them, the entry that the verdict names, its own predicates and entries in the cycle of the word; words in any order
-//! with idle cycles between them.
+//! way to combine them, the entry that the verdict names, its own predicates and entries in the
+//! cycle of the word; words in any order with idle cycles between them.
 
 use crate::support::{Loader, Place, guard, predicate_address, present, program, truth};
 use engine::isa::{Chain, ChainOp, Gate, Instruction, Opcode, Operand, Space};

@@ -132,7 +132,8 @@ pub struct GroupUnit {
     pub level: Signal<In, Bits<8>>,
     /// One bit a column port: it asks a level store.
     pub ask: Signal<In, Bits<8>>,
-    /// A message starts, or its effects do: the level stores forget what the questions before added.
+    /// A message starts, or its effects do: the level stores forget what the questions before
+    /// added.
     pub forget: Signal<In, Bit>,
     /// One bit a column port: its question is about a group that exists.
     pub ask_group: Signal<In, Bits<8>>,
