@@ -144,8 +144,8 @@ fn run_program(
     };
     tally.files += 1;
     let mut reference = Reference::new(Arc::clone(program)).expect("the program is valid");
-    // In every second file there is no cycle between messages.
-    let is_streamed = rng.percent(50);
+    // In most files there is no cycle between messages.
+    let is_streamed = rng.percent(70);
     for (part, frames) in frames.chunks(16).enumerate() {
         change_mode(&mut core, &mut reference, &mut rng);
         let place = |number: usize| {
