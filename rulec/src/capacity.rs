@@ -30,14 +30,17 @@ pub fn check(rules: &RuleSet, plan: &Plan) -> Result<(), Vec<Diagnostic>> {
         last_rule,
         "join rules of one message with `and`",
     );
-    for (message, declared) in rules.messages.iter().enumerate() {
-        let of_message = || rules.rules.iter().filter(|r| usize::from(r.message.0) == message);
-        let first_too_many = of_message().nth(machine::RULES_PER_MESSAGE_MAX);
+    let mut of_messages: Vec<Vec<Span>> = vec![Vec::new(); rules.messages.len()];
+    for rule in &rules.rules {
+        of_messages[usize::from(rule.message.0)].push(rule.span);
+    }
+    for (declared, spans) in rules.messages.iter().zip(of_messages) {
+        let first_too_many = spans.get(machine::RULES_PER_MESSAGE_MAX);
         check(
             &format!("rules of message `{}`", declared.name),
-            of_message().count(),
+            spans.len(),
             machine::RULES_PER_MESSAGE_MAX,
-            first_too_many.map_or(Span::default(), |r| r.span),
+            first_too_many.copied().unwrap_or_default(),
             "join rules of one message with `and`",
         );
     }

@@ -10,11 +10,16 @@
 use crate::span::Span;
 use engine::frame::Layout;
 use engine::isa::{Chain, Opcode, Role, UnitClass};
+use engine::machine;
 use engine::program::{Entry, FrameKind};
 use engine::requirements::Feature;
 use engine::schema::TableId;
 use engine::value::{Tag, Truth, Value, Width};
 use std::collections::HashMap;
+
+/// The most nodes of a flow. Nodes that nothing reads take no instructions, so there can be many
+/// more than those.
+const NODES_MAX: usize = 1 << 20;
 
 /// A node of a [`Flow`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -187,6 +192,16 @@ impl Flow {
     /// Whether the flow has no nodes.
     pub fn is_empty(&self) -> bool {
         self.nodes.is_empty()
+    }
+
+    /// Whether it certainly exceeds the machine, so that nothing need be added.
+    pub fn is_full(&self) -> bool {
+        let effects = self.effects.as_ref();
+        let judged = self.judgements.len() + effects.map_or(0, |e| e.judgements.len());
+        let committed = self.commit.len() + effects.map_or(0, |e| e.commit.len());
+        judged > machine::ENTRIES_MAX
+            || committed > machine::INSTRUCTIONS_MAX
+            || self.nodes.len() > NODES_MAX
     }
 
     /// A field of the frame.

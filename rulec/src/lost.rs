@@ -7,7 +7,7 @@
 //! declare is not reported as unknown.
 
 use crate::ast::{File, Lost};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, has_error};
 use crate::source::SourceSet;
 
 /// The codes of errors about a name that is not declared; the place is the name.
@@ -21,10 +21,11 @@ pub(crate) fn add(
     sources: &SourceSet,
     file: &File,
 ) {
+    let is_whole = !has_error(diagnostics);
     let is_consequence = |found: &Diagnostic| match &file.lost {
-        None => false,
         // Warnings and notes depend on the whole file.
-        Some(_) if found.severity != Severity::Error => true,
+        _ if found.severity != Severity::Error => !is_whole,
+        None => false,
         Some(lost) => UNKNOWN.contains(&found.code) && may_be_lost(lost, found, sources),
     };
     diagnostics.extend(semantic.into_iter().filter(|found| !is_consequence(found)));

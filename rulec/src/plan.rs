@@ -11,8 +11,7 @@
 //! them reads, so that each can replace any other and finds its aggregates up to date.
 
 use crate::hir::{
-    Aggregate, AggregateFn, ArithOp, Block, CompareOp, Expr, ExprKind, Function, RuleSet,
-    StatementKind,
+    Aggregate, AggregateFn, ArithOp, CompareOp, Expr, ExprKind, Function, RuleSet, StatementKind,
 };
 use crate::span::Span;
 use engine::machine;
@@ -21,6 +20,7 @@ use engine::schema::{
 };
 use engine::wide::Rounding;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// A hidden table, and the way in which rows of its base table enter it.
 #[derive(Clone, Debug)]
@@ -37,8 +37,9 @@ pub struct Hidden {
     pub folds: Vec<Fold>,
     /// The greatest number of groups.
     rows_max: u32,
-    identity: String,
     definition: String,
+    /// The place of each fold, by the name of its function and the text of its argument.
+    places: BTreeMap<(&'static str, String), usize>,
 }
 
 /// A column of a hidden table: a function folded over an argument.
@@ -78,6 +79,8 @@ impl Hidden {
 pub struct Plan {
     /// The tables.
     pub hidden: Vec<Hidden>,
+    /// The place of each, by its identity.
+    places: BTreeMap<String, usize>,
 }
 
 /// Plans the hidden tables of a family: rule sets that declare the same tables.
@@ -88,13 +91,14 @@ pub fn plan(members: &[RuleSet]) -> Plan {
             plan.note(rules, node);
         }
     }
+    let opened: Vec<BTreeMap<TableId, u32>> = members.iter().map(groups_opened_early).collect();
     for hidden in &mut plan.hidden {
-        let groups_max = |rules: &RuleSet| {
+        let groups_max = |(rules, opened): (&RuleSet, &BTreeMap<TableId, u32>)| {
             let base = &rules.tables[usize::from(hidden.base.0)];
-            base.rows_max + groups_opened_early(rules, hidden.base)
+            base.rows_max + opened.get(&hidden.base).copied().unwrap_or(0)
         };
-        hidden.rows_max =
-            members.iter().map(groups_max).max().unwrap_or(0).min(machine::GROUPS_MAX);
+        let most = members.iter().zip(&opened).map(groups_max).max();
+        hidden.rows_max = most.unwrap_or(0).min(machine::GROUPS_MAX);
     }
     plan
 }
@@ -102,9 +106,11 @@ pub fn plan(members: &[RuleSet]) -> Plan {
 impl Plan {
     fn note(&mut self, rules: &RuleSet, expr: &Expr) {
         let ExprKind::Aggregate(aggregate) = &expr.kind else { return };
-        let index = match self.index_of(rules, aggregate) {
-            Some(index) => index,
+        let identity = identity(rules, aggregate);
+        let index = match self.places.get(&identity) {
+            Some(index) => *index,
             None => {
+                self.places.insert(identity, self.hidden.len());
                 let id = TableId((rules.tables.len() + self.hidden.len()) as u16);
                 self.hidden.push(Hidden {
                     id,
@@ -113,8 +119,8 @@ impl Plan {
                     filter: aggregate.filter.clone(),
                     folds: Vec::new(),
                     rows_max: 0,
-                    identity: identity(rules, aggregate),
                     definition: definition(rules, aggregate),
+                    places: BTreeMap::new(),
                 });
                 self.hidden.len() - 1
             }
@@ -123,7 +129,9 @@ impl Plan {
         for call in &aggregate.calls {
             let Some(argument) = &call.argument else { continue };
             let identity = describe(rules, aggregate.table, argument);
-            if !hidden.folds.iter().any(|f| f.function == call.function && f.identity == identity) {
+            let place = hidden.folds.len();
+            let known = hidden.places.entry((name_of(call.function), identity.clone()));
+            if *known.or_insert(place) == place {
                 let column = ColumnId((hidden.group.len() + 1 + hidden.folds.len()) as u16);
                 hidden.folds.push(Fold {
                     function: call.function,
@@ -135,14 +143,9 @@ impl Plan {
         }
     }
 
-    fn index_of(&self, rules: &RuleSet, aggregate: &Aggregate) -> Option<usize> {
-        let identity = identity(rules, aggregate);
-        self.hidden.iter().position(|h| h.identity == identity)
-    }
-
     /// The hidden table for an aggregate of a rule set that was planned.
     pub fn hidden_of(&self, rules: &RuleSet, aggregate: &Aggregate) -> &Hidden {
-        let index = self.index_of(rules, aggregate).unwrap_or_default();
+        let index = self.places.get(&identity(rules, aggregate)).copied().unwrap_or_default();
         &self.hidden[index]
     }
 
@@ -165,9 +168,8 @@ impl Plan {
     pub fn column_of(&self, rules: &RuleSet, hidden: &Hidden, call: &crate::hir::Call) -> ColumnId {
         let Some(argument) = &call.argument else { return hidden.rows_column() };
         let identity = describe(rules, hidden.base, argument);
-        let fold =
-            hidden.folds.iter().find(|f| f.function == call.function && f.identity == identity);
-        fold.map_or(hidden.rows_column(), |f| f.column)
+        let place = hidden.places.get(&(name_of(call.function), identity));
+        place.map_or(hidden.rows_column(), |place| hidden.folds[*place].column)
     }
 
     /// The hidden tables as definitions of the program.
@@ -232,27 +234,28 @@ fn table_def(rules: &RuleSet, hidden: &Hidden) -> TableDef {
     }
 }
 
-/// The greatest number of groups that one message opens before it closes others. A row that changes
-/// groups opens the new one before it closes the old one. If each row is alone in its group, this
-/// needs as many additional groups as one message has updates.
-fn groups_opened_early(rules: &RuleSet, base: TableId) -> u32 {
-    let updates = |block: &Block| {
-        let of_base = |kind: &StatementKind| match kind {
-            StatementKind::Update { table, .. } | StatementKind::Upsert { table, .. } => {
-                *table == base
+/// For each table, the greatest number of groups that one message opens before it closes others. A
+/// row that changes groups opens the new one before it closes the old one. If each row is alone in
+/// its group, this needs as many additional groups as one message has updates.
+fn groups_opened_early(rules: &RuleSet) -> BTreeMap<TableId, u32> {
+    let mut updates: BTreeMap<(TableId, MessageId, bool), u32> = BTreeMap::new();
+    for block in &rules.blocks {
+        for statement in &block.statements {
+            match &statement.kind {
+                StatementKind::Update { table, .. } | StatementKind::Upsert { table, .. } => {
+                    let side = (*table, block.message, block.side.is_reject());
+                    *updates.entry(side).or_default() += 1;
+                }
+                StatementKind::Insert { .. } | StatementKind::Delete { .. } => {}
             }
-            StatementKind::Insert { .. } | StatementKind::Delete { .. } => false,
-        };
-        block.statements.iter().filter(|statement| of_base(&statement.kind)).count()
-    };
-    let messages = (0..rules.messages.len()).map(|i| MessageId(i as u16));
-    let on_side = |message, is_reject| {
-        let blocks = rules.blocks.iter();
-        let blocks = blocks.filter(|b| b.message == message && b.side.is_reject() == is_reject);
-        blocks.map(updates).sum::<usize>()
-    };
-    let of_message = |message| on_side(message, false).max(on_side(message, true));
-    messages.map(of_message).max().unwrap_or(0) as u32
+        }
+    }
+    let mut opened = BTreeMap::new();
+    for ((table, _, _), count) in updates {
+        let most: &mut u32 = opened.entry(table).or_default();
+        *most = count.max(*most);
+    }
+    opened
 }
 
 fn sum_of(ty: Type) -> Type {

@@ -7,6 +7,7 @@
 //! | --- | --- |
 //! | [`rng`] | random choices that a seed fixes |
 //! | [`generate`] | random rule files and random frames for them |
+//! | [`growth`] | rule files of any size, for the growth of compile time |
 //! | [`oracle`] | a second implementation of the rule language, for comparison |
 //! | [`scenarios`] | the folders in `scenarios/`, and how to run them |
 //! | [`sql`] | random cases for the comparison with SQL databases |
@@ -28,6 +29,7 @@ pub mod allocations;
 pub mod broker;
 pub mod fuzz;
 pub mod generate;
+pub mod growth;
 #[cfg(feature = "kernels")]
 pub mod kernels;
 pub mod machine;

@@ -9,7 +9,7 @@ use super::{Diagnostic, ERRORS_MAX, Severity};
 use crate::span::Span;
 
 /// The greatest length of a message, label or help, in characters. A longer text is cut.
-const CHARACTERS_MAX: usize = 600;
+pub(crate) const CHARACTERS_MAX: usize = 600;
 
 /// The code of the note that errors are not shown.
 const TOO_MANY: &str = "too-many-errors";

@@ -6,7 +6,7 @@
 //! replaced by the parts around the places, with `…` for the rest. A file can consist of one line
 //! of a megabyte, but its diagnostics must stay short.
 
-use crate::span::Span;
+use crate::span::{Lines, Span};
 use std::ops::Range;
 
 /// The greatest length of a line that is shown whole, in bytes.
@@ -33,37 +33,32 @@ pub(super) struct Excerpt {
 
 impl Excerpt {
     /// The lines of `text` from the first of `places` to the last. The places can be in any order.
-    pub(super) fn of(text: &str, places: &[Span]) -> Excerpt {
+    pub(super) fn of(text: &str, lines: &Lines, places: &[Span]) -> Excerpt {
         let places: Vec<Range<usize>> = places.iter().map(|span| clamp(text, *span)).collect();
         let first = places.iter().map(|place| place.start).min().unwrap_or(0);
         let last = places.iter().map(|place| place.end).max().unwrap_or(0);
-        let begin = text[..first].rfind('\n').map_or(0, |at| at + 1);
-        let end = text[last..].find('\n').map_or(text.len(), |at| last + at);
-        let line = 1 + lines_in(&text[..begin]);
+        let (first, last) = (lines.line(first), lines.line(last));
         let mut excerpt = Excerpt {
             text: String::new(),
-            line,
+            line: 1 + first,
             position: None,
             places: Vec::new(),
             is_shortened: false,
             kept: Vec::new(),
         };
-        let mut at = begin;
-        for content in text[begin..end].split('\n') {
-            if at > begin {
+        for line in first..=last {
+            if line > first {
                 excerpt.text.push('\n');
             }
-            excerpt.line(
-                text,
-                at..at + content.strip_suffix('\r').unwrap_or(content).len(),
-                &places,
-            );
-            at += content.len() + 1;
+            let mut range = lines.range(line);
+            if text[range.clone()].ends_with('\r') {
+                range.end -= 1;
+            }
+            excerpt.line(text, range, &places);
         }
         if let Some(place) = places.first().filter(|_| excerpt.is_shortened) {
-            let before = &text[begin..place.start];
-            let column = before.chars().rev().take_while(|&c| c != '\n').count();
-            excerpt.position = Some((line + lines_in(before), 1 + column));
+            let column = lines.column(text, place.start);
+            excerpt.position = Some((1 + lines.line(place.start), 1 + column));
         }
         excerpt.places = places
             .iter()
@@ -133,10 +128,6 @@ impl Excerpt {
         };
         start + offset.min(range.end) - range.start
     }
-}
-
-fn lines_in(text: &str) -> usize {
-    text.bytes().filter(|&byte| byte == b'\n').count()
 }
 
 /// The span limited to `text` and extended to character boundaries.

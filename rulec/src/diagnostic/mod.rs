@@ -5,7 +5,7 @@
 pub(crate) mod arrange;
 mod excerpt;
 
-use crate::span::Span;
+use crate::span::{Lines, Span};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use excerpt::Excerpt;
 use std::iter;
@@ -114,7 +114,7 @@ impl Diagnostic {
     pub fn render(&self, path: &str, text: &str, colour: bool) -> String {
         let places = self.places().enumerate();
         let places = places.map(|(i, (span, label))| (*span, label.as_str(), i == 0)).collect();
-        self.render_parts(&[Part { path, text, places }], colour)
+        self.render_parts(&[Part { path, text, lines: &Lines::of(text), places }], colour)
     }
 
     /// The diagnostic as text, with an excerpt of each file.
@@ -161,13 +161,16 @@ pub(crate) struct Part<'a> {
     pub(crate) path: &'a str,
     /// Its text.
     pub(crate) text: &'a str,
+    /// The lines of the text.
+    pub(crate) lines: &'a Lines,
     /// The places in its text, each with its label and whether it is the main one.
     pub(crate) places: Vec<(Span, &'a str, bool)>,
 }
 
 impl Part<'_> {
     fn excerpt(&self) -> Excerpt {
-        Excerpt::of(self.text, &self.places.iter().map(|(span, _, _)| *span).collect::<Vec<_>>())
+        let places: Vec<Span> = self.places.iter().map(|(span, _, _)| *span).collect();
+        Excerpt::of(self.text, self.lines, &places)
     }
 }
 

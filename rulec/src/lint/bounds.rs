@@ -8,6 +8,9 @@ use crate::hir::{CompareOp, Expr, ExprKind, Rule, RuleSet};
 use crate::interval::{Bound, Interval, Intervals};
 use engine::rule::Severity;
 use engine::schema::{MessageId, Type};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
 
 /// The greatest number of bounds that are known in one place. Further ones are ignored, so that
 /// the work is bounded for any input.
@@ -16,10 +19,12 @@ const BOUNDS_MAX: usize = 64;
 /// All numbers.
 const ALL: Interval = Interval { low: i128::MIN, high: i128::MAX };
 
-/// The bounds that are known in one place, at most [`BOUNDS_MAX`], and the intervals that follow.
+/// The bounds that are known in one place, and the intervals that follow.
 pub(super) struct Known<'a> {
     set: &'a RuleSet,
     bounds: Vec<Bound<'a>>,
+    /// How many bounds these are made from, at most [`BOUNDS_MAX`].
+    count: usize,
     /// The intervals of expressions in this place.
     pub(super) intervals: Intervals<'a>,
 }
@@ -29,29 +34,38 @@ impl<'a> Known<'a> {
     pub(super) fn new(set: &'a RuleSet, bounds: impl IntoIterator<Item = Bound<'a>>) -> Known<'a> {
         let bounds: Vec<Bound<'a>> = bounds.into_iter().take(BOUNDS_MAX).collect();
         let intervals = Intervals::bounded(&set.tables, bounds.clone());
-        Known { set, bounds, intervals }
+        Known { set, count: bounds.len(), bounds, intervals }
     }
 
-    /// These bounds and further ones.
+    /// These bounds and further ones. Bounds of one form become one, so that conditions nested in
+    /// one another do not collect more and more of them.
     pub(super) fn with(&self, more: impl IntoIterator<Item = Bound<'a>>) -> Known<'a> {
-        Known::new(self.set, self.bounds.iter().copied().chain(more))
+        let (mut bounds, mut count) = (self.bounds.clone(), self.count);
+        for (form, bound) in more.into_iter().take(BOUNDS_MAX - count) {
+            count += 1;
+            match bounds.iter().rposition(|(known, _)| same(known, form)) {
+                Some(place) => bounds[place].1 = bounds[place].1.meet(bound),
+                None => bounds.push((form, bound)),
+            }
+        }
+        let intervals = Intervals::bounded(&self.set.tables, bounds.clone());
+        Known { set: self.set, bounds, count, intervals }
     }
 }
 
 /// What the rules of a message say where none of them rejects.
 #[derive(Default)]
-pub(super) struct OfRules<'a>(Vec<(usize, &'a Rule, Vec<Bound<'a>>)>);
+pub(super) struct OfRules<'a>(Vec<(usize, &'a Rule, Rc<[Bound<'a>]>)>);
 
 impl<'a> OfRules<'a> {
     /// The bounds that the blocking rules of a message state.
-    pub(super) fn new(set: &'a RuleSet, message: MessageId) -> OfRules<'a> {
+    pub(super) fn new(set: &'a RuleSet, stated: &Stated<'a>, message: MessageId) -> OfRules<'a> {
         let blocking = set
             .rules
             .iter()
             .enumerate()
             .filter(|(_, rule)| rule.message == message && rule.severity == Severity::Block);
-        let stated =
-            blocking.map(|(index, rule)| (index, rule, stated(set, &rule.condition, true)));
+        let stated = blocking.map(|(index, rule)| (index, rule, stated.by(&rule.condition, true)));
         OfRules(stated.filter(|(.., bounds)| !bounds.is_empty()).collect())
     }
 
@@ -70,45 +84,86 @@ impl<'a> OfRules<'a> {
     }
 }
 
-/// The bounds that hold where a condition is TRUE, or FALSE.
-pub(super) fn stated<'a>(set: &'a RuleSet, condition: &'a Expr, truth: bool) -> Vec<Bound<'a>> {
-    match &condition.kind {
-        ExprKind::Not(inner) => stated(set, inner, !truth),
-        ExprKind::And(list) if truth => each(set, list, truth).flatten().collect(),
-        ExprKind::Or(list) if !truth => each(set, list, truth).flatten().collect(),
-        ExprKind::And(list) | ExprKind::Or(list) => common(each(set, list, truth)),
-        ExprKind::Compare(op, left, right) => compared(set, *op, left, right, truth),
-        // TRUE only where the first operand is, if the others are FALSE.
-        ExprKind::Coalesce(list) if truth => match list.split_first() {
-            Some((first, others)) if others.iter().all(is_false) => stated(set, first, truth),
-            _ => Vec::new(),
-        },
-        ExprKind::Lookup { value, .. } => stated(set, value, truth),
-        ExprKind::Coalesce(_)
-        | ExprKind::Exists { .. }
-        | ExprKind::IsNull(_)
-        | ExprKind::Number(_)
-        | ExprKind::Text(_)
-        | ExprKind::Null
-        | ExprKind::Field(_)
-        | ExprKind::Column(..)
-        | ExprKind::Arith(..)
-        | ExprKind::Distinct(..)
-        | ExprKind::Calendar(..)
-        | ExprKind::Like(..)
-        | ExprKind::Function(..)
-        | ExprKind::Round(..)
-        | ExprKind::Case { .. }
-        | ExprKind::Convert(_)
-        | ExprKind::Aggregate(_)
-        | ExprKind::Call(_) => Vec::new(),
-    }
+/// The bounds of conditions, by the condition and its truth.
+type ByCondition<'a> = HashMap<(*const Expr, bool), Rc<[Bound<'a>]>>;
+
+/// What the conditions of a rule set state. Each of them is looked at once, however deep it is in
+/// others.
+pub(super) struct Stated<'a> {
+    set: &'a RuleSet,
+    known: RefCell<ByCondition<'a>>,
 }
 
-/// The bounds that hold where a condition is not FALSE (or not TRUE). A condition that can be NULL
-/// says nothing then.
-pub(super) fn unless<'a>(set: &'a RuleSet, condition: &'a Expr, truth: bool) -> Vec<Bound<'a>> {
-    if condition.nullable { Vec::new() } else { stated(set, condition, truth) }
+impl<'a> Stated<'a> {
+    pub(super) fn new(set: &'a RuleSet) -> Stated<'a> {
+        Stated { set, known: RefCell::default() }
+    }
+
+    /// The bounds that hold where a condition is TRUE, or FALSE.
+    pub(super) fn by(&self, condition: &'a Expr, truth: bool) -> Rc<[Bound<'a>]> {
+        let key = (std::ptr::from_ref(condition), truth);
+        if let Some(known) = self.known.borrow().get(&key) {
+            return Rc::clone(known);
+        }
+        let stated: Rc<[Bound<'a>]> = self.find(condition, truth).into();
+        self.known.borrow_mut().insert(key, Rc::clone(&stated));
+        stated
+    }
+
+    /// The bounds that hold where a condition is not FALSE (or not TRUE). A condition that can be
+    /// NULL says nothing then.
+    pub(super) fn unless(&self, condition: &'a Expr, truth: bool) -> Rc<[Bound<'a>]> {
+        if condition.nullable { Rc::default() } else { self.by(condition, truth) }
+    }
+
+    fn find(&self, condition: &'a Expr, truth: bool) -> Vec<Bound<'a>> {
+        match &condition.kind {
+            ExprKind::Not(inner) => self.by(inner, !truth).to_vec(),
+            ExprKind::And(list) if truth => self.all(list, truth),
+            ExprKind::Or(list) if !truth => self.all(list, truth),
+            ExprKind::And(list) | ExprKind::Or(list) => {
+                common(list.iter().map(|part| self.by(part, truth)))
+            }
+            ExprKind::Compare(op, left, right) => compared(self.set, *op, left, right, truth),
+            // TRUE only where the first operand is, if the others are FALSE.
+            ExprKind::Coalesce(list) if truth => match list.split_first() {
+                Some((first, others)) if others.iter().all(is_false) => {
+                    self.by(first, truth).to_vec()
+                }
+                _ => Vec::new(),
+            },
+            ExprKind::Lookup { value, .. } => self.by(value, truth).to_vec(),
+            ExprKind::Coalesce(_)
+            | ExprKind::Exists { .. }
+            | ExprKind::IsNull(_)
+            | ExprKind::Number(_)
+            | ExprKind::Text(_)
+            | ExprKind::Null
+            | ExprKind::Field(_)
+            | ExprKind::Column(..)
+            | ExprKind::Arith(..)
+            | ExprKind::Distinct(..)
+            | ExprKind::Calendar(..)
+            | ExprKind::Like(..)
+            | ExprKind::Function(..)
+            | ExprKind::Round(..)
+            | ExprKind::Case { .. }
+            | ExprKind::Convert(_)
+            | ExprKind::Aggregate(_)
+            | ExprKind::Call(_) => Vec::new(),
+        }
+    }
+
+    fn all(&self, list: &'a [Expr], truth: bool) -> Vec<Bound<'a>> {
+        let mut all = Vec::new();
+        for part in list {
+            all.extend_from_slice(&self.by(part, truth));
+            if all.len() >= 2 * BOUNDS_MAX {
+                break;
+            }
+        }
+        all
+    }
 }
 
 /// What each part of an `and` or `or` says where the others do not decide, as far as it says
@@ -117,12 +172,16 @@ pub(super) struct OfParts<'a>(Vec<(usize, Bound<'a>)>);
 
 impl<'a> OfParts<'a> {
     /// What the parts of an `and` say where they are TRUE, those of an `or` where they are FALSE.
-    pub(super) fn new(set: &'a RuleSet, list: &'a [Expr], is_and: bool) -> OfParts<'a> {
-        let says = |part| if is_and { stated(set, part, true) } else { unless(set, part, false) };
-        let numbered = list.iter().enumerate();
-        let all =
-            numbered.flat_map(|(index, part)| says(part).into_iter().map(move |b| (index, b)));
-        OfParts(all.take(2 * BOUNDS_MAX).collect())
+    pub(super) fn new(stated: &Stated<'a>, list: &'a [Expr], is_and: bool) -> OfParts<'a> {
+        let mut all = Vec::new();
+        for (index, part) in list.iter().enumerate() {
+            let says = if is_and { stated.by(part, true) } else { stated.unless(part, false) };
+            all.extend(says.iter().map(|bound| (index, *bound)));
+            if all.len() >= 2 * BOUNDS_MAX {
+                break;
+            }
+        }
+        OfParts(all)
     }
 
     /// The bounds that other parts than this one state, if there are any.
@@ -139,17 +198,9 @@ pub(super) fn is_false(expr: &Expr) -> bool {
     expr.ty == Type::Boolean && matches!(expr.kind, ExprKind::Number(0))
 }
 
-fn each<'a>(
-    set: &'a RuleSet,
-    list: &'a [Expr],
-    truth: bool,
-) -> impl Iterator<Item = Vec<Bound<'a>>> {
-    list.iter().map(move |part| stated(set, part, truth))
-}
-
 /// What all of some alternatives say.
-fn common<'a>(mut alternatives: impl Iterator<Item = Vec<Bound<'a>>>) -> Vec<Bound<'a>> {
-    let mut all = alternatives.next().unwrap_or_default();
+fn common<'a>(mut alternatives: impl Iterator<Item = Rc<[Bound<'a>]>>) -> Vec<Bound<'a>> {
+    let mut all = alternatives.next().unwrap_or_default().to_vec();
     all.truncate(BOUNDS_MAX);
     for alternative in alternatives {
         if all.is_empty() {

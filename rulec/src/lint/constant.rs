@@ -6,7 +6,7 @@
 //! A rule that is just `true` or `false` is meant so: the first says that every message is
 //! accepted, the second stops trading.
 
-use super::bounds::{Known, stated, unless};
+use super::bounds::{Known, Stated};
 use super::written::is_written;
 use crate::diagnostic::Diagnostic;
 use crate::hir::{CompareOp, Expr, ExprKind, Rule, RuleSet};
@@ -18,7 +18,12 @@ use std::collections::BTreeSet;
 
 /// Warns about comparisons and rules with one outcome. Parts of functions are known to be constant
 /// only for some calls, so those within `bodies` are not reported.
-pub(super) fn warn(set: &RuleSet, bodies: &[Span], diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn warn<'a>(
+    set: &'a RuleSet,
+    stated: &Stated<'a>,
+    bodies: &[Span],
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let mut seen = Seen { bodies: bodies.to_vec(), spans: BTreeSet::new() };
     seen.bodies.sort_unstable();
     for rule in &set.rules {
@@ -26,7 +31,7 @@ pub(super) fn warn(set: &RuleSet, bodies: &[Span], diagnostics: &mut Vec<Diagnos
         for part in rule.guard.iter().chain([&rule.condition]) {
             comparisons(part, &intervals, &mut seen, diagnostics);
         }
-        diagnostics.extend(whole(set, rule));
+        diagnostics.extend(whole(set, stated, rule));
     }
     for block in &set.blocks {
         let intervals = Intervals::new(&set.tables);
@@ -141,12 +146,13 @@ fn decided(
 }
 
 /// The warning about a rule that can never fail or never hold.
-fn whole(set: &RuleSet, rule: &Rule) -> Option<Diagnostic> {
+fn whole<'a>(set: &'a RuleSet, stated: &Stated<'a>, rule: &'a Rule) -> Option<Diagnostic> {
     if matches!(rule.condition.kind, ExprKind::Number(_)) {
         return None;
     }
-    let known = Known::new(set, rule.guard.iter().flat_map(|guard| stated(set, guard, true)));
-    let outcome = Outcomes { set }.of(&rule.condition, &known, None);
+    let of_guard = rule.guard.as_ref().map(|guard| stated.by(guard, true)).unwrap_or_default();
+    let known = Known::new(set, of_guard.iter().copied());
+    let outcome = Outcomes { stated }.of(&rule.condition, &known, None);
     let span = rule.condition.span;
     let name = &rule.name;
     let owner = &set.messages[usize::from(rule.message.0)].name;
@@ -182,11 +188,11 @@ struct Outcome {
 
 const ANY: Outcome = Outcome { may_be_true: true, may_be_false: true, may_be_unknown: true };
 
-struct Outcomes<'a> {
-    set: &'a RuleSet,
+struct Outcomes<'s, 'a> {
+    stated: &'s Stated<'a>,
 }
 
-impl<'a> Outcomes<'a> {
+impl<'a> Outcomes<'_, 'a> {
     fn of(&self, expr: &'a Expr, known: &Known<'a>, within: Within<'a>) -> Outcome {
         match &expr.kind {
             ExprKind::Number(value) => Outcome {
@@ -258,11 +264,11 @@ impl<'a> Outcomes<'a> {
         for part in list {
             all.push(self.of(part, known, within));
             let says = match is_and {
-                true => stated(self.set, part, true),
-                false => unless(self.set, part, false),
+                true => self.stated.by(part, true),
+                false => self.stated.unless(part, false),
             };
             if !says.is_empty() {
-                own = known.with(says);
+                own = known.with(says.iter().copied());
                 known = &own;
             }
         }

@@ -34,13 +34,15 @@ use crate::ast::{File, Item};
 use crate::diagnostic::Diagnostic;
 use crate::hir::RuleSet;
 use crate::span::Span;
+use bounds::Stated;
 
 /// The warnings about a file of `bytes` bytes that has no errors.
 pub(crate) fn lint(file: &File, bytes: usize, set: &RuleSet) -> Vec<Diagnostic> {
     let mut found = Vec::new();
+    let stated = Stated::new(set);
     nullability::warn(set, &mut found);
-    overflow::warn(set, &mut found);
-    constant::warn(set, &bodies(file), &mut found);
+    overflow::warn(set, &stated, &mut found);
+    constant::warn(set, &stated, &bodies(file), &mut found);
     unchecked::warn(set, &mut found);
     conflict::warn(set, &mut found);
     cut_off::warn(file, bytes, set, &mut found);

@@ -13,7 +13,7 @@
 //! column. So sums and differences of columns are not reported, and in statements nothing that
 //! reads a column.
 
-use super::bounds::{Known, OfParts, OfRules, stated, unless};
+use super::bounds::{Known, OfParts, OfRules, Stated};
 use super::example;
 use super::harmless::{Harmless, Role, argument, compared, of_number};
 use super::overflow_place::Overflow;
@@ -30,14 +30,15 @@ use std::collections::BTreeSet;
 const PLACES_MAX: usize = 256;
 
 /// Warns about every place at which a value can overflow and would not be rejected otherwise.
-pub(super) fn warn(set: &RuleSet, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn warn<'a>(set: &'a RuleSet, stated: &Stated<'a>, diagnostics: &mut Vec<Diagnostic>) {
     let mut seen = BTreeSet::new();
     let rows = Rows::of(set);
     for message in (0..set.messages.len()).map(|index| MessageId(index as u16)) {
-        let mut search = Search::new(set, message);
+        let mut search = Search::new(set, stated, message);
         search.rules();
         search.blocks();
-        let mut effects = Search { of_rules: OfRules::default(), ..Search::new(set, message) };
+        let mut effects =
+            Search { of_rules: OfRules::default(), ..Search::new(set, stated, message) };
         effects.effects();
         for overflow in search.unexpected().chain(effects.unexpected()) {
             // An expression can be copied, as the operand of `between` is.
@@ -55,8 +56,9 @@ enum Place {
     Statement,
 }
 
-struct Search<'a> {
+struct Search<'s, 'a> {
     set: &'a RuleSet,
+    stated: &'s Stated<'a>,
     message: MessageId,
     of_rules: OfRules<'a>,
     place: Place,
@@ -66,11 +68,18 @@ struct Search<'a> {
     rightly: Vec<(&'a Expr, Option<&'a Expr>)>,
 }
 
-impl<'a> Search<'a> {
-    fn new(set: &'a RuleSet, message: MessageId) -> Search<'a> {
-        let of_rules = OfRules::new(set, message);
-        let (found, rightly) = (Vec::new(), Vec::new());
-        Search { set, message, of_rules, place: Place::Condition, guard: None, found, rightly }
+impl<'s, 'a> Search<'s, 'a> {
+    fn new(set: &'a RuleSet, stated: &'s Stated<'a>, message: MessageId) -> Search<'s, 'a> {
+        Search {
+            set,
+            stated,
+            message,
+            of_rules: OfRules::new(set, stated, message),
+            place: Place::Condition,
+            guard: None,
+            found: Vec::new(),
+            rightly: Vec::new(),
+        }
     }
 
     fn rules(&mut self) {
@@ -91,9 +100,9 @@ impl<'a> Search<'a> {
 
     /// What the guard and the other rules say.
     fn known(&self, rule: Option<usize>) -> Known<'a> {
-        let of_guard = self.guard.map(|guard| stated(self.set, guard, true)).unwrap_or_default();
+        let of_guard = self.guard.map(|guard| self.stated.by(guard, true)).unwrap_or_default();
         let of_rules = self.of_rules.without(rule, self.guard);
-        Known::new(self.set, of_guard.into_iter().chain(of_rules))
+        Known::new(self.set, of_guard.iter().copied().chain(of_rules))
     }
 
     fn blocks(&mut self) {
@@ -249,7 +258,7 @@ impl<'a> Search<'a> {
         known: &Known<'a>,
         within: Within<'a>,
     ) {
-        let of_parts = OfParts::new(self.set, list, matches!(expr.kind, ExprKind::And(_)));
+        let of_parts = OfParts::new(self.stated, list, matches!(expr.kind, ExprKind::And(_)));
         for (index, part) in list.iter().enumerate() {
             match of_parts.others(index, known) {
                 Some(known) => self.visit(part, role, &known, within),
@@ -269,10 +278,10 @@ impl<'a> Search<'a> {
         let mut known = known.with([]);
         for (when, then) in arms {
             self.visit(when, Role::Other, &known, within);
-            self.visit(then, role, &known.with(stated(self.set, when, true)), within);
-            let without = unless(self.set, when, false);
+            self.visit(then, role, &known.with(self.stated.by(when, true).iter().copied()), within);
+            let without = self.stated.unless(when, false);
             if !without.is_empty() {
-                known = known.with(without);
+                known = known.with(without.iter().copied());
             }
         }
         if let Some(otherwise) = otherwise {

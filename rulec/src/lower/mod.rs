@@ -64,6 +64,9 @@ fn flow_of(rules: &RuleSet, plan: &Plan, kind: FrameKind, strings: &mut Strings)
             for (index, rule) in
                 rules.rules.iter().enumerate().filter(|(_, rule)| rule.message == message)
             {
+                if lowering.flow.is_full() {
+                    break;
+                }
                 lowering.rule(RuleId(index as u16), rule);
             }
             let on_side = |is_reject: bool| {
@@ -106,6 +109,9 @@ impl Lowering<'_> {
             (guard, named) => guard.or(named),
         };
         for statement in &block.statements {
+            if self.flow.is_full() {
+                break;
+            }
             self.statement(&statement.kind, enable);
         }
         enable

@@ -18,14 +18,15 @@ use engine::value::Value;
 /// A boolean expression with negation pushed to the leaves.
 enum Tree {
     Leaf(Literal),
-    Join(ChainOp, Vec<Tree>),
+    /// An operator over some trees, and its depth.
+    Join(ChainOp, Vec<Tree>, usize),
 }
 
 impl Tree {
     fn depth(&self) -> usize {
         match self {
             Tree::Leaf(_) => 0,
-            Tree::Join(_, children) => 1 + children.iter().map(Tree::depth).max().unwrap_or(0),
+            Tree::Join(_, _, depth) => *depth,
         }
     }
 }
@@ -346,11 +347,12 @@ impl Lowering<'_> {
         for child in children {
             match self.tree(child, negated) {
                 // Negation can make an inner operator equal to the outer one.
-                Tree::Join(inner, grandchildren) if inner == op => joined.extend(grandchildren),
+                Tree::Join(inner, grandchildren, _) if inner == op => joined.extend(grandchildren),
                 child => joined.push(child),
             }
         }
-        Tree::Join(op, joined)
+        let depth = 1 + joined.iter().map(Tree::depth).max().unwrap_or(0);
+        Tree::Join(op, joined, depth)
     }
 
     fn join(&mut self, tree: &Tree) -> Literal {
@@ -367,7 +369,7 @@ impl Lowering<'_> {
     fn line(&mut self, tree: &Tree) -> Vec<(ChainOp, Literal)> {
         let (op, children) = match tree {
             Tree::Leaf(literal) => return vec![(ChainOp::And, *literal)],
-            Tree::Join(op, children) => (*op, children),
+            Tree::Join(op, children, _) => (*op, children),
         };
         let Some(deepest) = (0..children.len()).max_by_key(|i| children[*i].depth()) else {
             return Vec::new();
@@ -410,25 +412,17 @@ impl Lowering<'_> {
 
     /// Emits a chain except for its last instruction, which is returned.
     fn chain_op(&mut self, line: &[(ChainOp, Literal)], or_false: bool) -> Op {
-        if line.len() > CHAIN_OPERANDS {
-            let (first, rest) = line.split_at(CHAIN_OPERANDS);
-            let op = self.chain_op(first, false);
-            let so_far = positive(self.flow.op(op));
-            let mut line = vec![(ChainOp::And, so_far)];
-            line.extend_from_slice(rest);
-            return self.chain_op(&line, or_false);
+        let (first, mut rest) = line.split_at(line.len().min(CHAIN_OPERANDS));
+        let mut part = first.to_vec();
+        // Each further instruction continues with the result of the one before it.
+        while !rest.is_empty() {
+            let so_far = self.flow.op(one_chain(&part, false));
+            let next;
+            (next, rest) = rest.split_at(rest.len().min(CHAIN_OPERANDS - 1));
+            part = vec![(ChainOp::And, positive(so_far))];
+            part.extend_from_slice(next);
         }
-        let mut chain = Chain { or_false, ..Chain::default() };
-        let mut args = [Arg::None; 5];
-        for (i, (op, literal)) in line.iter().enumerate() {
-            args[i] = Arg::Node(literal.node);
-            chain.negate[i] = literal.negated;
-            if i > 0 {
-                chain.ops[i - 1] = Some(*op);
-            }
-        }
-        args[4] = Arg::Immediate(chain.encode());
-        Op::new(Opcode::Chain, &args)
+        one_chain(&part, or_false)
     }
 
     /// Adds a verdict entry that requires that a predicate is not an error: it holds for true and
@@ -439,6 +433,21 @@ impl Lowering<'_> {
         let node = self.flow.distinct(op);
         self.flow.judge(entry, node);
     }
+}
+
+/// One chain instruction of at most [`CHAIN_OPERANDS`] literals.
+fn one_chain(line: &[(ChainOp, Literal)], or_false: bool) -> Op {
+    let mut chain = Chain { or_false, ..Chain::default() };
+    let mut args = [Arg::None; 5];
+    for (i, (op, literal)) in line.iter().enumerate() {
+        args[i] = Arg::Node(literal.node);
+        chain.negate[i] = literal.negated;
+        if i > 0 {
+            chain.ops[i - 1] = Some(*op);
+        }
+    }
+    args[4] = Arg::Immediate(chain.encode());
+    Op::new(Opcode::Chain, &args)
 }
 
 /// The operand of a comparison or test that holds its guard.

@@ -105,7 +105,7 @@ impl Item<'_> {
                 self.expr(arg);
             }
         }
-        if self.catalog.broken_functions.iter().any(|broken| broken == name) {
+        if self.catalog.broken_functions.contains(name) {
             return None;
         }
         let message = format!("there is no function `{name}`");

@@ -8,8 +8,10 @@
 use super::defined::{Function, Parameter, Window};
 use super::duplicates::duplicate;
 use super::limits::FIELD_BYTES_MAX;
+use super::name_index::NameIndex;
+use super::suggest::Suggestions;
+use super::type_names;
 use super::zone::FileZone;
-use super::{suggest, type_names};
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 use crate::{ast, hir};
@@ -18,11 +20,14 @@ use engine::machine::{
 };
 use engine::schema::{ColumnId, FieldId, MessageId, TableId, Type};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The names that no table or message can have: those of what an operator sends, and of the files
 /// that hold what was changed.
 const RESERVED: &[&str] = &["job", "mode", "parameter"];
+
+/// The code of the errors for a file that exceeds a limit of the machine.
+pub(super) const TOO_MANY: &str = "too-many";
 
 /// The declarations of a file.
 pub(super) struct Catalog {
@@ -37,9 +42,15 @@ pub(super) struct Catalog {
     /// The functions in file order, duplicates and those with errors left out.
     pub functions: Vec<Function>,
     /// The names of functions with errors, which are reported.
-    pub broken_functions: Vec<String>,
+    pub broken_functions: BTreeSet<String>,
     /// The windows that the rules and blocks resolved so far ask for.
     pub windows: RefCell<Vec<Window>>,
+    /// The search for names that were meant.
+    pub suggestions: Suggestions,
+    table_places: NameIndex,
+    message_places: NameIndex,
+    parameter_places: NameIndex,
+    function_places: NameIndex,
 }
 
 /// A table.
@@ -48,6 +59,7 @@ pub(super) struct Table {
     pub columns: Vec<Column>,
     pub key: Key,
     pub rows_max: u32,
+    places: NameIndex,
 }
 
 /// The primary key of a table.
@@ -64,6 +76,7 @@ pub(super) enum Key {
 pub(super) struct Message {
     pub name: ast::Name,
     pub fields: Vec<Column>,
+    places: NameIndex,
 }
 
 /// A column or field.
@@ -79,18 +92,34 @@ pub(super) struct Column {
 impl Catalog {
     /// The table with this name.
     pub fn table(&self, name: &str) -> Option<TableId> {
-        self.tables
-            .iter()
-            .position(|table| table.name.text == name)
-            .map(|index| TableId(index as u16))
+        self.table_places.place(name).map(|index| TableId(index as u16))
     }
 
     /// The message with this name.
     pub fn message(&self, name: &str) -> Option<MessageId> {
-        self.messages
-            .iter()
-            .position(|message| message.name.text == name)
-            .map(|index| MessageId(index as u16))
+        self.message_places.place(name).map(|index| MessageId(index as u16))
+    }
+
+    /// The place of the parameter with this name.
+    pub fn parameter(&self, name: &str) -> Option<usize> {
+        self.parameter_places.place(name)
+    }
+
+    /// The function with this name.
+    pub fn function(&self, name: &str) -> Option<&Function> {
+        self.function_places.place(name).map(|index| &self.functions[index])
+    }
+
+    /// Adds a parameter, whose name is new.
+    pub fn add_parameter(&mut self, parameter: Parameter) {
+        self.parameter_places.add(&parameter.name.text);
+        self.parameters.push(parameter);
+    }
+
+    /// Adds a function, whose name is new.
+    pub fn add_function(&mut self, function: Function) {
+        self.function_places.add(&function.name.text);
+        self.functions.push(function);
     }
 
     /// The table with an id that [`Catalog::table`] returned.
@@ -149,7 +178,7 @@ impl Catalog {
 impl Table {
     /// The column with this name.
     pub fn column(&self, name: &str) -> Option<ColumnId> {
-        position(&self.columns, name).map(ColumnId)
+        self.places.place(name).map(|index| ColumnId(index as u16))
     }
 
     /// The column with an id that [`Table::column`] returned.
@@ -183,7 +212,7 @@ impl Table {
 impl Message {
     /// The field with this name.
     pub fn field(&self, name: &str) -> Option<FieldId> {
-        position(&self.fields, name).map(FieldId)
+        self.places.place(name).map(|index| FieldId(index as u16))
     }
 
     /// The field with an id that [`Message::field`] returned.
@@ -197,8 +226,8 @@ impl Message {
     }
 }
 
-fn position(columns: &[Column], name: &str) -> Option<u16> {
-    columns.iter().position(|column| column.name.text == name).map(|index| index as u16)
+fn places_of(columns: &[Column]) -> NameIndex {
+    NameIndex::of(columns.iter().map(|column| column.name.text.as_str()))
 }
 
 /// Collects the declarations of a file.
@@ -209,20 +238,27 @@ pub(super) fn declare(file: &ast::File, diagnostics: &mut Vec<Diagnostic>) -> Ca
         zone: FileZone::default(),
         parameters: Vec::new(),
         functions: Vec::new(),
-        broken_functions: Vec::new(),
+        broken_functions: BTreeSet::new(),
         windows: RefCell::default(),
+        suggestions: Suggestions::default(),
+        table_places: NameIndex::default(),
+        message_places: NameIndex::default(),
+        parameter_places: NameIndex::default(),
+        function_places: NameIndex::default(),
     };
     for item in &file.items {
         match item {
             ast::Item::Table(table) => {
                 if is_new(&catalog, &table.name, "table", diagnostics) {
-                    let table = declare_table(table, diagnostics);
+                    let table = declare_table(table, &catalog.suggestions, diagnostics);
+                    catalog.table_places.add(&table.name.text);
                     catalog.tables.push(table);
                 }
             }
             ast::Item::Message(message) => {
                 if is_new(&catalog, &message.name, "message", diagnostics) {
                     let message = declare_message(message, diagnostics);
+                    catalog.message_places.add(&message.name.text);
                     catalog.messages.push(message);
                 }
             }
@@ -248,7 +284,7 @@ pub(super) fn declare(file: &ast::File, diagnostics: &mut Vec<Diagnostic>) -> Ca
 /// The error for the first item that exceeds a limit of the machine.
 pub(super) fn too_many(what: &str, max: usize, first_too_many: Span) -> Diagnostic {
     let message = format!("there are more than {max} {what}");
-    Diagnostic::error("too-many", message, first_too_many, "the machine has no room for this one")
+    Diagnostic::error(TOO_MANY, message, first_too_many, "the machine has no room for this one")
 }
 
 /// Whether no table or message has this name yet. They share one namespace, because `name.column`
@@ -284,17 +320,22 @@ fn is_new(
     false
 }
 
-fn declare_table(table: &ast::Table, diagnostics: &mut Vec<Diagnostic>) -> Table {
+fn declare_table(
+    table: &ast::Table,
+    suggestions: &Suggestions,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Table {
     let what = format!("table `{}`", table.name.text);
     let columns = declare_columns(&table.columns, &what, "column", COLUMNS_MAX, diagnostics);
     let mut declared = Table {
         name: table.name.clone(),
+        places: places_of(&columns),
         columns,
         key: Key::Undeclared,
         rows_max: declare_rows(table.rows, diagnostics),
     };
     if !table.key.is_empty() {
-        match declare_key(&declared, &table.key, diagnostics) {
+        match declare_key(&declared, &table.key, suggestions, diagnostics) {
             Some(key) => declared.set_key(key),
             None => declared.key = Key::Broken,
         }
@@ -321,9 +362,11 @@ fn declare_rows(rows: Option<(i64, Span)>, diagnostics: &mut Vec<Diagnostic>) ->
 fn declare_key(
     table: &Table,
     names: &[ast::Name],
+    suggestions: &Suggestions,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Vec<ColumnId>> {
     let mut key: Vec<(ColumnId, Span)> = Vec::new();
+    let mut seen: BTreeMap<ColumnId, Span> = BTreeMap::new();
     let mut sound = true;
     for name in names {
         let Some(id) = table.column(&name.text) else {
@@ -331,12 +374,12 @@ fn declare_key(
             let mut diagnostic =
                 Diagnostic::error("unknown-name", message, name.span, "unknown column");
             diagnostic.help =
-                suggest::did_you_mean_or_all(&name.text, &table.name.text, table.column_names());
+                suggestions.did_you_mean_or_all(&name.text, &table.name.text, table.column_names());
             diagnostics.push(diagnostic);
             sound = false;
             continue;
         };
-        if let Some((_, earlier)) = key.iter().find(|(other, _)| *other == id) {
+        if let Some(earlier) = seen.get(&id) {
             let message = format!("column `{}` is in the primary key twice", name.text);
             diagnostics.push(
                 Diagnostic::error("duplicate-name", message, name.span, "named again here")
@@ -362,6 +405,7 @@ fn declare_key(
             );
             sound = false;
         }
+        seen.insert(id, name.span);
         key.push((id, name.span));
     }
     if key.len() > KEY_COLUMNS_MAX {
@@ -385,7 +429,7 @@ fn declare_message(message: &ast::Message, diagnostics: &mut Vec<Diagnostic>) ->
                 .help("leave fields out, make a CHAR(n) shorter or an INT8 an INT"),
         );
     }
-    Message { name: message.name.clone(), fields }
+    Message { name: message.name.clone(), places: places_of(&fields), fields }
 }
 
 /// The error for a stamped field whose type is not that of its stamp.
@@ -439,7 +483,7 @@ fn declare_columns(
     if let Some(first_too_many) = declared.get(max) {
         let message = format!("{owner} has {} {kind}s", declared.len());
         let label = format!("at most {max} are possible");
-        diagnostics.push(Diagnostic::error("too-many", message, first_too_many.name.span, label));
+        diagnostics.push(Diagnostic::error(TOO_MANY, message, first_too_many.name.span, label));
     }
     declared
 }

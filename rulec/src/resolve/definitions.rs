@@ -28,6 +28,7 @@ use crate::hir::{
 use crate::span::Span;
 use engine::parameter::{MESSAGE_PREFIX, TABLE};
 use engine::schema::{ColumnId, FieldId, MessageId, TableId, Type};
+use std::collections::BTreeMap;
 
 /// Collects the parameters and functions of a file.
 pub(super) fn declare(
@@ -39,14 +40,14 @@ pub(super) fn declare(
     for item in &file.items {
         if let ast::Item::Parameter(parameter) = item {
             let declared = declare_parameter(parameter, catalog, vars, diagnostics);
-            catalog.parameters.extend(declared);
+            declared.into_iter().for_each(|parameter| catalog.add_parameter(parameter));
         }
     }
     for item in &file.items {
         if let ast::Item::Function(function) = item {
             match declare_function(function, catalog, vars, diagnostics) {
-                Some(declared) => catalog.functions.push(declared),
-                None => catalog.broken_functions.push(function.name.text.clone()),
+                Some(declared) => catalog.add_function(declared),
+                None => drop(catalog.broken_functions.insert(function.name.text.clone())),
             }
         }
     }
@@ -59,9 +60,10 @@ fn declare_parameter(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Parameter> {
     let name = &parameter.name;
-    if let Some(earlier) = catalog.parameters.iter().find(|p| p.name.text == name.text) {
+    if let Some(earlier) = catalog.parameter(&name.text) {
         let what = format!("a parameter `{}`", name.text);
-        diagnostics.push(duplicate(&what, name.span, earlier.name.span));
+        let earlier = catalog.parameters[earlier].name.span;
+        diagnostics.push(duplicate(&what, name.span, earlier));
         return None;
     }
     let ty = type_names::type_of(&parameter.ty).map_err(|error| diagnostics.push(*error)).ok()?;
@@ -93,7 +95,7 @@ fn declare_function(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Function> {
     let name = &function.name;
-    if let Some(earlier) = catalog.functions.iter().find(|f| f.name.text == name.text) {
+    if let Some(earlier) = catalog.function(&name.text) {
         let what = format!("a function `{}`", name.text);
         diagnostics.push(duplicate(&what, name.span, earlier.name.span));
         return None;
@@ -104,10 +106,11 @@ fn declare_function(
         arguments.push((argument.name.clone(), target(&argument.ty)?));
     }
     let returns = target(&function.returns)?;
-    for (index, (argument, _)) in arguments.iter().enumerate() {
-        if let Some((earlier, _)) = arguments[..index].iter().find(|a| a.0.text == argument.text) {
+    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+    for (argument, _) in &arguments {
+        if let Some(earlier) = seen.insert(&argument.text, argument.span) {
             let what = format!("an argument `{}` of `{}`", argument.text, name.text);
-            diagnostics.push(duplicate(&what, argument.span, earlier.span));
+            diagnostics.push(duplicate(&what, argument.span, earlier));
             return None;
         }
     }
@@ -138,7 +141,7 @@ impl Item<'_> {
         span: Span,
     ) -> Option<Option<Expr>> {
         let catalog = self.catalog;
-        let function = catalog.functions.iter().find(|f| f.name.text == name.text)?;
+        let function = catalog.function(&name.text)?;
         Some(self.declared_call(function, arguments, span))
     }
 
@@ -218,7 +221,7 @@ impl Item<'_> {
     /// The value of a parameter, if there is one with this name.
     pub(super) fn parameter(&mut self, name: &ast::Name) -> Option<Expr> {
         let catalog = self.catalog;
-        let index = catalog.parameters.iter().position(|p| p.name.text == name.text)?;
+        let index = catalog.parameter(&name.text)?;
         let Parameter { ty, value, .. } = &catalog.parameters[index];
         let (ty, span) = (*ty, name.span);
         let var = self.fresh_var();

@@ -7,6 +7,7 @@
 //! | step | does |
 //! | --- | --- |
 //! | `declarations` | collects tables and messages, checks names, types and limits |
+//! | `counts` | refuses a file with more items than the machine has room for |
 //! | `keys` | infers the primary keys of tables that declare none from their lookups |
 //! | `rules`, `statements` | bind names, type expressions and choose access paths, by item |
 //! | `ordering` | rejects aggregates that an earlier statement of the message has changed |
@@ -25,6 +26,7 @@ mod casts;
 mod conflicts;
 mod constants;
 mod conversions;
+mod counts;
 mod declarations;
 mod defined;
 mod definitions;
@@ -38,6 +40,7 @@ mod keys;
 mod lengths;
 mod limits;
 mod literals;
+mod name_index;
 mod names;
 mod newest;
 mod not_served;
@@ -71,6 +74,7 @@ use crate::diagnostic::arrange::sort_and_cut;
 use crate::diagnostic::{Diagnostic, has_error};
 use crate::span::Span;
 use crate::{ast, hir};
+use declarations::TOO_MANY;
 
 /// Resolves a rule file. There is a rule set exactly if no diagnostic is an error. The diagnostics
 /// are in the order of the text.
@@ -80,6 +84,12 @@ pub fn resolve(file: &ast::File) -> (Option<hir::RuleSet>, Vec<Diagnostic>) {
         diagnostics.push(empty_file());
     }
     let mut catalog = declarations::declare(file, &mut diagnostics);
+    counts::check(file, &mut diagnostics);
+    if diagnostics.iter().any(|diagnostic| diagnostic.code == TOO_MANY) {
+        // What exceeds the machine is refused at once, whatever its size.
+        sort_and_cut(&mut diagnostics);
+        return (None, diagnostics);
+    }
     keys::infer(file, &mut catalog, &mut diagnostics);
     not_served::check(file, &mut diagnostics);
 

@@ -80,20 +80,17 @@ impl Item<'_> {
     fn unknown_plain_name(&self, name: &ast::Name) -> Diagnostic {
         let text = name.text.as_str();
         let columns = self.rows.iter().flat_map(|row| columns_of(self.catalog, row));
-        let messages: Vec<MessageId> = match self.owner {
-            Owner::Rule(id, _) | Owner::Block(id, _) => vec![id],
-            Owner::Open | Owner::Unknown | Owner::Nothing(_) => {
-                (0..self.catalog.messages.len()).map(|id| MessageId(id as u16)).collect()
+        let messages = match self.owner {
+            Owner::Rule(id, _) | Owner::Block(id, _) => {
+                std::slice::from_ref(self.catalog.message_of(id))
             }
+            Owner::Open | Owner::Unknown | Owner::Nothing(_) => &self.catalog.messages,
         };
-        let field = messages
-            .iter()
-            .map(|id| self.catalog.message_of(*id))
-            .find(|m| m.field(text).is_some());
-        let near_field = messages
-            .iter()
-            .map(|id| self.catalog.message_of(*id))
-            .find_map(|message| Some((message, suggest::closest(text, message.field_names())?)));
+        let known = &self.catalog.suggestions;
+        let messages = || messages.iter().take_while(|_| known.spend());
+        let field = messages().find(|message| message.field(text).is_some());
+        let near_field = messages()
+            .find_map(|message| Some((message, known.closest(text, message.field_names())?)));
         let message = match self.rows.is_empty() {
             true => format!("`{text}` is not known here"),
             false => format!("there is no column `{text}` here"),
@@ -107,7 +104,7 @@ impl Item<'_> {
             Some(format!(
                 "`{text}` is a table; read it with a subquery: `(select … from {text} where …)`"
             ))
-        } else if let Some(help) = suggest::did_you_mean(text, columns) {
+        } else if let Some(help) = known.did_you_mean(text, columns) {
             Some(help)
         } else if let Some((message, field)) = near_field {
             Some(format!("did you mean `{}.{field}`?", message.name.text))
@@ -148,8 +145,11 @@ impl Item<'_> {
                 let mut diagnostic =
                     Diagnostic::error("unknown-name", message, name.span, "unknown column");
                 let columns = columns_of(catalog, row);
-                diagnostic.help =
-                    suggest::did_you_mean_or_all(&name.text, &owner, columns.into_iter());
+                diagnostic.help = catalog.suggestions.did_you_mean_or_all(
+                    &name.text,
+                    &owner,
+                    columns.into_iter(),
+                );
                 return self.refuse(diagnostic);
             };
             return self.found(index, column, qualifier.span.to(name.span));
@@ -191,7 +191,9 @@ impl Item<'_> {
                 self.rows.iter().map(|row| row.name.as_str()).chain(self.catalog.message_names());
             (
                 format!("there is no message or table `{text}` here"),
-                suggest::closest(text, known)
+                self.catalog
+                    .suggestions
+                    .closest(text, known)
                     .map(|known| format!("did you mean `{known}.{}`?", name.text)),
             )
         };
@@ -226,8 +228,11 @@ impl Item<'_> {
             let text = format!("message `{}` has no field `{}`", message.name.text, name.text);
             let mut diagnostic =
                 Diagnostic::error("unknown-name", text, name.span, "unknown field");
-            diagnostic.help =
-                suggest::did_you_mean_or_all(&name.text, &message.name.text, message.field_names());
+            diagnostic.help = self.catalog.suggestions.did_you_mean_or_all(
+                &name.text,
+                &message.name.text,
+                message.field_names(),
+            );
             return self.refuse(diagnostic);
         };
         let column = message.field_of(field);

@@ -8,13 +8,14 @@ use super::defined::Window;
 use super::literals;
 use super::literals::boolean;
 use super::operators;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, ERRORS_MAX};
 use crate::hir::{
     Block, Column, CompareOp, ConflictUpdate, Expr, ExprKind, Function, RowMatch, RowVar,
     Statement, StatementKind, Table,
 };
 use crate::span::Span;
-use engine::schema::{ColumnId, FieldId, TableId, Type};
+use engine::schema::{ColumnId, FieldId, MessageId, TableId, Type};
+use std::collections::BTreeSet;
 
 /// The tables of the windows of a file, the statements for rows that are loaded, and the statements
 /// in the blocks.
@@ -31,10 +32,9 @@ pub(super) fn keep(
         tables.push(table_of(catalog, window, index));
         check_inserted_only(catalog, window, blocks, diagnostics);
         for block in blocks.iter_mut() {
-            for at in (0..block.statements.len()).rev() {
-                let statement = &block.statements[at];
-                let Some(kept) = beside(catalog, window, id, statement, vars) else { continue };
-                block.statements.insert(at, kept);
+            for statement in std::mem::take(&mut block.statements) {
+                block.statements.extend(beside(catalog, window, id, &statement, vars));
+                block.statements.push(statement);
             }
         }
         let fields = fields_of(catalog, window, window.span);
@@ -80,7 +80,13 @@ fn check_inserted_only(
                 filter.nodes().any(|e| matches!(e.kind, ExprKind::Column(_, c) if c == *column))
             })
     };
+    let mut refused = 0;
     let mut refuse = |span: Span, what: &str| {
+        // All of them are reported at the window, and no more than so many are shown.
+        refused += 1;
+        if refused > ERRORS_MAX + 1 {
+            return;
+        }
         let message =
             format!("a window over `{}` needs rows that are only inserted", base.name.text);
         diagnostics.push(
@@ -88,7 +94,7 @@ fn check_inserted_only(
                 .related(span, what.to_owned()),
         );
     };
-    let mut inserts: Vec<(&Block, Span)> = Vec::new();
+    let mut inserts: BTreeSet<(MessageId, bool)> = BTreeSet::new();
     for block in blocks {
         for statement in block.statements.iter().filter(|s| s.kind.table() == window.base) {
             let changes = |set: &[(ColumnId, Expr)]| set.iter().any(|(column, _)| reads(column));
@@ -102,14 +108,9 @@ fn check_inserted_only(
                     refuse(statement.span, "a row that is counted changes here");
                 }
                 StatementKind::Insert { .. } | StatementKind::Upsert { .. } => {
-                    let same = |(other, _): &(&Block, Span)| {
-                        other.message == block.message
-                            && other.side.is_reject() == block.side.is_reject()
-                    };
-                    if inserts.iter().any(same) {
+                    if !inserts.insert((block.message, block.side.is_reject())) {
                         refuse(statement.span, "the message inserts a second row here");
                     }
-                    inserts.push((block, statement.span));
                 }
             }
         }

@@ -11,24 +11,30 @@ use crate::diagnostic::Diagnostic;
 use crate::hir::{Aggregate, Block, Expr, ExprKind, RowVar, Statement, StatementKind};
 use crate::span::Span;
 use engine::schema::{ColumnId, MessageId, TableId};
+use std::collections::BTreeMap;
 
-/// The change that a statement makes.
-struct Write {
-    table: TableId,
-    /// The columns assigned; `None` if a whole row is inserted or deleted.
-    columns: Option<Vec<ColumnId>>,
-    span: Span,
+/// The changes of a table by the statements so far: of each kind the first, with its number.
+#[derive(Default)]
+struct Writes {
+    /// A row was inserted or deleted.
+    row: Option<(usize, Span)>,
+    /// A column was assigned.
+    columns: BTreeMap<ColumnId, (usize, Span)>,
 }
+
+/// The changes of each table.
+type WritesByTable = BTreeMap<TableId, Writes>;
 
 /// Rejects every aggregate that an earlier statement of the same message has changed.
 pub(super) fn check(blocks: &[Block], catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
-    let sides = [false, true];
-    let messages = (0..catalog.messages.len()).map(|message| MessageId(message as u16));
-    for (message, is_reject) in messages.flat_map(|message| sides.map(|side| (message, side))) {
-        let mut writes: Vec<Write> = Vec::new();
-        let on_side =
-            |block: &&Block| block.message == message && block.side.is_reject() == is_reject;
-        for block in blocks.iter().filter(on_side) {
+    let mut by_side: BTreeMap<(MessageId, bool), Vec<&Block>> = BTreeMap::new();
+    for block in blocks {
+        by_side.entry((block.message, block.side.is_reject())).or_default().push(block);
+    }
+    for blocks in by_side.into_values() {
+        let mut writes = WritesByTable::new();
+        let mut number = 0;
+        for block in blocks {
             if let Some(guard) = &block.guard {
                 check_expr(guard, &writes, catalog, diagnostics);
             }
@@ -36,35 +42,49 @@ pub(super) fn check(blocks: &[Block], catalog: &Catalog, diagnostics: &mut Vec<D
                 for expr in statement.kind.expressions() {
                     check_expr(expr, &writes, catalog, diagnostics);
                 }
-                writes.push(write_of(statement));
+                note(statement, number, &mut writes);
+                number += 1;
             }
         }
     }
 }
 
-fn write_of(statement: &Statement) -> Write {
-    let columns = match &statement.kind {
+fn note(statement: &Statement, number: usize, writes: &mut WritesByTable) {
+    let change = (number, statement.span);
+    let writes = writes.entry(statement.kind.table()).or_default();
+    match &statement.kind {
         StatementKind::Insert { .. }
         | StatementKind::Upsert { .. }
-        | StatementKind::Delete { .. } => None,
-        StatementKind::Update { set, .. } => Some(set.iter().map(|(column, _)| *column).collect()),
-    };
-    Write { table: statement.kind.table(), columns, span: statement.span }
+        | StatementKind::Delete { .. } => {
+            writes.row.get_or_insert(change);
+        }
+        StatementKind::Update { set, .. } => {
+            for (column, _) in set {
+                writes.columns.entry(*column).or_insert(change);
+            }
+        }
+    }
 }
 
-fn check_expr(expr: &Expr, writes: &[Write], catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
+fn check_expr(
+    expr: &Expr,
+    writes: &WritesByTable,
+    catalog: &Catalog,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     for node in expr.nodes() {
         let ExprKind::Aggregate(aggregate) = &node.kind else {
             continue;
         };
-        let Some(write) = writes.iter().find(|write| changes(write, aggregate)) else {
+        let Some((_, write)) = writes.get(&aggregate.table).and_then(|w| first(w, aggregate))
+        else {
             continue;
         };
         let table = &catalog.table_of(aggregate.table).name.text;
         let message = format!("this aggregate over `{table}` is read after `{table}` was changed");
         diagnostics.push(
             Diagnostic::error("aggregate-after-write", message, node.span, "read here")
-                .related(write.span, "changed here, by the same message")
+                .related(write, "changed here, by the same message")
                 .help(
                     "aggregates move when the whole message is done: read it in a statement \
                  before the change",
@@ -73,12 +93,10 @@ fn check_expr(expr: &Expr, writes: &[Write], catalog: &Catalog, diagnostics: &mu
     }
 }
 
-fn changes(write: &Write, aggregate: &Aggregate) -> bool {
-    write.table == aggregate.table
-        && write
-            .columns
-            .as_ref()
-            .is_none_or(|columns| columns.iter().any(|column| is_over(aggregate, *column)))
+/// The first of the changes that changes an aggregate, with its number.
+fn first(writes: &Writes, aggregate: &Aggregate) -> Option<(usize, Span)> {
+    let assigned = writes.columns.iter().filter(|(column, _)| is_over(aggregate, **column));
+    assigned.map(|(_, change)| *change).chain(writes.row).min()
 }
 
 /// Whether the rows of the aggregate, or its arguments, depend on the column.

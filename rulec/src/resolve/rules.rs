@@ -2,7 +2,7 @@
 
 //! Rules, each of which belongs to the one message that it names.
 
-use super::declarations::{Catalog, too_many};
+use super::declarations::Catalog;
 use super::duplicates::duplicate;
 use super::scope::{Item, Owner};
 use super::statements::unknown_message;
@@ -10,7 +10,6 @@ use super::suggest;
 use crate::ast;
 use crate::diagnostic::Diagnostic;
 use crate::hir::Rule;
-use engine::machine::RULES_MAX;
 use engine::rule::{Attributes, Severity};
 use std::collections::BTreeMap;
 
@@ -26,9 +25,6 @@ pub(super) fn resolve(
         .iter()
         .filter_map(|item| if let ast::Item::Rule(rule) = item { Some(rule) } else { None })
         .collect();
-    if let Some(rule) = written.get(RULES_MAX) {
-        diagnostics.push(too_many("rules", RULES_MAX, rule.name.span));
-    }
     let mut seen = BTreeMap::new();
     let mut rules = Vec::new();
     for rule in written {

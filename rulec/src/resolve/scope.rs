@@ -9,7 +9,6 @@
 
 use super::declarations::Catalog;
 use super::limits::{DEPTH_MAX, NODES_MAX};
-use super::suggest;
 use crate::ast;
 use crate::diagnostic::{Diagnostic, Refusal};
 use crate::hir::{Call, Expr, RowVar};
@@ -241,7 +240,8 @@ impl<'a> Item<'a> {
             let message = format!("there is no table `{}`", name.text);
             let mut diagnostic =
                 Diagnostic::error("unknown-name", message, name.span, "unknown table");
-            diagnostic.help = suggest::did_you_mean(&name.text, self.catalog.table_names());
+            diagnostic.help =
+                self.catalog.suggestions.did_you_mean(&name.text, self.catalog.table_names());
             diagnostic
         };
         self.refuse(diagnostic)

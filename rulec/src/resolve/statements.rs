@@ -4,6 +4,7 @@
 
 use super::declarations::{Catalog, Table};
 use super::literals;
+use super::name_index::NameIndex;
 use super::scope::{Item, Owner, Place};
 use super::subquery::Seeker;
 use super::{conversions, suggest};
@@ -12,6 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::hir::{Block, Expr, RowMatch, RowVar, Rule, Side, Statement, StatementKind};
 use crate::span::Span;
 use engine::schema::{ColumnId, RuleId, TableId};
+use std::collections::BTreeSet;
 
 /// Resolves the blocks of a file; those with errors are left out.
 pub(super) fn resolve(
@@ -21,6 +23,7 @@ pub(super) fn resolve(
     vars: &mut u32,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Block> {
+    let known = KnownRules::of(file, rules);
     let mut blocks = Vec::new();
     for item in &file.items {
         let (message, by, guard, statements) = match item {
@@ -47,7 +50,7 @@ pub(super) fn resolve(
         let mut item = Item::new(catalog, owner, vars, diagnostics);
         let side = match by {
             None => Some(Side::Accept),
-            Some(names) => item.reject_of(file, rules, names),
+            Some(names) => item.reject_of(&known, names),
         };
         blocks.extend(resolve_block(side, guard, statements, item));
     }
@@ -60,9 +63,29 @@ pub(super) fn unknown_message(catalog: &Catalog, name: &Name) -> Diagnostic {
     diagnostic.help = if catalog.table(&name.text).is_some() {
         Some(format!("`{}` is a table; a block runs when a message arrives", name.text))
     } else {
-        suggest::did_you_mean(&name.text, catalog.message_names())
+        catalog.suggestions.did_you_mean(&name.text, catalog.message_names())
     };
     diagnostic
+}
+
+/// The rules of a file by name, for the blocks that run when one of them rejects.
+struct KnownRules<'a> {
+    /// Those without an error.
+    rules: &'a [Rule],
+    places: NameIndex,
+    /// The names of all.
+    written: BTreeSet<&'a str>,
+}
+
+impl<'a> KnownRules<'a> {
+    fn of(file: &'a ast::File, rules: &'a [Rule]) -> KnownRules<'a> {
+        let written = file.items.iter().filter_map(|item| match item {
+            ast::Item::Rule(rule) => Some(rule.name.text.as_str()),
+            _ => None,
+        });
+        let places = NameIndex::of(rules.iter().map(|rule| rule.name.as_str()));
+        KnownRules { rules, places, written: written.collect() }
+    }
 }
 
 fn resolve_block(
@@ -87,18 +110,19 @@ fn resolve_block(
 
 impl Item<'_> {
     /// The side of a block that runs when one of these rules, or any, rejects.
-    fn reject_of(&mut self, file: &ast::File, rules: &[Rule], names: &[Name]) -> Option<Side> {
+    fn reject_of(&mut self, known: &KnownRules<'_>, names: &[Name]) -> Option<Side> {
         if names.is_empty() {
             return Some(Side::Reject { by: None });
         }
         let Owner::Block(message, header) = self.owner else { return None };
         let mut by = Vec::with_capacity(names.len());
         for name in names {
-            let Some(index) = rules.iter().position(|rule| rule.name == name.text) else {
-                return self.refuse_rule(file, rules, name);
+            let Some(index) = known.places.place(&name.text) else {
+                return self.refuse_rule(known, name);
             };
-            if rules[index].message != message {
-                let owner = &self.catalog.message_of(rules[index].message).name.text;
+            let of_rule = known.rules[index].message;
+            if of_rule != message {
+                let owner = &self.catalog.message_of(of_rule).name.text;
                 let text = format!("rule `{}` is about message `{owner}`", name.text);
                 return self.refuse(
                     Diagnostic::error("two-messages", text, name.span, "a rule of another message")
@@ -112,19 +136,15 @@ impl Item<'_> {
         Some(Side::Reject { by: Some(by) })
     }
 
-    fn refuse_rule<T>(&mut self, file: &ast::File, rules: &[Rule], name: &Name) -> Option<T> {
-        let has_error = file
-            .items
-            .iter()
-            .any(|item| matches!(item, ast::Item::Rule(rule) if rule.name.text == name.text));
-        if has_error {
+    fn refuse_rule<T>(&mut self, known: &KnownRules<'_>, name: &Name) -> Option<T> {
+        if known.written.contains(name.text.as_str()) {
             // The rule is there, and its error is reported.
             return None;
         }
         let message = format!("there is no rule `{}`", name.text);
         let mut diagnostic = Diagnostic::error("unknown-name", message, name.span, "unknown rule");
-        diagnostic.help =
-            suggest::did_you_mean(&name.text, rules.iter().map(|rule| rule.name.as_str()));
+        let rules = known.rules.iter().map(|rule| rule.name.as_str());
+        diagnostic.help = self.catalog.suggestions.did_you_mean(&name.text, rules);
         self.refuse(diagnostic)
     }
 
@@ -345,8 +365,11 @@ impl Item<'_> {
         let message = format!("table `{}` has no column `{}`", table.name.text, name.text);
         let mut diagnostic =
             Diagnostic::error("unknown-name", message, name.span, "unknown column");
-        diagnostic.help =
-            suggest::did_you_mean_or_all(&name.text, &table.name.text, table.column_names());
+        diagnostic.help = self.catalog.suggestions.did_you_mean_or_all(
+            &name.text,
+            &table.name.text,
+            table.column_names(),
+        );
         self.refuse(diagnostic)
     }
 

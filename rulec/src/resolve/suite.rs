@@ -150,7 +150,7 @@ impl Resolver<'_> {
         let mut error = Diagnostic::error("unknown-name", message, name.span, "unknown table");
         error.help = match is_message {
             true => Some(format!("`{text}` is a message: write `when {text} (…) expect …`")),
-            false => suggest::did_you_mean(text, catalog.table_names()),
+            false => catalog.suggestions.did_you_mean(text, catalog.table_names()),
         };
         self.refuse(error)
     }
@@ -165,7 +165,7 @@ impl Resolver<'_> {
         let mut error = Diagnostic::error("unknown-name", message, name.span, "unknown message");
         error.help = match catalog.table(text) {
             Some(_) => Some(format!("`{text}` is a table: write `given {text} (…)`")),
-            None => suggest::did_you_mean(text, catalog.message_names()),
+            None => catalog.suggestions.did_you_mean(text, catalog.message_names()),
         };
         self.refuse(error)
     }
@@ -223,10 +223,10 @@ impl Resolver<'_> {
         let others: Vec<Assignment> = fields.iter().filter(|f| !is_value(f)).cloned().collect();
         let [name] = self.texts(message, &others, ["parameter"])?;
         let known = || catalog.parameters.iter().map(|p| p.name.text.as_str());
-        let Some(index) = known().position(|known| known == name.text) else {
+        let Some(index) = catalog.parameter(&name.text) else {
             let text = format!("there is no parameter `{}`", shortened(&name.text));
             let mut error = Diagnostic::error("unknown-name", text, name.span, "unknown parameter");
-            error.help = suggest::did_you_mean(&name.text, known());
+            error.help = catalog.suggestions.did_you_mean(&name.text, known());
             return self.refuse(error);
         };
         let Some((field, value)) = value else {
@@ -297,7 +297,9 @@ impl Resolver<'_> {
         let message = format!("there is no rule `{}`", shortened(&name.text));
         let mut error = Diagnostic::error("unknown-name", message, name.span, "unknown rule");
         let reasons = Reason::ALL.iter().map(|reason| reason.text());
-        error.help = suggest::did_you_mean(&name.text, self.rules.keys().copied())
+        let suggestions = &self.catalog.suggestions;
+        error.help = suggestions
+            .did_you_mean(&name.text, self.rules.keys().copied())
             .or_else(|| suggest::did_you_mean(&name.text, reasons));
         self.refuse(error)
     }
@@ -368,7 +370,8 @@ impl Resolver<'_> {
                 let text = format!("{} has no {} `{}`", owned.what, owned.kind, name.text);
                 let label = format!("unknown {}", owned.kind);
                 let mut error = Diagnostic::error("unknown-name", text, name.span, label);
-                error.help = suggest::did_you_mean_or_all(&name.text, &owned.name.text, names);
+                let suggestions = &self.catalog.suggestions;
+                error.help = suggestions.did_you_mean_or_all(&name.text, &owned.name.text, names);
                 self.diagnostics.push(error);
                 values.push(None);
                 continue;

@@ -10,7 +10,7 @@
 //! The table is compiled like a declared one, so that nothing else has to know of it. Its name has
 //! a `$`, which no declared name has.
 
-use super::declarations::Key;
+use super::declarations::{Key, too_many};
 use super::defined::Window;
 use super::limits::GROUP_COLUMNS_MAX;
 use super::literals::boolean;
@@ -24,6 +24,7 @@ use crate::ast::{self, BinaryOp, CallArgs};
 use crate::diagnostic::Diagnostic;
 use crate::hir::{CompareOp, Expr, ExprKind, RowMatch, RowVar};
 use crate::span::Span;
+use engine::machine::TABLES_MAX;
 use engine::schema::{ColumnId, TableId, Type};
 
 /// The most newest times that a group keeps.
@@ -105,7 +106,7 @@ impl Item<'_> {
             span,
         };
         let keys = window.group.len();
-        let hidden = self.keep_window(window);
+        let hidden = self.keep_window(window)?;
         let ty = after.ty;
         let row = self.fresh_var();
         // The times follow the group, the newest first.
@@ -178,7 +179,7 @@ impl Item<'_> {
     }
 
     /// The table of a window, which may be that of an earlier one.
-    fn keep_window(&mut self, window: Window) -> TableId {
+    fn keep_window(&mut self, window: Window) -> Option<TableId> {
         let mut windows = self.catalog.windows.borrow_mut();
         let same = windows.iter_mut().position(|other| {
             window.filter.is_none()
@@ -191,12 +192,16 @@ impl Item<'_> {
                 windows[index].count = windows[index].count.max(window.count);
                 index
             }
+            None if windows.len() == TABLES_MAX => {
+                drop(windows);
+                return self.refuse(too_many("windows", TABLES_MAX, window.span));
+            }
             None => {
                 windows.push(window);
                 windows.len() - 1
             }
         };
-        self.catalog.window_table(index)
+        Some(self.catalog.window_table(index))
     }
 }
 

@@ -3,9 +3,9 @@
 //! The check phase: list scheduling, cycle by cycle.
 
 use super::exhausted::Exhausted;
+use super::queue::{Contended, Queue};
 use super::resources::Wants;
 use super::scheduler::Scheduler;
-use crate::flow::NodeId;
 use engine::isa::{Gate, Operand, Phase, Space, UnitClass};
 use engine::machine;
 use std::collections::HashMap;
@@ -13,32 +13,78 @@ use std::collections::HashMap;
 impl Scheduler<'_> {
     /// Places all instructions of the check phase that execute on one side, from cycle `first` on.
     pub(super) fn place_checks(&mut self, gate: Gate, first: u16) -> Result<(), Exhausted> {
-        let (urgency, after) = (self.urgency(), self.allocation_order());
-        let mut waiting: Vec<usize> = (0..self.flow.len())
+        let urgency = self.urgency();
+        let mut nodes: Vec<usize> = (0..self.flow.len())
             .filter(|i| {
                 self.live[*i]
                     && self.gate(*i) == gate
                     && self.op(*i).is_some_and(|op| op.opcode.signature().phase == Phase::Check)
             })
             .collect();
-        waiting.sort_by_key(|i| (std::cmp::Reverse(urgency[*i]), *i));
+        nodes.sort_by_key(|i| (std::cmp::Reverse(urgency[*i]), *i));
+        let mut queue = self.queue(&nodes);
+        let mut members: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (rank, node) in nodes.iter().enumerate() {
+            members.entry(self.clusters.of(*node)).or_default().push(rank);
+        }
         let mut cycle = first;
-        while !waiting.is_empty() {
+        while !queue.is_empty() {
             if usize::from(cycle) >= machine::CYCLES_MAX {
                 return Err(Exhausted::of("cycles of one message", machine::CYCLES_MAX));
             }
-            let mut later = Vec::with_capacity(waiting.len());
-            for node in waiting {
-                let turn = after[node]
-                    .is_none_or(|before| self.places[before].is_some_and(|p| p.cycle < cycle));
-                if !(turn && self.operands_ready(node, cycle) && self.place(node, cycle)?) {
-                    later.push(node);
+            queue.enter(cycle);
+            let mut from = 0;
+            while let Some((rank, node)) =
+                queue.next(from, |contended| self.resources.is_left(contended, cycle))
+            {
+                from = rank + 1;
+                let cluster = self.clusters.of(node);
+                let had_lane = self.clusters.lane(cluster).is_some();
+                if !self.place(node, cycle)? {
+                    continue;
+                }
+                queue.placed(rank, cycle, self.places[node].map_or(cycle, |place| place.ready));
+                if !had_lane && self.clusters.lane(cluster).is_some() {
+                    // The others of the cluster go to the same lane.
+                    for rank in members.remove(&cluster).into_iter().flatten() {
+                        queue.set_contended(rank, Contended::Nothing);
+                    }
                 }
             }
-            waiting = later;
             cycle += 1;
         }
         Ok(())
+    }
+
+    /// The queue of nodes in the order in which they are tried, each waiting for its operands and
+    /// for the allocation before it.
+    fn queue(&self, nodes: &[usize]) -> Queue {
+        let mut ranks = vec![None; self.flow.len()];
+        nodes.iter().enumerate().for_each(|(rank, node)| ranks[*node] = Some(rank));
+        let contended = |node: usize| match self.op(node).map(|op| op.opcode.signature().unit) {
+            Some(UnitClass::Lane) if self.clusters.lane(self.clusters.of(node)).is_none() => {
+                Contended::Lane
+            }
+            Some(UnitClass::Logic) => Contended::Logic,
+            _ => Contended::Nothing,
+        };
+        let after = self.allocation_order();
+        let mut queue = Queue::new(nodes.iter().map(|node| (*node, contended(*node))));
+        for (rank, node) in nodes.iter().enumerate() {
+            let Some(op) = self.op(*node) else { continue };
+            for read in op.reads().map(|read| read.0 as usize) {
+                match (ranks[read], self.places[read]) {
+                    (Some(other), None) => queue.wait_for(rank, other, false),
+                    (_, Some(place)) => queue.wait_until(rank, place.ready),
+                    (None, None) => {}
+                }
+            }
+            if let Some(other) = after[*node].and_then(|before| ranks[before]) {
+                queue.wait_for(rank, other, true);
+            }
+        }
+        queue.start();
+        queue
     }
 
     /// The number of cycles from each node to the verdict, and to the end of the instructions that
@@ -77,11 +123,6 @@ impl Scheduler<'_> {
             }
         }
         order
-    }
-
-    fn operands_ready(&self, node: usize, cycle: u16) -> bool {
-        let ready = |read: NodeId| self.places[read.0 as usize].is_some_and(|p| p.ready <= cycle);
-        self.op(node).is_some_and(|op| op.reads().all(ready))
     }
 
     /// Places a node of the check phase in a cycle, if a unit and a register are free.

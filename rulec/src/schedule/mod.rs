@@ -17,6 +17,7 @@ mod clusters;
 mod commit;
 mod constants;
 mod exhausted;
+mod queue;
 mod resources;
 mod scheduler;
 
@@ -70,6 +71,9 @@ fn transaction(
         return Err(Exhausted::of("rules and checks of one message", machine::ENTRIES_MAX));
     }
     let mut scheduler = Scheduler::new(flow, layout, lanes);
+    if flow.is_full() || scheduler.instructions() > machine::INSTRUCTIONS_MAX {
+        return Err(Exhausted::of("instructions of one message", machine::INSTRUCTIONS_MAX));
+    }
     scheduler.place_fields_and_constants(constants)?;
     scheduler.place_checks(Gate::Accept, machine::ISSUE_CYCLES)?;
     let verdict = scheduler.verdict();

@@ -6,6 +6,7 @@
 //! taken.
 
 use super::exhausted::Exhausted;
+use super::queue::Contended;
 use engine::frame::Layout;
 use engine::isa::{Instruction, Operand, Space};
 use engine::machine::{self, PredicateWriter};
@@ -39,6 +40,8 @@ pub(super) struct Resources {
     /// The number of predicates that the text unit has written.
     text_predicates: usize,
     claims: HashMap<(Port, u16), Claim>,
+    /// The number of lanes and of logic units that issue in each cycle.
+    issued: HashMap<u16, (usize, usize)>,
 }
 
 #[derive(Clone, Default)]
@@ -67,6 +70,7 @@ impl Resources {
             wide_predicates: 0,
             text_predicates: 0,
             claims,
+            issued: HashMap::new(),
         }
     }
 
@@ -77,6 +81,16 @@ impl Resources {
         })
     }
 
+    /// Whether something is left in a cycle of what instructions compete for.
+    pub(super) fn is_left(&self, contended: Contended, cycle: u16) -> bool {
+        let (lanes, logic_units) = self.issued.get(&cycle).copied().unwrap_or_default();
+        match contended {
+            Contended::Lane => lanes < self.lanes.len(),
+            Contended::Logic => logic_units < self.logic.len(),
+            Contended::Nothing => true,
+        }
+    }
+
     /// Takes the ports of an instruction and the register of its result.
     pub(super) fn take(&mut self, instruction: &Instruction) {
         self.claims.extend(instruction.claims().map(|claim| ((claim.port, claim.cycle), claim)));
@@ -84,12 +98,16 @@ impl Resources {
         for claim in instruction.claims() {
             match (claim.port, result.space) {
                 (Port::Lane(lane), space) => {
+                    self.issued.entry(claim.cycle).or_default().0 += 1;
                     let lane = &mut self.lanes[usize::from(lane)];
                     lane.issued += 1;
                     lane.locals += usize::from(space == Space::Local);
                     lane.predicates += usize::from(space == Space::Predicate);
                 }
-                (Port::Logic(unit), Space::Predicate) => self.logic[usize::from(unit)] += 1,
+                (Port::Logic(unit), space) => {
+                    self.issued.entry(claim.cycle).or_default().1 += 1;
+                    self.logic[usize::from(unit)] += usize::from(space == Space::Predicate);
+                }
                 (Port::WideRegisters, _) => self.wides += 1,
                 (Port::Wide, Space::Predicate) => self.wide_predicates += 1,
                 (Port::Text, Space::Predicate) => self.text_predicates += 1,

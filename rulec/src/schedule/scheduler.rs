@@ -78,6 +78,11 @@ impl<'a> Scheduler<'a> {
         }
     }
 
+    /// The number of instructions to place.
+    pub(super) fn instructions(&self) -> usize {
+        (0..self.flow.len()).filter(|i| self.live[*i] && self.op(*i).is_some()).count()
+    }
+
     /// The side on which a node executes.
     pub(super) fn gate(&self, node: usize) -> Gate {
         match self.flow.is_gated(NodeId(node as u32)) {

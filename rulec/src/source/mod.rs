@@ -14,7 +14,7 @@ pub use include::{Parsed, parse_alone, parse_sources};
 pub use loader::{LoadError, Loaded, Loader, NoLoader};
 
 use crate::diagnostic::{Diagnostic, Part};
-use crate::span::Span;
+use crate::span::{Lines, Span};
 
 /// The text of one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,7 @@ pub struct Source {
     pub text: String,
     /// The number of its first byte.
     start: u32,
+    lines: Lines,
 }
 
 /// The texts of a rule file and of the files that it includes, in the order in which they were
@@ -37,7 +38,9 @@ pub struct SourceSet {
 impl SourceSet {
     /// A single file.
     pub fn single(name: impl Into<String>, text: impl Into<String>) -> SourceSet {
-        SourceSet { sources: vec![Source { name: name.into(), text: text.into(), start: 0 }] }
+        let mut set = SourceSet { sources: Vec::new() };
+        set.push(name.into(), text.into());
+        set
     }
 
     /// The files.
@@ -61,7 +64,8 @@ impl SourceSet {
     /// are counted from 1; columns are characters.
     pub fn position(&self, span: Span) -> (&str, usize, usize) {
         let (source, span) = self.locate(span);
-        let (line, column) = crate::span::line_and_column(&source.text, span.start as usize);
+        let (line, column) =
+            crate::span::position(&source.text, &source.lines, span.start as usize);
         (&source.name, line, column)
     }
 
@@ -75,8 +79,8 @@ impl SourceSet {
             match parts.iter_mut().find(|(other, _)| *other == source) {
                 Some((_, part)) => part.places.push(place),
                 None => {
-                    let Source { name, text, .. } = &self.sources[source];
-                    parts.push((source, Part { path: name, text, places: vec![place] }));
+                    let Source { name, text, lines, .. } = &self.sources[source];
+                    parts.push((source, Part { path: name, text, lines, places: vec![place] }));
                 }
             }
         }
@@ -96,7 +100,8 @@ impl SourceSet {
     }
 
     fn push(&mut self, name: String, text: String) {
-        self.sources.push(Source { name, text, start: self.next_start() });
+        let lines = Lines::of(&text);
+        self.sources.push(Source { name, text, start: self.next_start(), lines });
     }
 
     fn index_of(&self, span: Span) -> usize {

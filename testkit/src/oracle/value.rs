@@ -150,11 +150,11 @@ fn rounded_quotient(left: i128, right: i128, shift: u8) -> Val {
             }
         }
         rest = sum;
-        quotient = quotient * 10 + digit;
         // Further digits only make the quotient larger.
-        if quotient > NINES as u128 {
+        if quotient > NINES as u128 / 10 {
             return Val::OVERFLOW;
         }
+        quotient = quotient * 10 + digit;
     }
     if rest * 2 >= divisor {
         quotient += 1;
