@@ -160,14 +160,22 @@ impl Lowering<'_> {
                 self.folded(fold.function, &fold.argument)
             })
             .collect();
-        // What they need is at the place of an aggregate in this rule set.
-        let needed: Vec<Feature> = self.flow.needs.drain(needs..).map(|(need, _)| need).collect();
-        let place = self.plan.aggregates_of(self.rules, hidden.id).next();
-        for (feature, (_, place)) in needed.into_iter().zip(std::iter::repeat(place).flatten()) {
-            self.needs(feature, place);
-        }
+        self.move_needs(hidden, needs);
         self.rows = outer;
         (filter, arguments)
+    }
+
+    /// Moves what was noted from `first` on to the place of an aggregate in this rule set. Only the
+    /// first place for a feature counts.
+    fn move_needs(&mut self, hidden: &Hidden, first: usize) {
+        let noted: Vec<Feature> = self.flow.needs.drain(first..).map(|(need, _)| need).collect();
+        for feature in noted {
+            if self.flow.needs.iter().all(|(earlier, _)| *earlier != feature)
+                && let Some((_, place)) = self.plan.aggregates_of(self.rules, hidden.id).next()
+            {
+                self.needs(feature, place);
+            }
+        }
     }
 
     /// Checks that the arguments of a row that enters a group are not errors, and that there is
