@@ -167,8 +167,32 @@ fn a_run_changes_modes_and_keeps_them() {
         assert!(run("dump", "again", engine).status.success());
         assert_eq!(read("again/mode.csv"), "rule,mode\npositive,off\n");
     }
-    let output = run("data", "dump", "rtl");
+}
+
+#[test]
+fn a_run_on_the_hardware_names_what_it_lacks_with_its_place() {
+    let folder = tempfile::tempdir().expect("there is room for temporary files");
+    let write = |name: &str, text: &str| {
+        fs::write(folder.path().join(name), text).expect("it can be written");
+    };
+    fs::create_dir(folder.path().join("data")).expect("a folder can be made");
+    write(
+        "a.rules",
+        "create message m (c char(6) not null);\n\
+         rule star (m.c like '688%');\n",
+    );
+    write("events.csv", "message,c\nm,688001\n");
+    let run = |engine: &str| {
+        let files = ["--data", "data", "--events", "events.csv", "--out", "out.csv"];
+        let arguments = [&["run", "a.rules", "--engine", engine], &files[..]].concat();
+        riskgate(folder.path(), &arguments)
+    };
+    let output = run("rtl");
     assert_eq!(output.status.code(), Some(1));
     let errors = text(&output.stderr);
-    assert!(errors.starts_with("error: events.csv:2: a row `mode`"), "{errors}");
+    let message = "error[not-in-hardware]: message `m` needs `like`";
+    assert!(errors.contains(message), "{errors}");
+    assert!(errors.contains("--> a.rules:2:12"), "{errors}");
+    assert!(!folder.path().join("out.csv").exists());
+    assert!(run("twin").status.success());
 }

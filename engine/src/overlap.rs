@@ -22,7 +22,7 @@
 
 use crate::frame::Layout;
 use crate::isa::{INSTRUCTION_SET, Instruction, Opcode, UnitClass};
-use crate::machine::TABLES_MAX;
+use crate::machine::{TABLES_MAX, TRANSMIT_CYCLES};
 use crate::program::{Program, Transaction};
 
 /// The most cycles from a release to the end of the commit. Only writes and folds are in flight
@@ -70,7 +70,8 @@ fn first_looks(program: &Program) -> [u16; TABLES_MAX] {
 fn release(transaction: &Transaction, store_cycles: u16, first: &[u16; TABLES_MAX]) -> Release {
     let issued = |instruction: &Instruction| match instruction.opcode.signature().unit {
         UnitClass::Writer => instruction.cycle + 1,
-        UnitClass::Verdict => instruction.ready() + store_cycles,
+        // An answer leaves in the cycle after a decision.
+        UnitClass::Verdict => instruction.ready() + store_cycles.max(TRANSMIT_CYCLES),
         // Its result must not reach a slot of the next frame.
         UnitClass::Lane
         | UnitClass::Logic

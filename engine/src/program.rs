@@ -3,11 +3,12 @@
 //! A program: the output of the compiler, with all that an executor needs to answer messages.
 
 use crate::calendar::Zone;
-use crate::isa::Instruction;
+use crate::isa::{Instruction, Opcode};
+use crate::machine::TRANSMIT_CYCLES;
 use crate::rule::RuleDef;
 use crate::schema::{ColumnDef, MessageDef, MessageId, RuleId, TableDef, TableId};
 use crate::value::{Truth, Value};
-use crate::verdict::Reason;
+use crate::verdict::{Reason, Verdict};
 
 /// A compiled rule file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,10 +42,33 @@ pub struct Transaction {
     /// forbids the effects. They are checks.
     pub effects: Vec<Entry>,
     /// Cycles from the first beat in to the first beat out.
+    ///
+    /// A reject with effects is answered later, see [`Transaction::answer_cycles`].
     pub verdict_cycles: u16,
     /// Cycles from the first beat in to the end of the commit, or of the effects of a reject if
     /// that is later.
     pub commit_cycles: u16,
+}
+
+impl Transaction {
+    /// Cycles from the first beat in to the beat of the answer with this verdict. A reject by a
+    /// rule of a message that has effects is answered when they are settled, and every other
+    /// message at its verdict.
+    pub fn answer_cycles(&self, verdict: &Verdict) -> u16 {
+        let of_effects = verdict.rule.and_then(|_| self.effects_cycles());
+        of_effects.unwrap_or(self.verdict_cycles)
+    }
+
+    /// Cycles from the first beat in to the beat of the answer to a reject whose effects are
+    /// settled, if the message has effects.
+    pub fn effects_cycles(&self) -> Option<u16> {
+        self.settle().map(|settle| settle.ready() + TRANSMIT_CYCLES)
+    }
+
+    /// The instruction that settles the effects of a reject, if the message has effects.
+    pub fn settle(&self) -> Option<&Instruction> {
+        self.instructions.iter().find(|instruction| instruction.opcode == Opcode::Settle)
+    }
 }
 
 /// An entry of the verdict tree.

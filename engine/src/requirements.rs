@@ -6,7 +6,7 @@
 //! what it cannot run with its place, and the microcode packer refuses it ([`crate::microcode`]).
 //! What depends on the sizes of a build is a [`BuildError`](crate::build::BuildError).
 
-use crate::isa::{Gate, Instruction, KEY_OPERANDS, Opcode, Role, Space, UnitClass};
+use crate::isa::{Instruction, KEY_OPERANDS, Opcode, Role, Space, UnitClass};
 use crate::program::{FrameKind, Program};
 use crate::schema::{ColumnId, ColumnKind, MessageId, TableId, Type};
 
@@ -21,8 +21,6 @@ pub enum Feature {
     Distinct,
     /// A key of more columns than an instruction has operands for.
     LongKey,
-    /// The effects of a reject.
-    Effects,
     /// A field that is a TIME: the parser checks the width of a number, and not this range.
     Time,
 }
@@ -55,7 +53,6 @@ impl Feature {
             Feature::Like => "`like`",
             Feature::Distinct => "`count(distinct)`",
             Feature::LongKey => "a key of more than four columns",
-            Feature::Effects => "effects of a reject",
             Feature::Time => "a TIME in a frame",
         }
     }
@@ -90,9 +87,6 @@ pub fn requirements(program: &Program) -> Vec<Requirement> {
         };
         let mut features: Vec<Feature> =
             transaction.instructions.iter().flat_map(features).collect();
-        if !transaction.effects.is_empty() {
-            features.push(Feature::Effects);
-        }
         if program.fields(kind).iter().any(|field| field.ty == Type::Time) {
             features.push(Feature::Time);
         }
@@ -132,21 +126,16 @@ fn features(instruction: &Instruction) -> impl Iterator<Item = Feature> {
             operands.into_iter().any(|(o, role)| o.space == Space::Wide && role != Role::ReadKey)
         }
     };
-    let is_effect = instruction.gate == Gate::Reject;
-    [
-        (is_wide, Feature::Wide),
-        (instruction.opcode == Opcode::Like, Feature::Like),
-        (is_effect, Feature::Effects),
-    ]
-    .into_iter()
-    .filter_map(|(needed, feature)| needed.then_some(feature))
+    [(is_wide, Feature::Wide), (instruction.opcode == Opcode::Like, Feature::Like)]
+        .into_iter()
+        .filter_map(|(needed, feature)| needed.then_some(feature))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::calendar::Zone;
-    use crate::isa::Operand;
+    use crate::isa::{Gate, Operand};
     use crate::program::{Entry, Transaction};
     use crate::rule::{RuleDef, Severity};
     use crate::schema::{ColumnDef, HiddenDef, MessageDef, TableDef};
@@ -193,13 +182,12 @@ mod tests {
 
     #[test]
     fn each_feature_is_found_once_for_each_place() {
-        let none = Operand::NONE;
         let wide = Operand::new(Space::Wide, 0);
         let instructions = vec![
-            instruction(Opcode::Like, 0, none),
+            instruction(Opcode::Like, 0, Operand::NONE),
             instruction(Opcode::Fold, 3, wide),
             instruction(Opcode::WideFetch, 0, wide),
-            instruction(Opcode::Named, 0, none).gated(Gate::Reject),
+            instruction(Opcode::Named, 0, Operand::NONE).gated(Gate::Reject),
         ];
         let program = program(instructions, vec![Entry::Check(Reason::Overflow)]);
         let texts: Vec<String> =
@@ -210,7 +198,6 @@ mod tests {
                 "message `order` needs DECIMAL arithmetic of more than 64 bits, which the hardware \
                  does not have yet",
                 "message `order` needs `like`, which the hardware does not have yet",
-                "message `order` needs effects of a reject, which the hardware does not have yet",
                 "message `order` needs a TIME in a frame, which the hardware does not have yet",
                 "an aggregate over table `t` needs `count(distinct)`, which the hardware does not \
                  have yet",

@@ -117,14 +117,15 @@ fn effects_follow_the_decisions() {
 
 #[test]
 fn the_sides_do_not_share_what_they_reserve() {
-    let reserved = changed(Opcode::Insert, Gate::Reject, |i, p| {
-        let instructions = &p.transactions[ORDER].instructions;
-        let insert = instructions
-            .iter()
-            .find(|i| i.opcode == Opcode::Insert && i.gate == Gate::Accept)
-            .expect("orders are inserted");
-        (i.unit, i.operands) = (insert.unit, insert.operands);
+    let (place, reserved) = refusal(|p| {
+        let instructions = &mut p.transactions[ORDER].instructions;
+        // Their key columns are those of the row that is inserted.
+        instructions.retain(|i| i.opcode != Opcode::Write || i.gate != Gate::Reject);
+        let insert = *find(p, Opcode::Insert, Gate::Accept);
+        let effect = find(p, Opcode::Insert, Gate::Reject);
+        (effect.unit, effect.operands) = (insert.unit, insert.operands);
     });
+    assert!(matches!(place, Place::Instruction { transaction: ORDER, .. }), "{place}: {reserved}");
     assert!(matches!(reserved, Problem::Side(_)), "{reserved}");
     let entry = changed(Opcode::Reserve, Gate::Reject, |i, _| i.operands[2].index = 0);
     assert!(matches!(entry, Problem::Side(_) | Problem::WrittenTwice(_)), "{entry}");

@@ -7,7 +7,8 @@
 //    of rows, as long as no message is accepted by a declared table;
 //  * after a message that is not accepted, or whose table is hidden, the next row that a reserve
 //    gets is the row that it would have got before the message, or the one after those that were
-//    popped: `next` is `head`.
+//    popped: `next` is `head`, or one more if a reserve came in the same cycle, which belongs to
+//    what follows.
 // So with `accept` low, reserves and the end of a message change nothing. Their effect with
 // `accept` high is proven by `allocator`.
 //
@@ -69,6 +70,7 @@ module allocator_reserves_proof (
     wire [4:0] next;
 
     reg was_over = 0;
+    reg reserved_then = 0;
 
     always @(posedge clock) begin
         assume (!(finish && accept && !is_hidden));
@@ -79,8 +81,9 @@ module allocator_reserves_proof (
         assert (rows == rows_untouched);
         assert (queue_write == queue_write_untouched);
         assert (window_write == window_write_untouched);
-        if (was_over) assert (next == head);
+        if (was_over) assert (next == head || reserved_then && next == head + 5'd1);
 
         was_over <= finish || reset;
+        reserved_then <= reserve && !pop && !reset;
     end
 endmodule

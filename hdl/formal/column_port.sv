@@ -5,9 +5,13 @@
 // Proven, in every cycle, for any content of the program memories, slots and predicates, and with
 // resets at any time, of two ports with the same program and the same inputs, of which one always
 // has a permit:
-//  * without a permit, `write`, `fold` and `level` are zero;
-//  * with a permit, they are the same for both ports;
-//  * questions, and all outputs that accompany writes and folds, are always the same.
+//  * the permit of a word without the gate of a reject is `permit`; that of a word with it is
+//    `permit_effects` while `effects` is high;
+//  * without its permit, `write`, `fold` and `level` are zero;
+//  * with its permit, they are the same for both ports;
+//  * questions are the same, except that one with the gate of a reject is not asked without
+//    `effects`;
+//  * all outputs that accompany questions, writes and folds are always the same.
 //
 // Assumed: the memories of both ports yield the same words, whatever these are. They are written
 // together.
@@ -19,6 +23,8 @@ module column_port_proof (
     input wire reset,
     input wire live,
     input wire permit,
+    input wire effects,
+    input wire permit_effects,
     input wire [10:0] address,
     input wire [1:0] program_write,
     input wire [10:0] program_address,
@@ -27,6 +33,7 @@ module column_port_proof (
     input wire [65:0] value_data,
     input wire [2:0] predicate_data
 );
+    localparam GATE = 53;
     wire [5:0] write;
     wire [1:0] fold;
     wire [1:0] level;
@@ -42,6 +49,8 @@ module column_port_proof (
         .reset(reset),
         .live(live),
         .permit(permit),
+        .effects(effects),
+        .permit_effects(permit_effects),
         .address(address),
         .program_write(program_write),
         .program_address(program_address),
@@ -76,6 +85,8 @@ module column_port_proof (
         .reset(reset),
         .live(live),
         .permit(1'b1),
+        .effects(1'b1),
+        .permit_effects(1'b1),
         .address(address),
         .program_write(program_write),
         .program_address(program_address),
@@ -100,16 +111,18 @@ module column_port_proof (
     wire [63:0] operations_permitted;
     wire [63:0] constants_permitted;
 
-    reg was_permit = 0;
+    // What the last word may do, by its gate.
+    reg took_place = 0;
+    reg may_change = 0;
 
     always @(posedge clock) begin
         assume (operations == operations_permitted);
         assume (constants == constants_permitted);
 
-        assert (write == (was_permit ? write_permitted : 0));
-        assert (fold == (was_permit ? fold_permitted : 0));
-        assert (level == (was_permit ? level_permitted : 0));
-        assert (ask == ask_permitted);
+        assert (write == (may_change ? write_permitted : 0));
+        assert (fold == (may_change ? fold_permitted : 0));
+        assert (level == (may_change ? level_permitted : 0));
+        assert (ask == (took_place ? ask_permitted : 0));
         assert (ask_group == ask_group_permitted);
         assert (ask_word == ask_word_permitted);
         assert (fold_out == fold_out_permitted);
@@ -117,6 +130,7 @@ module column_port_proof (
         assert (row == row_permitted);
         assert (value == value_permitted);
 
-        was_permit <= permit;
+        took_place <= !operations[GATE] || effects;
+        may_change <= operations[GATE] ? effects && permit_effects : permit;
     end
 endmodule

@@ -2,9 +2,9 @@
 // column_ports: without a permit no port writes or folds anything in any table.
 //
 // Proven, in every cycle, for any content of the program memories of all eight ports, the slots and
-// the predicates, and with resets at any time: in the cycle after one without `permit` or without
-// `live`, every `write`, `fold` and `level` is zero. The effect of a permit is proven by
-// `column_port`.
+// the predicates, and with resets at any time: in the cycle after one without `live`, or with
+// neither `permit` nor `effects` and `permit_effects`, every `write`, `fold` and `level` is zero.
+// The effect of a permit is proven by `column_port`.
 //
 // Assumed: nothing.
 
@@ -13,6 +13,8 @@ module column_ports_proof (
     input wire reset,
     input wire live,
     input wire permit,
+    input wire effects,
+    input wire permit_effects,
     input wire [10:0] address,
     input wire [15:0] program_write,
     input wire [10:0] program_address,
@@ -48,6 +50,6 @@ module column_ports_proof (
             assert ((fold_0 | fold_1) == 0);
             assert ((level_0 | level_1) == 0);
         end
-        may <= live && permit && !reset;
+        may <= live && (permit || effects && permit_effects) && !reset;
     end
 endmodule

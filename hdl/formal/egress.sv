@@ -24,6 +24,9 @@ module egress_proof (
     input wire [2:0] outcome,
     input wire [127:0] failing,
     input wire [127:0] warning,
+    input wire effects,
+    input wire [7:0] effect_entry,
+    input wire [2:0] effect_outcome,
     input wire [6:0] kind,
     input wire [15:0] session,
     input wire [31:0] sequence_number,
@@ -83,6 +86,11 @@ module egress_proof (
                 beat[83:81] <= outcome;
                 beat[255:128] <= failing;
                 beat[383:256] <= warning;
+                if (effects) begin
+                    beat[86] <= 1;
+                    beat[94:87] <= effect_entry;
+                    beat[97:95] <= effect_outcome;
+                end
             end
         end
         if (reset) occupied <= 0;

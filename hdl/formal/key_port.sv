@@ -5,10 +5,14 @@
 // Proven, in every cycle, for any content of the program memories, slots and predicates, and with
 // resets at any time, of two ports with the same program and the same inputs, of which one always
 // has a permit:
-//  * without a permit, `go` is low except for a lookup, which changes nothing;
-//  * with a permit, and for every lookup, `go` is the same for both ports;
-//  * operation, key, row, target and tag are always the same. So the permit decides only whether an
-//    operation that changes something takes place, and decides it in the same way for all of them.
+//  * the permit of a word without the gate of a reject is `permit`; that of a word with it is
+//    `permit_effects` while `effects` is high;
+//  * without its permit, `go` is low except for a lookup, which changes nothing; with the gate of a
+//    reject and without `effects` nothing is done at all;
+//  * with its permit, and for every lookup, `go` is the same for both ports;
+//  * key, row, target and tag are always the same, and the operation if it is done at all. So the
+//    permit decides only whether an operation that changes something takes place, and decides it in
+//    the same way for all of them.
 //
 // Assumed: the memories of both ports yield the same words, whatever these are. They are written
 // together.
@@ -20,6 +24,8 @@ module key_port_proof (
     input wire reset,
     input wire live,
     input wire permit,
+    input wire effects,
+    input wire permit_effects,
     input wire [10:0] address,
     input wire [5:0] program_write,
     input wire [10:0] program_address,
@@ -32,6 +38,7 @@ module key_port_proof (
     input wire [2:0] predicate_data
 );
     localparam LOOKUP = 1;
+    localparam GATE = 56;
     wire [2:0] operation;
     wire go;
     wire [127:0] key;
@@ -43,6 +50,8 @@ module key_port_proof (
         .reset(reset),
         .live(live),
         .permit(permit),
+        .effects(effects),
+        .permit_effects(permit_effects),
         .address(address),
         .program_write(program_write),
         .program_address(program_address),
@@ -72,6 +81,8 @@ module key_port_proof (
         .reset(reset),
         .live(live),
         .permit(1'b1),
+        .effects(1'b1),
+        .permit_effects(1'b1),
         .address(address),
         .program_write(program_write),
         .program_address(program_address),
@@ -103,7 +114,9 @@ module key_port_proof (
     wire [63:0] constants_2_permitted;
     wire [63:0] constants_3_permitted;
 
-    reg was_permit = 0;
+    // What the last word may do, by its gate.
+    reg took_place = 0;
+    reg may_change = 0;
 
     always @(posedge clock) begin
         assume (operations == operations_permitted);
@@ -113,13 +126,14 @@ module key_port_proof (
         assume (constants_2 == constants_2_permitted);
         assume (constants_3 == constants_3_permitted);
 
-        assert (go == (go_permitted && (was_permit || operation == LOOKUP)));
-        assert (operation == operation_permitted);
+        assert (operation == (took_place ? operation_permitted : 0));
+        assert (go == (go_permitted && (may_change || took_place && operation == LOOKUP)));
         assert (key == key_permitted);
         assert (row == row_permitted);
         assert (dst == dst_permitted);
         assert (tag == tag_permitted);
 
-        was_permit <= permit;
+        took_place <= !operations[GATE] || effects;
+        may_change <= operations[GATE] ? effects && permit_effects : permit;
     end
 endmodule

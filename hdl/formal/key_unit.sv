@@ -4,11 +4,12 @@
 // Proven, in every cycle, for any content of the program memories, slots, predicates and the map,
 // for declared and hidden tables, with clearing and resets at any time:
 //  * a slot of the map is written, the place of a row is stored, or `opened` is high only three
-//    cycles after one that was `live` with `permit`; a slot is written because a row leaves, a row
+//    cycles after one that was `live` with a permit; a slot is written because a row leaves, a row
 //    is taken or freed, or `closing` is high only two cycles after one. A slot is also written
 //    under `clear`;
-//  * the reservations of a message are kept only if `permit` is high in the cycle of `finish`, and
-//    are given back at a reset.
+//  * a permit is `permit`, or `permit_effects` together with `effects`;
+//  * the reservations of a message are kept only if `permit` or `permit_effects` is high in the
+//    cycle of `finish`, and are given back at a reset.
 //
 // Assumed: nothing. `allocator_reserves` proves the effect of reservations that are not kept.
 //
@@ -21,7 +22,7 @@ module key_unit_proof (
     input wire [23:0] clear_address,
     input wire [24:0] rows_max,
     input wire is_hidden,
-    input wire live, permit, finish,
+    input wire live, permit, effects, permit_effects, finish,
     input wire [10:0] address,
     input wire [6:0] program_write,
     input wire [10:0] program_address,
@@ -77,13 +78,13 @@ module key_unit_proof (
         if (closing) assert (may_2);
         if (member_read) assert (may_1);
         assert (finishes == (finish || reset));
-        assert (keeps == (permit && !reset));
+        assert (keeps == ((permit || permit_effects) && !reset));
 
         if (go_1 && operation_1 != LOOKUP) assert (may_1);
         if (go_2 && operation_2 != LOOKUP) assert (may_2);
         if (go_3 && operation_3 != LOOKUP) assert (may_3);
 
-        may_1 <= live && permit && !reset;
+        may_1 <= live && (permit || effects && permit_effects) && !reset;
         may_2 <= may_1;
         may_3 <= may_2;
     end

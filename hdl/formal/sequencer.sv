@@ -9,6 +9,7 @@
 //    `live` is high from cycle 2 on;
 //  * after a start by a kind that has no entry, `live` stays low, `unknown` and `busy` stay high
 //    and `free` stays low until `finish`;
+//  * while a transaction runs, `shape` is that of its entry;
 //  * while any commit is not over, it is `busy`, and `free` only for a start in the bank of the
 //    last commit, but for no cycle longer;
 //  * while anything runs, the bank is the one that was wanted at its start, whatever is wanted now:
@@ -39,6 +40,7 @@ module sequencer_proof (
     wire free;
     wire unknown;
     wire bank;
+    wire [17:0] shape;
     sequencer kernel (.*);
     wire [63:0] word;
     wire [9:0] left_inside;
@@ -48,6 +50,7 @@ module sequencer_proof (
     reg refuses = 0;
     reg executes = 0;
     reg bank_at_start = 0;
+    reg [17:0] shape_at_start = 0;
     reg [9:0] left = 0;
     reg [9:0] at = 0;
     reg [9:0] commits = 0;
@@ -63,6 +66,7 @@ module sequencer_proof (
         assert (live == (runs && executes));
         if (runs) assert (address == {bank_at_start, at});
         if (start) assert (address == {bank_wanted, word[10:1]});
+        if (runs) assert (shape == shape_at_start);
         assert (bank == (runs || refuses ? bank_at_start : bank_wanted));
 
         assert (!(runs && refuses));
@@ -80,6 +84,7 @@ module sequencer_proof (
         if (start) begin
             executes <= 0;
             bank_at_start <= bank_wanted;
+            shape_at_start <= word[53:36];
             if (word[0] && !kind[7]) begin
                 runs <= 1;
                 at <= word[10:1] + 1;

@@ -21,11 +21,13 @@
 //!
 //! Tables change after the verdict, and only if the message is accepted. The kernel `decision`
 //! tells this to every port that changes something, from the cycle in which the verdict can be read
-//! until the next frame starts. The frames of the host are rows of tables. They are taken between
-//! orders, which have priority, and are answered to the host. `clear` empties all tables; it takes
-//! as many cycles as the largest table has rows. `fault` is high if an index could not take a key,
-//! see `key_index`; then no frame is taken until `clear`. A `reset` during a commit leaves tables
-//! half changed, so it must be followed by `clear` and by the rows.
+//! until the next frame starts. If a rule rejects the message, `decision` lets the operations of
+//! that side take place instead, and their changes once they are settled; the answer leaves then.
+//! The frames of the host are rows of tables. They are taken between orders, which have priority,
+//! and are answered to the host. `clear` empties all tables; it takes as many cycles as the largest
+//! table has rows. `fault` is high if an index could not take a key, see `key_index`; then no frame
+//! is taken until `clear`. A `reset` during a commit leaves tables half changed, so it must be
+//! followed by `clear` and by the rows.
 //!
 //! The scan ports read tables back while no transaction runs: a bucket of an index, or the columns
 //! of a row. The result is available in the next cycle.
@@ -53,7 +55,7 @@ use crate::kernels::verdict::{Verdict, WRITE_PORTS as ENTRY_PORTS};
 use crate::prim::banked_file::BankedFile;
 use crate::prim::memory::{Memory, READ_CYCLES};
 use crate::prim::result_buses::ResultBuses;
-use crate::word_parts::VerdictWord;
+use crate::word_parts::{ShapeWord, VerdictWord};
 use engine::build::{Build, GROUP_UNITS, LEVELS, TABLE_UNITS, UNITS};
 use engine::machine::{
     BUSES, FIELDS_MAX, ISSUE_CYCLES, LANES, LOGIC_UNITS, WRITE_PORTS as COLUMN_PORTS,
@@ -78,7 +80,8 @@ const PORT_SLOTS: usize = GROUP_SLOTS + SLOTS_OF_UNIT * GROUP_UNITS;
 const SLOT_READS: usize = PORT_SLOTS + SLOTS_OF_PORT * COLUMN_PORTS;
 
 /// Read ports of the predicates that each unit has: of a lane one; of a logic unit a, b, c, d; of a
-/// table or group unit those of its key operation and its reserve; of a column port one.
+/// table or group unit those of its key operation and its reserve; of a column port one; of the
+/// verdict one.
 const PREDICATES_OF_LOGIC_UNIT: usize = 4;
 const PREDICATES_OF_UNIT: usize = 2;
 /// First read port of the predicates of each kind of unit, in the order of the ports.
@@ -86,8 +89,9 @@ const LOGIC_PREDICATES: usize = LANES;
 const TABLE_PREDICATES: usize = LOGIC_PREDICATES + PREDICATES_OF_LOGIC_UNIT * LOGIC_UNITS;
 const GROUP_PREDICATES: usize = TABLE_PREDICATES + PREDICATES_OF_UNIT * TABLE_UNITS;
 const PORT_PREDICATES: usize = GROUP_PREDICATES + PREDICATES_OF_UNIT * GROUP_UNITS;
+const VERDICT_PREDICATE: usize = PORT_PREDICATES + COLUMN_PORTS;
 /// All read ports of the predicates.
-const PREDICATE_READS: usize = PORT_PREDICATES + COLUMN_PORTS;
+const PREDICATE_READS: usize = VERDICT_PREDICATE + 1;
 
 /// First write port of the entries of each kind of unit, in the order of the ports. A level store
 /// has one port.
@@ -233,6 +237,10 @@ pub struct Core {
     modes: Modes,
     verdict: Verdict,
     verdict_words: Memory<11>,
+    settle_truth: Signal<Local, Bits<3>>,
+    /// The message is decided, or its effects are settled; its changes are allowed.
+    over: Signal<Local, Bit>,
+    permit: Signal<Local, Bit>,
     decision: Decision,
     egress: Egress,
     /// A frame is under way; `host_before` says that it is the host's.
@@ -331,6 +339,9 @@ impl Default for Core {
             modes: Default::default(),
             verdict: Default::default(),
             verdict_words: Default::default(),
+            settle_truth: Default::default(),
+            over: Default::default(),
+            permit: Default::default(),
             decision: Default::default(),
             egress: Default::default(),
             within: Default::default(),
@@ -378,6 +389,8 @@ impl Logic for Core {
             text_low
         );
 
+        self.over.next = self.decision.decided.val() | self.decision.settled.val();
+        self.permit.next = self.decision.permit.val() | self.decision.permit_effects.val();
         self.faulty.next = bit_cast::<8, 1>(self.table_units[0].fault.val().into())
             | (bit_cast::<8, 1>(self.table_units[1].fault.val().into()) << 1)
             | (bit_cast::<8, 1>(self.table_units[2].fault.val().into()) << 2)
@@ -568,6 +581,7 @@ impl Logic for Core {
                         self.logic_units[i].c.val().get_bits::<9>(0);
                     self.logic_predicates.read_address[first + 4 * i + 3].next =
                         self.logic_units[i].d.val().get_bits::<9>(0);
+                    self.logic_units[i].first.next = self.verdict.first.val();
                     self.logic_units[i].a_data.next =
                         self.lane_predicates.read_data[first + 4 * i].val();
                     self.logic_units[i].b_data.next =
@@ -652,7 +666,10 @@ impl Logic for Core {
                         self.table_units[u].clear_address.next = self.clear_address.q.val();
                         self.table_units[u].live.next = self.sequencer.live.val();
                         self.table_units[u].permit.next = self.decision.permit.val();
-                        self.table_units[u].finish.next = self.decision.decided.val();
+                        self.table_units[u].effects.next = self.decision.effects.val();
+                        self.table_units[u].permit_effects.next =
+                            self.decision.permit_effects.val();
+                        self.table_units[u].finish.next = self.over.val();
                         self.table_units[u].address.next = self.sequencer.address.val();
                         self.table_units[u].program_write.next = 0.into();
                         if self.group_memory.val().get_bit(u + 18) {
@@ -762,7 +779,10 @@ impl Logic for Core {
                             self.group_units[u].clear_address.next = self.clear_address.q.val();
                             self.group_units[u].live.next = self.sequencer.live.val();
                             self.group_units[u].permit.next = self.decision.permit.val();
-                            self.group_units[u].finish.next = self.decision.decided.val();
+                            self.group_units[u].effects.next = self.decision.effects.val();
+                            self.group_units[u].permit_effects.next =
+                                self.decision.permit_effects.val();
+                            self.group_units[u].finish.next = self.over.val();
                             self.group_units[u].address.next = self.sequencer.address.val();
                             self.group_units[u].program_write.next = 0.into();
                             if self.group_memory.val().get_bit(u + 24) {
@@ -865,7 +885,8 @@ impl Logic for Core {
                             self.group_units[u].fold_out.next = self.column_ports.fold_out.val();
                             self.group_units[u].fold_rows.next = self.column_ports.rows.val();
                             self.group_units[u].fold_values.next = self.column_ports.values.val();
-                            self.group_units[u].forget.next = self.parse.start.val();
+                            self.group_units[u].forget.next =
+                                self.parse.start.val() | self.decision.decided.val();
                             self.group_units[u].ask_group.next = self.column_ports.ask_group.val();
                             self.group_units[u].ask_words.next = self.column_ports.ask_words.val();
                             self.group_units[u].scan_store.next = self.read_back.store.val();
@@ -893,6 +914,8 @@ impl Logic for Core {
         self.column_ports.reset.next = self.reset.val();
         self.column_ports.live.next = self.sequencer.live.val();
         self.column_ports.permit.next = self.decision.permit.val();
+        self.column_ports.effects.next = self.decision.effects.val();
+        self.column_ports.permit_effects.next = self.decision.permit_effects.val();
         self.column_ports.address.next = self.sequencer.address.val();
         self.column_ports.program_address.next = self.program_address.val().get_bits::<11>(0);
         self.column_ports.program_data.next = self.program_data.val();
@@ -926,8 +949,8 @@ impl Logic for Core {
         self.dictionary.clear.next = self.clearing.q.val();
         self.dictionary.clear_address.next = self.clear_address.q.val();
         self.dictionary.start.next = self.parse.start.val();
-        self.dictionary.finish.next = self.decision.decided.val();
-        self.dictionary.permit.next = self.decision.permit.val();
+        self.dictionary.finish.next = self.over.val();
+        self.dictionary.permit.next = self.permit.val();
         if self.program_write.val() & (self.program_memory.val() == 240) {
             self.text_low.d.next = self.program_data.val();
         }
@@ -970,7 +993,23 @@ impl Logic for Core {
         self.verdict.warns.next = self.modes.warns.val();
         self.verdict.judge.next =
             self.sequencer.live.val() & self.verdict_words.read_data.val().get_value_issues();
-        self.verdict.count.next = self.verdict_words.read_data.val().get_value_count();
+        // The effects of a reject are settled like a verdict, if their predicate is true.
+        for predicate in VERDICT_PREDICATE..(VERDICT_PREDICATE + 1) {
+            self.lane_predicates.read_address[predicate].next =
+                self.verdict_words.read_data.val().get_value_predicate().get_bits::<10>(0);
+            self.logic_predicates.read_address[predicate].next =
+                self.verdict_words.read_data.val().get_value_predicate().get_bits::<9>(0);
+            self.settle_truth.next = self.lane_predicates.read_data[predicate].val();
+            if self.verdict_words.read_data.val().get_value_predicate().get_bit(10) {
+                self.settle_truth.next = self.logic_predicates.read_data[predicate].val();
+            }
+        }
+        self.verdict.settle.next =
+            self.sequencer.live.val() & self.verdict_words.read_data.val().get_value_settles();
+        self.verdict.wanted.next = !self.verdict_words.read_data.val().get_value_guarded()
+            | (self.settle_truth.val() == 1);
+        self.verdict.entry_count.next = self.sequencer.shape.val().get_value_entry_count();
+        self.verdict.rule_count.next = self.sequencer.shape.val().get_value_rule_count();
         self.decision.clock.next = self.clock.val();
         self.decision.reset.next = self.reset.val();
         self.decision.start.next = self.parse.start.val();
@@ -980,6 +1019,10 @@ impl Logic for Core {
             !self.parse.malformed.val() & !self.parse.gapped.val() & !self.sequencer.unknown.val();
         self.decision.judged.next = self.verdict.decided.val();
         self.decision.accept.next = self.verdict.accept.val();
+        self.decision.by_rule.next = self.verdict.by_rule.val();
+        self.decision.has_effects.next = self.sequencer.shape.val().get_value_has_effects();
+        self.decision.settles.next = self.verdict.settled.val();
+        self.decision.is_done.next = self.verdict.is_done.val();
         self.decision.refused.next = self.refused.val();
         self.decision.full.next = self.dictionary.full.val();
         self.first.d.next = self.verdict.first.val();
@@ -991,7 +1034,7 @@ impl Logic for Core {
         }
         self.egress.clock.next = self.clock.val();
         self.egress.reset.next = self.reset.val();
-        self.egress.valid.next = self.decision.decided.val();
+        self.egress.valid.next = self.decision.answers.val();
         self.egress.host.next = self.to_host.q.val();
         self.egress.accept.next = self.decision.accepted.val();
         self.egress.malformed.next = !self.decision.well_formed.val();
@@ -1000,6 +1043,9 @@ impl Logic for Core {
         self.egress.outcome.next = self.outcome.q.val();
         self.egress.failing.next = self.failing.q.val();
         self.egress.warning.next = self.warning.q.val();
+        self.egress.effects.next = self.decision.effects.val();
+        self.egress.effect_entry.next = self.verdict.settled_entry.val();
+        self.egress.effect_outcome.next = self.verdict.settled_outcome.val();
         self.egress.kind.next = self.kind.q.val();
         self.egress.session.next = self.session.q.val();
         self.egress.sequence_number.next = self.sequence_number.q.val();

@@ -98,7 +98,13 @@ pub const PROOFS: &[Proof] = &[
         method: Method::Induction(2),
         wrapper: include_str!("../formal/decision.sv"),
         kernel: || emit("decision", "the decision", &mut decision::Decision::default()),
-        inside: &[("waiting_inside", "kernel.waiting_q"), ("held_inside", "kernel.held_q")],
+        inside: &[
+            ("waiting_inside", "kernel.waiting_q"),
+            ("held_inside", "kernel.held_q"),
+            ("effects_inside", "kernel.effects_held_q"),
+            ("settling_inside", "kernel.settling_q"),
+            ("by_rule_inside", "kernel.by_rule_q_q"),
+        ],
         // The permit changes with the room for texts.
         mutation: Mutation {
             original: "if (decided_q_q) begin",
@@ -112,13 +118,14 @@ pub const PROOFS: &[Proof] = &[
         kernel: decision_and_egress,
         inside: &[
             ("waiting_inside", "decides.waiting_q"),
+            ("settling_inside", "decides.settling_q"),
             ("full_inside", "way_out.full_q"),
             ("to_host_inside", "way_out.to_host_q"),
         ],
         // A frame may start in the cycle in which the previous frame is decided.
         mutation: Mutation {
-            original: "assign pending = waiting_q | decided_q_q;",
-            broken: "assign pending = waiting_q;",
+            original: "assign pending = waiting_q | decided_q_q | settling_q | settled_q_q;",
+            broken: "assign pending = waiting_q | settling_q | settled_q_q;",
         },
     },
     Proof {
@@ -142,8 +149,8 @@ pub const PROOFS: &[Proof] = &[
         ],
         // A row is deleted and a group closed even without a permit.
         mutation: Mutation {
-            original: "live & permit & wanted & row_there;",
-            broken: "live & wanted & row_there;",
+            original: "may_change & wanted & row_there;",
+            broken: "enabled & wanted & row_there;",
         },
     },
     Proof {
@@ -217,8 +224,8 @@ pub const PROOFS: &[Proof] = &[
         ],
         // Reserves are kept even for a message that is not accepted.
         mutation: Mutation {
-            original: "if (accept & ~is_hidden) begin",
-            broken: "if (1'b1) begin",
+            original: "assign keeps = accept & ~is_hidden;",
+            broken: "assign keeps = 1'b1;",
         },
     },
     Proof {
@@ -232,8 +239,11 @@ pub const PROOFS: &[Proof] = &[
             ("operations_permitted", "permitted.operations_read_data"),
             ("constants_permitted", "permitted.constants_read_data"),
         ],
-        // The port writes and folds even without a permit.
-        mutation: Mutation { original: "live & permit & ~|row_data", broken: "live & ~|row_data" },
+        // The effects of a reject write and fold before they are settled.
+        mutation: Mutation {
+            original: "may_change = live & effects & permit_effects;",
+            broken: "may_change = live & effects;",
+        },
     },
     Proof {
         name: "column_ports",

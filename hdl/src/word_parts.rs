@@ -21,6 +21,18 @@ pub const LAST_IN_HIGH: Part = Part { at: layout::LAST.at + 3, bits: 1 };
 /// The lower eight bits of [`layout::BYTES`].
 pub const BYTES_LOW: Part = Part { at: layout::BYTES.at, bits: 8 };
 
+/// [`transaction::ENTRIES`] within [`transaction::SHAPE`].
+pub const ENTRY_COUNT: Part = within(transaction::SHAPE, transaction::ENTRIES);
+/// [`transaction::RULES`] within [`transaction::SHAPE`].
+pub const RULE_COUNT: Part = within(transaction::SHAPE, transaction::RULES);
+/// [`transaction::EFFECTS`] within [`transaction::SHAPE`].
+pub const HAS_EFFECTS: Part = within(transaction::SHAPE, transaction::EFFECTS);
+
+/// A part of a word as a part of a larger part of that word.
+const fn within(whole: Part, part: Part) -> Part {
+    Part { at: part.at - whole.at, bits: part.bits }
+}
+
 const _: () = assert!(LAST_IN_HIGH.at + 1 == layout::LAST.at + layout::LAST.bits);
 
 /// Defines a trait with one method for each part of a word, and the two methods that the HDL crate
@@ -126,13 +138,24 @@ word! {
     bits get_value_base get_my_width_base get_my_offset_base transaction::BASE;
     bits get_value_release get_my_width_release get_my_offset_release transaction::RELEASE;
     bits get_value_commit get_my_width_commit get_my_offset_commit transaction::COMMIT;
+    bits get_value_shape get_my_width_shape get_my_offset_shape transaction::SHAPE;
 }
 
 word! {
-    /// A verdict, see [`engine::microcode::parts::verdict`].
+    /// What holds for a whole transaction, see [`engine::microcode::parts::transaction::SHAPE`].
+    ShapeWord:
+    bits get_value_entry_count get_my_width_entry_count get_my_offset_entry_count ENTRY_COUNT;
+    bits get_value_rule_count get_my_width_rule_count get_my_offset_rule_count RULE_COUNT;
+    flag get_value_has_effects get_my_width_has_effects get_my_offset_has_effects HAS_EFFECTS;
+}
+
+word! {
+    /// A verdict or a settle, see [`engine::microcode::parts::verdict`].
     VerdictWord:
     flag get_value_issues get_my_width_issues get_my_offset_issues verdict::ISSUES;
-    bits get_value_count get_my_width_count get_my_offset_count verdict::COUNT;
+    flag get_value_settles get_my_width_settles get_my_offset_settles verdict::SETTLES;
+    bits get_value_predicate get_my_width_predicate get_my_offset_predicate verdict::PREDICATE;
+    flag get_value_guarded get_my_width_guarded get_my_offset_guarded verdict::GUARDED;
 }
 
 word! {
@@ -154,6 +177,7 @@ word! {
     bits get_value_b_width get_my_width_b_width get_my_offset_b_width key::WIDTHS[1];
     bits get_value_c_width get_my_width_c_width get_my_offset_c_width key::WIDTHS[2];
     bits get_value_d_width get_my_width_d_width get_my_offset_d_width key::WIDTHS[3];
+    flag get_value_gate get_my_width_gate get_my_offset_gate key::GATE;
 }
 
 word! {
@@ -189,6 +213,7 @@ word! {
     bits get_value_predicate get_my_width_predicate get_my_offset_predicate reserve::PREDICATE;
     flag get_value_guarded get_my_width_guarded get_my_offset_guarded reserve::GUARDED;
     bits get_value_entry get_my_width_entry get_my_offset_entry reserve::ENTRY;
+    flag get_value_gate get_my_width_gate get_my_offset_gate reserve::GATE;
 }
 
 word! {
@@ -196,6 +221,7 @@ word! {
     FetchWord:
     flag get_value_issues get_my_width_issues get_my_offset_issues fetch::ISSUES;
     bits get_value_row get_my_width_row get_my_offset_row fetch::ROW;
+    flag get_value_gate get_my_width_gate get_my_offset_gate fetch::GATE;
 }
 
 word! {
@@ -214,6 +240,7 @@ word! {
     flag get_value_guarded get_my_width_guarded get_my_offset_guarded column::GUARDED;
     flag get_value_ask get_my_width_ask get_my_offset_ask column::ASK;
     bits get_value_entry get_my_width_entry get_my_offset_entry column::ENTRY;
+    flag get_value_gate get_my_width_gate get_my_offset_gate column::GATE;
 }
 
 word! {

@@ -108,7 +108,7 @@ module allocator (
     wire window_enter;
     wire [3:0] window_enter_slot;
     reg [24:0] window_enter_word;
-    reg [3:0] window_slot;
+    wire [3:0] window_slot;
     wire [24:0] window_word;
     reg [4:0] head_q;
     reg [4:0] next_q;
@@ -125,8 +125,10 @@ module allocator (
     wire [4:0] held;
     wire issues;
     wire stores;
-    reg lap;
+    wire lap;
     wire there;
+    wire keeps;
+    reg [4:0] from;
     reg [4:0] next_after;
     reg [4:0] head_after;
 
@@ -186,32 +188,31 @@ module allocator (
         end
     end
 
+    assign keeps = accept & ~is_hidden;
+
     always @(*) begin
-        window_slot = next_q[3:0];
-        lap = next_q[4];
-        if (pop) begin
-            window_slot = head_q[3:0];
-            lap = head_q[4];
+        from = next_q;
+        if (pop | (finish & ~keeps)) begin
+            from = head_q;
         end
     end
 
+    assign window_slot = from[3:0];
+    assign lap = from[4];
     assign there = window_word[24] ^ lap;
 
     always @(*) begin
-        next_after = next_q;
+        next_after = from;
         head_after = head_q;
+        if (finish & keeps) begin
+            head_after = next_q;
+        end
         if (reserve & wanted & there) begin
-            next_after = next_q + 1;
+            next_after = from + 1;
         end
         if (pop) begin
             if (there) begin
                 head_after = head_q + 1;
-            end
-            next_after = head_after;
-        end
-        if (finish) begin
-            if (accept & ~is_hidden) begin
-                head_after = next_after;
             end
             next_after = head_after;
         end

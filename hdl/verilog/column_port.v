@@ -39,6 +39,8 @@ module column_port (
     input wire reset,
     input wire live,
     input wire permit,
+    input wire effects,
+    input wire permit_effects,
     input wire [10:0] address,
     input wire [1:0] program_write,
     input wire [10:0] program_address,
@@ -99,6 +101,8 @@ module column_port (
     wire [63:0] word;
     // verilator lint_on UNUSEDSIGNAL
     reg [65:0] operand;
+    reg enabled;
+    reg may_change;
     wire takes_place;
     // A register has 32 bits, a target fewer.
     // verilator lint_off UNUSEDSIGNAL
@@ -146,7 +150,16 @@ module column_port (
         end
     end
 
-    assign takes_place = live & permit & ~|row_data[65:64] & (~word[43] | (predicate_data == 1));
+    always @(*) begin
+        enabled = live;
+        may_change = live & permit;
+        if (word[53]) begin
+            enabled = live & effects;
+            may_change = live & effects & permit_effects;
+        end
+    end
+
+    assign takes_place = may_change & ~|row_data[65:64] & (~word[43] | (predicate_data == 1));
     assign target = 8'(1) << word[4:2];
     assign row_tag = row_data[65:64];
 
@@ -209,7 +222,7 @@ module column_port (
             end
         end
         ask_q_q <= 0;
-        if (live & word[44]) begin
+        if (enabled & word[44]) begin
             ask_q_q <= target[7:6];
         end
         if (reset) begin

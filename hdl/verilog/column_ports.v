@@ -39,6 +39,8 @@ module column_ports_ports (
     input wire reset,
     input wire live,
     input wire permit,
+    input wire effects,
+    input wire permit_effects,
     input wire [10:0] address,
     input wire [1:0] program_write,
     input wire [10:0] program_address,
@@ -99,6 +101,8 @@ module column_ports_ports (
     wire [63:0] word;
     // verilator lint_on UNUSEDSIGNAL
     reg [65:0] operand;
+    reg enabled;
+    reg may_change;
     wire takes_place;
     // A register has 32 bits, a target fewer.
     // verilator lint_off UNUSEDSIGNAL
@@ -146,7 +150,16 @@ module column_ports_ports (
         end
     end
 
-    assign takes_place = live & permit & ~|row_data[65:64] & (~word[43] | (predicate_data == 1));
+    always @(*) begin
+        enabled = live;
+        may_change = live & permit;
+        if (word[53]) begin
+            enabled = live & effects;
+            may_change = live & effects & permit_effects;
+        end
+    end
+
+    assign takes_place = may_change & ~|row_data[65:64] & (~word[43] | (predicate_data == 1));
     assign target = 8'(1) << word[4:2];
     assign row_tag = row_data[65:64];
 
@@ -209,7 +222,7 @@ module column_ports_ports (
             end
         end
         ask_q_q <= 0;
-        if (live & word[44]) begin
+        if (enabled & word[44]) begin
             ask_q_q <= target[7:6];
         end
         if (reset) begin
@@ -368,6 +381,8 @@ module column_ports (
     input wire reset,
     input wire live,
     input wire permit,
+    input wire effects,
+    input wire permit_effects,
     input wire [10:0] address,
     input wire [15:0] program_write,
     input wire [10:0] program_address,
@@ -470,6 +485,8 @@ module column_ports (
     wire ports_0_reset;
     wire ports_0_live;
     wire ports_0_permit;
+    wire ports_0_effects;
+    wire ports_0_permit_effects;
     wire [10:0] ports_0_address;
     reg [1:0] ports_0_program_write;
     wire [10:0] ports_0_program_address;
@@ -494,6 +511,8 @@ module column_ports (
     wire ports_1_reset;
     wire ports_1_live;
     wire ports_1_permit;
+    wire ports_1_effects;
+    wire ports_1_permit_effects;
     wire [10:0] ports_1_address;
     reg [1:0] ports_1_program_write;
     wire [10:0] ports_1_program_address;
@@ -518,6 +537,8 @@ module column_ports (
     wire ports_2_reset;
     wire ports_2_live;
     wire ports_2_permit;
+    wire ports_2_effects;
+    wire ports_2_permit_effects;
     wire [10:0] ports_2_address;
     reg [1:0] ports_2_program_write;
     wire [10:0] ports_2_program_address;
@@ -542,6 +563,8 @@ module column_ports (
     wire ports_3_reset;
     wire ports_3_live;
     wire ports_3_permit;
+    wire ports_3_effects;
+    wire ports_3_permit_effects;
     wire [10:0] ports_3_address;
     reg [1:0] ports_3_program_write;
     wire [10:0] ports_3_program_address;
@@ -566,6 +589,8 @@ module column_ports (
     wire ports_4_reset;
     wire ports_4_live;
     wire ports_4_permit;
+    wire ports_4_effects;
+    wire ports_4_permit_effects;
     wire [10:0] ports_4_address;
     reg [1:0] ports_4_program_write;
     wire [10:0] ports_4_program_address;
@@ -590,6 +615,8 @@ module column_ports (
     wire ports_5_reset;
     wire ports_5_live;
     wire ports_5_permit;
+    wire ports_5_effects;
+    wire ports_5_permit_effects;
     wire [10:0] ports_5_address;
     reg [1:0] ports_5_program_write;
     wire [10:0] ports_5_program_address;
@@ -614,6 +641,8 @@ module column_ports (
     wire ports_6_reset;
     wire ports_6_live;
     wire ports_6_permit;
+    wire ports_6_effects;
+    wire ports_6_permit_effects;
     wire [10:0] ports_6_address;
     reg [1:0] ports_6_program_write;
     wire [10:0] ports_6_program_address;
@@ -638,6 +667,8 @@ module column_ports (
     wire ports_7_reset;
     wire ports_7_live;
     wire ports_7_permit;
+    wire ports_7_effects;
+    wire ports_7_permit_effects;
     wire [10:0] ports_7_address;
     reg [1:0] ports_7_program_write;
     wire [10:0] ports_7_program_address;
@@ -762,6 +793,8 @@ module column_ports (
         .reset(ports_0_reset),
         .live(ports_0_live),
         .permit(ports_0_permit),
+        .effects(ports_0_effects),
+        .permit_effects(ports_0_permit_effects),
         .address(ports_0_address),
         .program_write(ports_0_program_write),
         .program_address(ports_0_program_address),
@@ -788,6 +821,8 @@ module column_ports (
         .reset(ports_1_reset),
         .live(ports_1_live),
         .permit(ports_1_permit),
+        .effects(ports_1_effects),
+        .permit_effects(ports_1_permit_effects),
         .address(ports_1_address),
         .program_write(ports_1_program_write),
         .program_address(ports_1_program_address),
@@ -814,6 +849,8 @@ module column_ports (
         .reset(ports_2_reset),
         .live(ports_2_live),
         .permit(ports_2_permit),
+        .effects(ports_2_effects),
+        .permit_effects(ports_2_permit_effects),
         .address(ports_2_address),
         .program_write(ports_2_program_write),
         .program_address(ports_2_program_address),
@@ -840,6 +877,8 @@ module column_ports (
         .reset(ports_3_reset),
         .live(ports_3_live),
         .permit(ports_3_permit),
+        .effects(ports_3_effects),
+        .permit_effects(ports_3_permit_effects),
         .address(ports_3_address),
         .program_write(ports_3_program_write),
         .program_address(ports_3_program_address),
@@ -866,6 +905,8 @@ module column_ports (
         .reset(ports_4_reset),
         .live(ports_4_live),
         .permit(ports_4_permit),
+        .effects(ports_4_effects),
+        .permit_effects(ports_4_permit_effects),
         .address(ports_4_address),
         .program_write(ports_4_program_write),
         .program_address(ports_4_program_address),
@@ -892,6 +933,8 @@ module column_ports (
         .reset(ports_5_reset),
         .live(ports_5_live),
         .permit(ports_5_permit),
+        .effects(ports_5_effects),
+        .permit_effects(ports_5_permit_effects),
         .address(ports_5_address),
         .program_write(ports_5_program_write),
         .program_address(ports_5_program_address),
@@ -918,6 +961,8 @@ module column_ports (
         .reset(ports_6_reset),
         .live(ports_6_live),
         .permit(ports_6_permit),
+        .effects(ports_6_effects),
+        .permit_effects(ports_6_permit_effects),
         .address(ports_6_address),
         .program_write(ports_6_program_write),
         .program_address(ports_6_program_address),
@@ -944,6 +989,8 @@ module column_ports (
         .reset(ports_7_reset),
         .live(ports_7_live),
         .permit(ports_7_permit),
+        .effects(ports_7_effects),
+        .permit_effects(ports_7_permit_effects),
         .address(ports_7_address),
         .program_write(ports_7_program_write),
         .program_address(ports_7_program_address),
@@ -1088,6 +1135,8 @@ module column_ports (
     assign ports_0_reset = reset;
     assign ports_0_live = live;
     assign ports_0_permit = permit;
+    assign ports_0_effects = effects;
+    assign ports_0_permit_effects = permit_effects;
     assign ports_0_address = address;
 
     always @(*) begin
@@ -1122,6 +1171,8 @@ module column_ports (
     assign ports_1_reset = reset;
     assign ports_1_live = live;
     assign ports_1_permit = permit;
+    assign ports_1_effects = effects;
+    assign ports_1_permit_effects = permit_effects;
     assign ports_1_address = address;
 
     always @(*) begin
@@ -1156,6 +1207,8 @@ module column_ports (
     assign ports_2_reset = reset;
     assign ports_2_live = live;
     assign ports_2_permit = permit;
+    assign ports_2_effects = effects;
+    assign ports_2_permit_effects = permit_effects;
     assign ports_2_address = address;
 
     always @(*) begin
@@ -1190,6 +1243,8 @@ module column_ports (
     assign ports_3_reset = reset;
     assign ports_3_live = live;
     assign ports_3_permit = permit;
+    assign ports_3_effects = effects;
+    assign ports_3_permit_effects = permit_effects;
     assign ports_3_address = address;
 
     always @(*) begin
@@ -1224,6 +1279,8 @@ module column_ports (
     assign ports_4_reset = reset;
     assign ports_4_live = live;
     assign ports_4_permit = permit;
+    assign ports_4_effects = effects;
+    assign ports_4_permit_effects = permit_effects;
     assign ports_4_address = address;
 
     always @(*) begin
@@ -1258,6 +1315,8 @@ module column_ports (
     assign ports_5_reset = reset;
     assign ports_5_live = live;
     assign ports_5_permit = permit;
+    assign ports_5_effects = effects;
+    assign ports_5_permit_effects = permit_effects;
     assign ports_5_address = address;
 
     always @(*) begin
@@ -1292,6 +1351,8 @@ module column_ports (
     assign ports_6_reset = reset;
     assign ports_6_live = live;
     assign ports_6_permit = permit;
+    assign ports_6_effects = effects;
+    assign ports_6_permit_effects = permit_effects;
     assign ports_6_address = address;
 
     always @(*) begin
@@ -1326,6 +1387,8 @@ module column_ports (
     assign ports_7_reset = reset;
     assign ports_7_live = live;
     assign ports_7_permit = permit;
+    assign ports_7_effects = effects;
+    assign ports_7_permit_effects = permit_effects;
     assign ports_7_address = address;
 
     always @(*) begin

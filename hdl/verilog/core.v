@@ -1123,7 +1123,7 @@ module core_allocator (
     wire window_enter;
     wire [3:0] window_enter_slot;
     reg [24:0] window_enter_word;
-    reg [3:0] window_slot;
+    wire [3:0] window_slot;
     wire [24:0] window_word;
     reg [4:0] head_q;
     reg [4:0] next_q;
@@ -1140,8 +1140,10 @@ module core_allocator (
     wire [4:0] held;
     wire issues;
     wire stores;
-    reg lap;
+    wire lap;
     wire there;
+    wire keeps;
+    reg [4:0] from;
     reg [4:0] next_after;
     reg [4:0] head_after;
 
@@ -1201,32 +1203,31 @@ module core_allocator (
         end
     end
 
+    assign keeps = accept & ~is_hidden;
+
     always @(*) begin
-        window_slot = next_q[3:0];
-        lap = next_q[4];
-        if (pop) begin
-            window_slot = head_q[3:0];
-            lap = head_q[4];
+        from = next_q;
+        if (pop | (finish & ~keeps)) begin
+            from = head_q;
         end
     end
 
+    assign window_slot = from[3:0];
+    assign lap = from[4];
     assign there = window_word[24] ^ lap;
 
     always @(*) begin
-        next_after = next_q;
+        next_after = from;
         head_after = head_q;
+        if (finish & keeps) begin
+            head_after = next_q;
+        end
         if (reserve & wanted & there) begin
-            next_after = next_q + 1;
+            next_after = from + 1;
         end
         if (pop) begin
             if (there) begin
                 head_after = head_q + 1;
-            end
-            next_after = head_after;
-        end
-        if (finish) begin
-            if (accept & ~is_hidden) begin
-                head_after = next_after;
             end
             next_after = head_after;
         end
@@ -1736,7 +1737,7 @@ module core_allocator_2 (
     wire window_enter;
     wire [3:0] window_enter_slot;
     reg [24:0] window_enter_word;
-    reg [3:0] window_slot;
+    wire [3:0] window_slot;
     wire [24:0] window_word;
     reg [4:0] head_q;
     reg [4:0] next_q;
@@ -1753,8 +1754,10 @@ module core_allocator_2 (
     wire [4:0] held;
     wire issues;
     wire stores;
-    reg lap;
+    wire lap;
     wire there;
+    wire keeps;
+    reg [4:0] from;
     reg [4:0] next_after;
     reg [4:0] head_after;
 
@@ -1814,32 +1817,31 @@ module core_allocator_2 (
         end
     end
 
+    assign keeps = accept & ~is_hidden;
+
     always @(*) begin
-        window_slot = next_q[3:0];
-        lap = next_q[4];
-        if (pop) begin
-            window_slot = head_q[3:0];
-            lap = head_q[4];
+        from = next_q;
+        if (pop | (finish & ~keeps)) begin
+            from = head_q;
         end
     end
 
+    assign window_slot = from[3:0];
+    assign lap = from[4];
     assign there = window_word[24] ^ lap;
 
     always @(*) begin
-        next_after = next_q;
+        next_after = from;
         head_after = head_q;
+        if (finish & keeps) begin
+            head_after = next_q;
+        end
         if (reserve & wanted & there) begin
-            next_after = next_q + 1;
+            next_after = from + 1;
         end
         if (pop) begin
             if (there) begin
                 head_after = head_q + 1;
-            end
-            next_after = head_after;
-        end
-        if (finish) begin
-            if (accept & ~is_hidden) begin
-                head_after = next_after;
             end
             next_after = head_after;
         end
@@ -2810,7 +2812,7 @@ module core_allocator_3 (
     wire window_enter;
     wire [3:0] window_enter_slot;
     reg [24:0] window_enter_word;
-    reg [3:0] window_slot;
+    wire [3:0] window_slot;
     wire [24:0] window_word;
     reg [4:0] head_q;
     reg [4:0] next_q;
@@ -2827,8 +2829,10 @@ module core_allocator_3 (
     wire [4:0] held;
     wire issues;
     wire stores;
-    reg lap;
+    wire lap;
     wire there;
+    wire keeps;
+    reg [4:0] from;
     reg [4:0] next_after;
     reg [4:0] head_after;
 
@@ -2888,32 +2892,31 @@ module core_allocator_3 (
         end
     end
 
+    assign keeps = accept & ~is_hidden;
+
     always @(*) begin
-        window_slot = next_q[3:0];
-        lap = next_q[4];
-        if (pop) begin
-            window_slot = head_q[3:0];
-            lap = head_q[4];
+        from = next_q;
+        if (pop | (finish & ~keeps)) begin
+            from = head_q;
         end
     end
 
+    assign window_slot = from[3:0];
+    assign lap = from[4];
     assign there = window_word[24] ^ lap;
 
     always @(*) begin
-        next_after = next_q;
+        next_after = from;
         head_after = head_q;
+        if (finish & keeps) begin
+            head_after = next_q;
+        end
         if (reserve & wanted & there) begin
-            next_after = next_q + 1;
+            next_after = from + 1;
         end
         if (pop) begin
             if (there) begin
                 head_after = head_q + 1;
-            end
-            next_after = head_after;
-        end
-        if (finish) begin
-            if (accept & ~is_hidden) begin
-                head_after = next_after;
             end
             next_after = head_after;
         end
@@ -3423,7 +3426,7 @@ module core_allocator_4 (
     wire window_enter;
     wire [3:0] window_enter_slot;
     reg [24:0] window_enter_word;
-    reg [3:0] window_slot;
+    wire [3:0] window_slot;
     wire [24:0] window_word;
     reg [4:0] head_q;
     reg [4:0] next_q;
@@ -3440,8 +3443,10 @@ module core_allocator_4 (
     wire [4:0] held;
     wire issues;
     wire stores;
-    reg lap;
+    wire lap;
     wire there;
+    wire keeps;
+    reg [4:0] from;
     reg [4:0] next_after;
     reg [4:0] head_after;
 
@@ -3501,32 +3506,31 @@ module core_allocator_4 (
         end
     end
 
+    assign keeps = accept & ~is_hidden;
+
     always @(*) begin
-        window_slot = next_q[3:0];
-        lap = next_q[4];
-        if (pop) begin
-            window_slot = head_q[3:0];
-            lap = head_q[4];
+        from = next_q;
+        if (pop | (finish & ~keeps)) begin
+            from = head_q;
         end
     end
 
+    assign window_slot = from[3:0];
+    assign lap = from[4];
     assign there = window_word[24] ^ lap;
 
     always @(*) begin
-        next_after = next_q;
+        next_after = from;
         head_after = head_q;
+        if (finish & keeps) begin
+            head_after = next_q;
+        end
         if (reserve & wanted & there) begin
-            next_after = next_q + 1;
+            next_after = from + 1;
         end
         if (pop) begin
             if (there) begin
                 head_after = head_q + 1;
-            end
-            next_after = head_after;
-        end
-        if (finish) begin
-            if (accept & ~is_hidden) begin
-                head_after = next_after;
             end
             next_after = head_after;
         end
@@ -4036,7 +4040,7 @@ module core_allocator_5 (
     wire window_enter;
     wire [3:0] window_enter_slot;
     reg [24:0] window_enter_word;
-    reg [3:0] window_slot;
+    wire [3:0] window_slot;
     wire [24:0] window_word;
     reg [4:0] head_q;
     reg [4:0] next_q;
@@ -4053,8 +4057,10 @@ module core_allocator_5 (
     wire [4:0] held;
     wire issues;
     wire stores;
-    reg lap;
+    wire lap;
     wire there;
+    wire keeps;
+    reg [4:0] from;
     reg [4:0] next_after;
     reg [4:0] head_after;
 
@@ -4114,32 +4120,31 @@ module core_allocator_5 (
         end
     end
 
+    assign keeps = accept & ~is_hidden;
+
     always @(*) begin
-        window_slot = next_q[3:0];
-        lap = next_q[4];
-        if (pop) begin
-            window_slot = head_q[3:0];
-            lap = head_q[4];
+        from = next_q;
+        if (pop | (finish & ~keeps)) begin
+            from = head_q;
         end
     end
 
+    assign window_slot = from[3:0];
+    assign lap = from[4];
     assign there = window_word[24] ^ lap;
 
     always @(*) begin
-        next_after = next_q;
+        next_after = from;
         head_after = head_q;
+        if (finish & keeps) begin
+            head_after = next_q;
+        end
         if (reserve & wanted & there) begin
-            next_after = next_q + 1;
+            next_after = from + 1;
         end
         if (pop) begin
             if (there) begin
                 head_after = head_q + 1;
-            end
-            next_after = head_after;
-        end
-        if (finish) begin
-            if (accept & ~is_hidden) begin
-                head_after = next_after;
             end
             next_after = head_after;
         end
@@ -5138,6 +5143,8 @@ module core_port (
     input wire reset,
     input wire live,
     input wire permit,
+    input wire effects,
+    input wire permit_effects,
     input wire [10:0] address,
     input wire [5:0] program_write,
     // The longest addresses, those of layout words, have 14 bits.
@@ -5245,6 +5252,8 @@ module core_port (
     wire [63:0] word;
     // verilator lint_on UNUSEDSIGNAL
     wire [63:0] places;
+    reg enabled;
+    reg may_change;
     wire wanted;
     reg [1:0] worst;
     reg key_there;
@@ -5449,6 +5458,16 @@ module core_port (
     end
 
     assign row_there = ~|row_data[65:64];
+
+    always @(*) begin
+        enabled = live;
+        may_change = live & permit;
+        if (word[56]) begin
+            enabled = live & effects;
+            may_change = live & effects & permit_effects;
+        end
+    end
+
     assign operation = operation_q_q;
     assign go = go_q_q;
     assign key = key_q_q;
@@ -5467,21 +5486,21 @@ module core_port (
 
     always @(posedge clock) begin
         operation_q_q <= 0;
-        if (live) begin
+        if (enabled) begin
             operation_q_q <= word[2:0];
         end
         go_q_q <= 1'b0;
         if (word[2:0] == 1) begin
-            go_q_q <= live & wanted & key_there;
+            go_q_q <= enabled & wanted & key_there;
         end
         if (word[2:0] == 2) begin
-            go_q_q <= live & permit & wanted & key_there & row_there;
+            go_q_q <= may_change & wanted & key_there & row_there;
         end
         if ((word[2:0] == 3) | (word[2:0] == 4)) begin
-            go_q_q <= live & permit & wanted & key_there;
+            go_q_q <= may_change & wanted & key_there;
         end
         if (word[2:0] > 4) begin
-            go_q_q <= live & permit & wanted & row_there;
+            go_q_q <= may_change & wanted & row_there;
         end
         if (reset) begin
             operation_q_q <= 0;
@@ -7627,6 +7646,8 @@ module core_ports (
     input wire reset,
     input wire live,
     input wire permit,
+    input wire effects,
+    input wire permit_effects,
     input wire [10:0] address,
     input wire [1:0] program_write,
     // The longest addresses, those of layout words, have 14 bits.
@@ -7690,6 +7711,8 @@ module core_ports (
     wire [63:0] word;
     // verilator lint_on UNUSEDSIGNAL
     reg [65:0] operand;
+    reg enabled;
+    reg may_change;
     wire takes_place;
     // A register has 32 bits, a target fewer.
     // verilator lint_off UNUSEDSIGNAL
@@ -7737,7 +7760,16 @@ module core_ports (
         end
     end
 
-    assign takes_place = live & permit & ~|row_data[65:64] & (~word[43] | (predicate_data == 1));
+    always @(*) begin
+        enabled = live;
+        may_change = live & permit;
+        if (word[53]) begin
+            enabled = live & effects;
+            may_change = live & effects & permit_effects;
+        end
+    end
+
+    assign takes_place = may_change & ~|row_data[65:64] & (~word[43] | (predicate_data == 1));
     assign target = 8'(1) << word[4:2];
     assign row_tag = row_data[65:64];
 
@@ -7800,7 +7832,7 @@ module core_ports (
             end
         end
         ask_q_q <= 0;
-        if (live & word[44]) begin
+        if (enabled & word[44]) begin
             ask_q_q <= target[7:6];
         end
         if (reset) begin
@@ -7896,6 +7928,7 @@ module core_fetch_port (
     input wire clock,
     input wire reset,
     input wire live,
+    input wire effects,
     input wire [10:0] address,
     input wire [1:0] program_write,
     // The longest addresses, those of layout words, have 14 bits.
@@ -7966,7 +7999,7 @@ module core_fetch_port (
     assign second_write_address = program_address;
     assign second_write_data = program_data;
     assign row_slot = first_read_data[10:1];
-    assign read = live & first_read_data[0];
+    assign read = live & first_read_data[0] & (~first_read_data[55] | effects);
     assign row = row_data[23:0];
     assign fetched = fetched_q_q;
     assign fetched_tag = tag_q_q;
@@ -7997,6 +8030,8 @@ module core_key_unit (
     input wire is_hidden,
     input wire live,
     input wire permit,
+    input wire effects,
+    input wire permit_effects,
     input wire finish,
     input wire [10:0] address,
     input wire [6:0] program_write,
@@ -8053,6 +8088,8 @@ module core_key_unit (
     wire port_reset;
     wire port_live;
     wire port_permit;
+    wire port_effects;
+    wire port_permit_effects;
     wire [10:0] port_address;
     wire [5:0] port_program_write;
     wire [10:0] port_program_address;
@@ -8133,6 +8170,8 @@ module core_key_unit (
         .reset(port_reset),
         .live(port_live),
         .permit(port_permit),
+        .effects(port_effects),
+        .permit_effects(port_permit_effects),
         .address(port_address),
         .program_write(port_program_write),
         .program_address(port_program_address),
@@ -8207,6 +8246,8 @@ module core_key_unit (
     assign port_reset = reset;
     assign port_live = live;
     assign port_permit = permit;
+    assign port_effects = effects;
+    assign port_permit_effects = permit_effects;
     assign port_address = address;
     assign port_program_write = program_write[5:0];
     assign port_program_address = program_address;
@@ -8246,7 +8287,7 @@ module core_key_unit (
     assign opened = index_opened;
     assign opened_row = index_opened_row;
     assign index_finish = finish;
-    assign index_accept = permit;
+    assign index_accept = permit | permit_effects;
     assign rows = index_rows;
     assign fault = index_fault;
     assign index_scan = scan;
@@ -8270,7 +8311,7 @@ module core_key_unit (
         end
     end
 
-    assign index_reserve = live & word[0];
+    assign index_reserve = live & word[0] & (~word[31] | effects) & ~reset;
     assign index_wanted = truth == 1;
     assign reserved = reserved_q_q;
     assign reserved_slot = slot_q_q;
@@ -8305,7 +8346,7 @@ module core_key_unit (
     end
 
     always @(posedge clock) begin
-        reserved_q_q <= index_reserve & ~reset;
+        reserved_q_q <= index_reserve;
         slot_q_q <= word[10:1];
         entry_q_q <= word[30:23];
         truth_q_q <= truth;
@@ -9086,6 +9127,8 @@ module core_key_unit_2 (
     input wire is_hidden,
     input wire live,
     input wire permit,
+    input wire effects,
+    input wire permit_effects,
     input wire finish,
     input wire [10:0] address,
     input wire [6:0] program_write,
@@ -9142,6 +9185,8 @@ module core_key_unit_2 (
     wire port_reset;
     wire port_live;
     wire port_permit;
+    wire port_effects;
+    wire port_permit_effects;
     wire [10:0] port_address;
     wire [5:0] port_program_write;
     wire [10:0] port_program_address;
@@ -9222,6 +9267,8 @@ module core_key_unit_2 (
         .reset(port_reset),
         .live(port_live),
         .permit(port_permit),
+        .effects(port_effects),
+        .permit_effects(port_permit_effects),
         .address(port_address),
         .program_write(port_program_write),
         .program_address(port_program_address),
@@ -9296,6 +9343,8 @@ module core_key_unit_2 (
     assign port_reset = reset;
     assign port_live = live;
     assign port_permit = permit;
+    assign port_effects = effects;
+    assign port_permit_effects = permit_effects;
     assign port_address = address;
     assign port_program_write = program_write[5:0];
     assign port_program_address = program_address;
@@ -9335,7 +9384,7 @@ module core_key_unit_2 (
     assign opened = index_opened;
     assign opened_row = index_opened_row;
     assign index_finish = finish;
-    assign index_accept = permit;
+    assign index_accept = permit | permit_effects;
     assign rows = index_rows;
     assign fault = index_fault;
     assign index_scan = scan;
@@ -9359,7 +9408,7 @@ module core_key_unit_2 (
         end
     end
 
-    assign index_reserve = live & word[0];
+    assign index_reserve = live & word[0] & (~word[31] | effects) & ~reset;
     assign index_wanted = truth == 1;
     assign reserved = reserved_q_q;
     assign reserved_slot = slot_q_q;
@@ -9394,7 +9443,7 @@ module core_key_unit_2 (
     end
 
     always @(posedge clock) begin
-        reserved_q_q <= index_reserve & ~reset;
+        reserved_q_q <= index_reserve;
         slot_q_q <= word[10:1];
         entry_q_q <= word[30:23];
         truth_q_q <= truth;
@@ -9546,6 +9595,8 @@ module core_key_unit_3 (
     input wire is_hidden,
     input wire live,
     input wire permit,
+    input wire effects,
+    input wire permit_effects,
     input wire finish,
     input wire [10:0] address,
     input wire [6:0] program_write,
@@ -9602,6 +9653,8 @@ module core_key_unit_3 (
     wire port_reset;
     wire port_live;
     wire port_permit;
+    wire port_effects;
+    wire port_permit_effects;
     wire [10:0] port_address;
     wire [5:0] port_program_write;
     wire [10:0] port_program_address;
@@ -9682,6 +9735,8 @@ module core_key_unit_3 (
         .reset(port_reset),
         .live(port_live),
         .permit(port_permit),
+        .effects(port_effects),
+        .permit_effects(port_permit_effects),
         .address(port_address),
         .program_write(port_program_write),
         .program_address(port_program_address),
@@ -9756,6 +9811,8 @@ module core_key_unit_3 (
     assign port_reset = reset;
     assign port_live = live;
     assign port_permit = permit;
+    assign port_effects = effects;
+    assign port_permit_effects = permit_effects;
     assign port_address = address;
     assign port_program_write = program_write[5:0];
     assign port_program_address = program_address;
@@ -9795,7 +9852,7 @@ module core_key_unit_3 (
     assign opened = index_opened;
     assign opened_row = index_opened_row;
     assign index_finish = finish;
-    assign index_accept = permit;
+    assign index_accept = permit | permit_effects;
     assign rows = index_rows;
     assign fault = index_fault;
     assign index_scan = scan;
@@ -9819,7 +9876,7 @@ module core_key_unit_3 (
         end
     end
 
-    assign index_reserve = live & word[0];
+    assign index_reserve = live & word[0] & (~word[31] | effects) & ~reset;
     assign index_wanted = truth == 1;
     assign reserved = reserved_q_q;
     assign reserved_slot = slot_q_q;
@@ -9854,7 +9911,7 @@ module core_key_unit_3 (
     end
 
     always @(posedge clock) begin
-        reserved_q_q <= index_reserve & ~reset;
+        reserved_q_q <= index_reserve;
         slot_q_q <= word[10:1];
         entry_q_q <= word[30:23];
         truth_q_q <= truth;
@@ -9938,6 +9995,8 @@ module core_key_unit_4 (
     input wire is_hidden,
     input wire live,
     input wire permit,
+    input wire effects,
+    input wire permit_effects,
     input wire finish,
     input wire [10:0] address,
     input wire [6:0] program_write,
@@ -9994,6 +10053,8 @@ module core_key_unit_4 (
     wire port_reset;
     wire port_live;
     wire port_permit;
+    wire port_effects;
+    wire port_permit_effects;
     wire [10:0] port_address;
     wire [5:0] port_program_write;
     wire [10:0] port_program_address;
@@ -10074,6 +10135,8 @@ module core_key_unit_4 (
         .reset(port_reset),
         .live(port_live),
         .permit(port_permit),
+        .effects(port_effects),
+        .permit_effects(port_permit_effects),
         .address(port_address),
         .program_write(port_program_write),
         .program_address(port_program_address),
@@ -10148,6 +10211,8 @@ module core_key_unit_4 (
     assign port_reset = reset;
     assign port_live = live;
     assign port_permit = permit;
+    assign port_effects = effects;
+    assign port_permit_effects = permit_effects;
     assign port_address = address;
     assign port_program_write = program_write[5:0];
     assign port_program_address = program_address;
@@ -10187,7 +10252,7 @@ module core_key_unit_4 (
     assign opened = index_opened;
     assign opened_row = index_opened_row;
     assign index_finish = finish;
-    assign index_accept = permit;
+    assign index_accept = permit | permit_effects;
     assign rows = index_rows;
     assign fault = index_fault;
     assign index_scan = scan;
@@ -10211,7 +10276,7 @@ module core_key_unit_4 (
         end
     end
 
-    assign index_reserve = live & word[0];
+    assign index_reserve = live & word[0] & (~word[31] | effects) & ~reset;
     assign index_wanted = truth == 1;
     assign reserved = reserved_q_q;
     assign reserved_slot = slot_q_q;
@@ -10246,7 +10311,7 @@ module core_key_unit_4 (
     end
 
     always @(posedge clock) begin
-        reserved_q_q <= index_reserve & ~reset;
+        reserved_q_q <= index_reserve;
         slot_q_q <= word[10:1];
         entry_q_q <= word[30:23];
         truth_q_q <= truth;
@@ -10254,15 +10319,17 @@ module core_key_unit_4 (
 endmodule
 
 module core_groups (
-    input wire [12:0] a,
-    input wire [12:0] b,
-    input wire [12:0] c,
-    input wire [12:0] d,
-    input wire [12:0] e,
-    input wire [12:0] f,
-    input wire [12:0] g,
+    input wire [13:0] a,
+    input wire [13:0] b,
+    input wire [13:0] c,
+    input wire [13:0] d,
+    input wire [13:0] e,
+    input wire [13:0] f,
+    input wire [13:0] g,
     input wire [11:0] earlier,
+    input wire [11:0] earlier_effect,
     output wire [11:0] rank,
+    output wire [11:0] rank_effect,
     output reg [63:0] low,
     output reg [63:0] high
 );
@@ -10275,6 +10342,15 @@ module core_groups (
     wire [11:0] lowest_g;
     wire [11:0] lowest_h;
     wire [11:0] lowest_rank;
+    wire [11:0] lowest_effect_a;
+    wire [11:0] lowest_effect_b;
+    wire [11:0] lowest_effect_c;
+    wire [11:0] lowest_effect_d;
+    wire [11:0] lowest_effect_e;
+    wire [11:0] lowest_effect_f;
+    wire [11:0] lowest_effect_g;
+    wire [11:0] lowest_effect_h;
+    wire [11:0] lowest_effect_rank;
 
     wire [8:0] marks_0;
     wire [8:0] marks_1;
@@ -10295,16 +10371,36 @@ module core_groups (
         .h(lowest_h),
         .rank(lowest_rank)
     );
+    core_lowest lowest_effect(
+        .a(lowest_effect_a),
+        .b(lowest_effect_b),
+        .c(lowest_effect_c),
+        .d(lowest_effect_d),
+        .e(lowest_effect_e),
+        .f(lowest_effect_f),
+        .g(lowest_effect_g),
+        .h(lowest_effect_h),
+        .rank(lowest_effect_rank)
+    );
 
     assign lowest_a = a[11:0];
+    assign lowest_effect_a = 12'(a[10:0]) | (12'(a[13]) << 11);
     assign lowest_b = b[11:0];
+    assign lowest_effect_b = 12'(b[10:0]) | (12'(b[13]) << 11);
     assign lowest_c = c[11:0];
+    assign lowest_effect_c = 12'(c[10:0]) | (12'(c[13]) << 11);
     assign lowest_d = d[11:0];
+    assign lowest_effect_d = 12'(d[10:0]) | (12'(d[13]) << 11);
     assign lowest_e = e[11:0];
+    assign lowest_effect_e = 12'(e[10:0]) | (12'(e[13]) << 11);
     assign lowest_f = f[11:0];
+    assign lowest_effect_f = 12'(f[10:0]) | (12'(f[13]) << 11);
     assign lowest_g = g[11:0];
+    assign lowest_effect_g = 12'(g[10:0]) | (12'(g[13]) << 11);
     assign lowest_h = earlier;
+    assign lowest_effect_h = earlier_effect;
     assign rank = lowest_rank;
+    assign rank_effect = lowest_effect_rank;
     assign marks_0 = 9'(a[10:3]) | (9'(a[12]) << 8);
     assign marks_1 = 9'(b[10:3]) | (9'(b[12]) << 8);
     assign marks_2 = 9'(c[10:3]) | (9'(c[12]) << 8);
@@ -10383,12 +10479,15 @@ module core_ports_2 (
     input wire [7:0] index,
     input wire [2:0] truth,
     input wire [127:0] silent,
-    output wire [12:0] rank
+    input wire [8:0] entry_count,
+    output wire [13:0] rank
 );
     wire [127:0] is_silent_word;
     wire [6:0] is_silent_number;
     wire is_silent_chosen;
-    reg [12:0] held_q;
+    reg [13:0] held_q;
+
+    wire [13:0] place;
 
     core_is_silent is_silent(
         .word(is_silent_word),
@@ -10398,6 +10497,7 @@ module core_ports_2 (
 
     assign is_silent_word = silent;
     assign is_silent_number = index[6:0];
+    assign place = (14'(index ^ 255) << 3) | 14'(truth);
     assign rank = held_q;
 
     initial begin
@@ -10407,9 +10507,12 @@ module core_ports_2 (
     always @(posedge clock) begin
         held_q <= 0;
         if (valid & (truth != 1) & ~reset) begin
-            held_q <= (13'(index ^ 255) << 3) | 13'(truth) | 6144;
+            held_q <= place | 6144;
             if (is_silent_chosen & ~index[7]) begin
-                held_q <= (13'(index ^ 255) << 3) | 13'(truth) | 4096;
+                held_q <= place | 4096;
+            end
+            if (9'(index) >= entry_count) begin
+                held_q <= place | 8192;
             end
         end
     end
@@ -12303,6 +12406,8 @@ module core_group_units (
     input wire [23:0] clear_address,
     input wire live,
     input wire permit,
+    input wire effects,
+    input wire permit_effects,
     input wire finish,
     input wire [10:0] address,
     input wire [7:0] program_write,
@@ -12390,6 +12495,8 @@ module core_group_units (
     wire key_unit_is_hidden;
     wire key_unit_live;
     wire key_unit_permit;
+    wire key_unit_effects;
+    wire key_unit_permit_effects;
     wire key_unit_finish;
     wire [10:0] key_unit_address;
     wire [6:0] key_unit_program_write;
@@ -12453,6 +12560,7 @@ module core_group_units (
     wire fetch_port_clock;
     wire fetch_port_reset;
     wire fetch_port_live;
+    wire fetch_port_effects;
     wire [10:0] fetch_port_address;
     wire [1:0] fetch_port_program_write;
     wire [10:0] fetch_port_program_address;
@@ -12607,6 +12715,8 @@ module core_group_units (
         .is_hidden(key_unit_is_hidden),
         .live(key_unit_live),
         .permit(key_unit_permit),
+        .effects(key_unit_effects),
+        .permit_effects(key_unit_permit_effects),
         .finish(key_unit_finish),
         .address(key_unit_address),
         .program_write(key_unit_program_write),
@@ -12654,6 +12764,7 @@ module core_group_units (
         .clock(fetch_port_clock),
         .reset(fetch_port_reset),
         .live(fetch_port_live),
+        .effects(fetch_port_effects),
         .address(fetch_port_address),
         .program_write(fetch_port_program_write),
         .program_address(fetch_port_program_address),
@@ -12803,6 +12914,8 @@ module core_group_units (
     assign key_unit_is_hidden = 1'b1;
     assign key_unit_live = live;
     assign key_unit_permit = permit;
+    assign key_unit_effects = effects;
+    assign key_unit_permit_effects = permit_effects;
     assign key_unit_finish = finish;
     assign key_unit_address = address;
     assign key_unit_program_write = program_write[6:0];
@@ -12841,6 +12954,7 @@ module core_group_units (
     assign fetch_port_clock = clock;
     assign fetch_port_reset = reset;
     assign fetch_port_live = live;
+    assign fetch_port_effects = effects;
     assign fetch_port_address = address;
     assign fetch_port_program_write = 2'(program_write[7]) | (2'(second_write) << 1);
     assign fetch_port_program_address = program_address;
@@ -13458,6 +13572,7 @@ module core_logic_units (
     input wire [2:0] b_data,
     input wire [2:0] c_data,
     input wire [2:0] d_data,
+    input wire [7:0] first,
     output wire predicate_valid,
     output wire [8:0] predicate_address,
     output wire entry_valid,
@@ -13470,7 +13585,7 @@ module core_logic_units (
     wire [63:0] operations_write_data;
     wire [10:0] operations_read_address;
     wire [63:0] operations_read_data;
-    wire [2:0] chain_a;
+    reg [2:0] chain_a;
     wire [2:0] chain_b;
     wire [2:0] chain_c;
     wire [2:0] chain_d;
@@ -13509,7 +13624,14 @@ module core_logic_units (
     assign b = word[21:11];
     assign c = word[32:22];
     assign d = word[43:33];
-    assign chain_a = a_data;
+
+    always @(*) begin
+        chain_a = a_data;
+        if (word[10:0][10:9] == 3) begin
+            chain_a = 3'((word[10:0][7:0] == first));
+        end
+    end
+
     assign chain_b = b_data;
     assign chain_c = c_data;
     assign chain_d = d_data;
@@ -13563,6 +13685,8 @@ module core_table_units (
     input wire [23:0] clear_address,
     input wire live,
     input wire permit,
+    input wire effects,
+    input wire permit_effects,
     input wire finish,
     input wire [10:0] address,
     input wire [7:0] program_write,
@@ -13635,6 +13759,8 @@ module core_table_units (
     wire key_unit_is_hidden;
     wire key_unit_live;
     wire key_unit_permit;
+    wire key_unit_effects;
+    wire key_unit_permit_effects;
     wire key_unit_finish;
     wire [10:0] key_unit_address;
     wire [6:0] key_unit_program_write;
@@ -13698,6 +13824,7 @@ module core_table_units (
     wire fetch_port_clock;
     wire fetch_port_reset;
     wire fetch_port_live;
+    wire fetch_port_effects;
     wire [10:0] fetch_port_address;
     wire [1:0] fetch_port_program_write;
     wire [10:0] fetch_port_program_address;
@@ -13735,6 +13862,8 @@ module core_table_units (
         .is_hidden(key_unit_is_hidden),
         .live(key_unit_live),
         .permit(key_unit_permit),
+        .effects(key_unit_effects),
+        .permit_effects(key_unit_permit_effects),
         .finish(key_unit_finish),
         .address(key_unit_address),
         .program_write(key_unit_program_write),
@@ -13782,6 +13911,7 @@ module core_table_units (
         .clock(fetch_port_clock),
         .reset(fetch_port_reset),
         .live(fetch_port_live),
+        .effects(fetch_port_effects),
         .address(fetch_port_address),
         .program_write(fetch_port_program_write),
         .program_address(fetch_port_program_address),
@@ -13814,6 +13944,8 @@ module core_table_units (
     assign key_unit_is_hidden = 1'b0;
     assign key_unit_live = live;
     assign key_unit_permit = permit;
+    assign key_unit_effects = effects;
+    assign key_unit_permit_effects = permit_effects;
     assign key_unit_finish = finish;
     assign key_unit_address = address;
     assign key_unit_program_write = program_write[6:0];
@@ -13853,6 +13985,7 @@ module core_table_units (
     assign fetch_port_clock = clock;
     assign fetch_port_reset = reset;
     assign fetch_port_live = live;
+    assign fetch_port_effects = effects;
     assign fetch_port_address = address;
     assign fetch_port_program_write = 2'(program_write[7]) | (2'(second_write) << 1);
     assign fetch_port_program_address = program_address;
@@ -13900,6 +14033,8 @@ module core_table_units_2 (
     input wire [23:0] clear_address,
     input wire live,
     input wire permit,
+    input wire effects,
+    input wire permit_effects,
     input wire finish,
     input wire [10:0] address,
     input wire [7:0] program_write,
@@ -13972,6 +14107,8 @@ module core_table_units_2 (
     wire key_unit_is_hidden;
     wire key_unit_live;
     wire key_unit_permit;
+    wire key_unit_effects;
+    wire key_unit_permit_effects;
     wire key_unit_finish;
     wire [10:0] key_unit_address;
     wire [6:0] key_unit_program_write;
@@ -14035,6 +14172,7 @@ module core_table_units_2 (
     wire fetch_port_clock;
     wire fetch_port_reset;
     wire fetch_port_live;
+    wire fetch_port_effects;
     wire [10:0] fetch_port_address;
     wire [1:0] fetch_port_program_write;
     wire [10:0] fetch_port_program_address;
@@ -14072,6 +14210,8 @@ module core_table_units_2 (
         .is_hidden(key_unit_is_hidden),
         .live(key_unit_live),
         .permit(key_unit_permit),
+        .effects(key_unit_effects),
+        .permit_effects(key_unit_permit_effects),
         .finish(key_unit_finish),
         .address(key_unit_address),
         .program_write(key_unit_program_write),
@@ -14119,6 +14259,7 @@ module core_table_units_2 (
         .clock(fetch_port_clock),
         .reset(fetch_port_reset),
         .live(fetch_port_live),
+        .effects(fetch_port_effects),
         .address(fetch_port_address),
         .program_write(fetch_port_program_write),
         .program_address(fetch_port_program_address),
@@ -14151,6 +14292,8 @@ module core_table_units_2 (
     assign key_unit_is_hidden = 1'b0;
     assign key_unit_live = live;
     assign key_unit_permit = permit;
+    assign key_unit_effects = effects;
+    assign key_unit_permit_effects = permit_effects;
     assign key_unit_finish = finish;
     assign key_unit_address = address;
     assign key_unit_program_write = program_write[6:0];
@@ -14190,6 +14333,7 @@ module core_table_units_2 (
     assign fetch_port_clock = clock;
     assign fetch_port_reset = reset;
     assign fetch_port_live = live;
+    assign fetch_port_effects = effects;
     assign fetch_port_address = address;
     assign fetch_port_program_write = 2'(program_write[7]) | (2'(second_write) << 1);
     assign fetch_port_program_address = program_address;
@@ -14237,6 +14381,8 @@ module core_table_units_3 (
     input wire [23:0] clear_address,
     input wire live,
     input wire permit,
+    input wire effects,
+    input wire permit_effects,
     input wire finish,
     input wire [10:0] address,
     input wire [7:0] program_write,
@@ -14309,6 +14455,8 @@ module core_table_units_3 (
     wire key_unit_is_hidden;
     wire key_unit_live;
     wire key_unit_permit;
+    wire key_unit_effects;
+    wire key_unit_permit_effects;
     wire key_unit_finish;
     wire [10:0] key_unit_address;
     wire [6:0] key_unit_program_write;
@@ -14372,6 +14520,7 @@ module core_table_units_3 (
     wire fetch_port_clock;
     wire fetch_port_reset;
     wire fetch_port_live;
+    wire fetch_port_effects;
     wire [10:0] fetch_port_address;
     wire [1:0] fetch_port_program_write;
     wire [10:0] fetch_port_program_address;
@@ -14409,6 +14558,8 @@ module core_table_units_3 (
         .is_hidden(key_unit_is_hidden),
         .live(key_unit_live),
         .permit(key_unit_permit),
+        .effects(key_unit_effects),
+        .permit_effects(key_unit_permit_effects),
         .finish(key_unit_finish),
         .address(key_unit_address),
         .program_write(key_unit_program_write),
@@ -14456,6 +14607,7 @@ module core_table_units_3 (
         .clock(fetch_port_clock),
         .reset(fetch_port_reset),
         .live(fetch_port_live),
+        .effects(fetch_port_effects),
         .address(fetch_port_address),
         .program_write(fetch_port_program_write),
         .program_address(fetch_port_program_address),
@@ -14488,6 +14640,8 @@ module core_table_units_3 (
     assign key_unit_is_hidden = 1'b0;
     assign key_unit_live = live;
     assign key_unit_permit = permit;
+    assign key_unit_effects = effects;
+    assign key_unit_permit_effects = permit_effects;
     assign key_unit_finish = finish;
     assign key_unit_address = address;
     assign key_unit_program_write = program_write[6:0];
@@ -14527,6 +14681,7 @@ module core_table_units_3 (
     assign fetch_port_clock = clock;
     assign fetch_port_reset = reset;
     assign fetch_port_live = live;
+    assign fetch_port_effects = effects;
     assign fetch_port_address = address;
     assign fetch_port_program_write = 2'(program_write[7]) | (2'(second_write) << 1);
     assign fetch_port_program_address = program_address;
@@ -14574,6 +14729,8 @@ module core_table_units_4 (
     input wire [23:0] clear_address,
     input wire live,
     input wire permit,
+    input wire effects,
+    input wire permit_effects,
     input wire finish,
     input wire [10:0] address,
     input wire [7:0] program_write,
@@ -14646,6 +14803,8 @@ module core_table_units_4 (
     wire key_unit_is_hidden;
     wire key_unit_live;
     wire key_unit_permit;
+    wire key_unit_effects;
+    wire key_unit_permit_effects;
     wire key_unit_finish;
     wire [10:0] key_unit_address;
     wire [6:0] key_unit_program_write;
@@ -14709,6 +14868,7 @@ module core_table_units_4 (
     wire fetch_port_clock;
     wire fetch_port_reset;
     wire fetch_port_live;
+    wire fetch_port_effects;
     wire [10:0] fetch_port_address;
     wire [1:0] fetch_port_program_write;
     wire [10:0] fetch_port_program_address;
@@ -14746,6 +14906,8 @@ module core_table_units_4 (
         .is_hidden(key_unit_is_hidden),
         .live(key_unit_live),
         .permit(key_unit_permit),
+        .effects(key_unit_effects),
+        .permit_effects(key_unit_permit_effects),
         .finish(key_unit_finish),
         .address(key_unit_address),
         .program_write(key_unit_program_write),
@@ -14793,6 +14955,7 @@ module core_table_units_4 (
         .clock(fetch_port_clock),
         .reset(fetch_port_reset),
         .live(fetch_port_live),
+        .effects(fetch_port_effects),
         .address(fetch_port_address),
         .program_write(fetch_port_program_write),
         .program_address(fetch_port_program_address),
@@ -14825,6 +14988,8 @@ module core_table_units_4 (
     assign key_unit_is_hidden = 1'b0;
     assign key_unit_live = live;
     assign key_unit_permit = permit;
+    assign key_unit_effects = effects;
+    assign key_unit_permit_effects = permit_effects;
     assign key_unit_finish = finish;
     assign key_unit_address = address;
     assign key_unit_program_write = program_write[6:0];
@@ -14864,6 +15029,7 @@ module core_table_units_4 (
     assign fetch_port_clock = clock;
     assign fetch_port_reset = reset;
     assign fetch_port_live = live;
+    assign fetch_port_effects = effects;
     assign fetch_port_address = address;
     assign fetch_port_program_write = 2'(program_write[7]) | (2'(second_write) << 1);
     assign fetch_port_program_address = program_address;
@@ -14909,6 +15075,8 @@ module core_column_ports (
     input wire reset,
     input wire live,
     input wire permit,
+    input wire effects,
+    input wire permit_effects,
     input wire [10:0] address,
     input wire [15:0] program_write,
     // The longest addresses, those of layout words, have 14 bits.
@@ -15014,6 +15182,8 @@ module core_column_ports (
     wire ports_0_reset;
     wire ports_0_live;
     wire ports_0_permit;
+    wire ports_0_effects;
+    wire ports_0_permit_effects;
     wire [10:0] ports_0_address;
     reg [1:0] ports_0_program_write;
     wire [10:0] ports_0_program_address;
@@ -15038,6 +15208,8 @@ module core_column_ports (
     wire ports_1_reset;
     wire ports_1_live;
     wire ports_1_permit;
+    wire ports_1_effects;
+    wire ports_1_permit_effects;
     wire [10:0] ports_1_address;
     reg [1:0] ports_1_program_write;
     wire [10:0] ports_1_program_address;
@@ -15062,6 +15234,8 @@ module core_column_ports (
     wire ports_2_reset;
     wire ports_2_live;
     wire ports_2_permit;
+    wire ports_2_effects;
+    wire ports_2_permit_effects;
     wire [10:0] ports_2_address;
     reg [1:0] ports_2_program_write;
     wire [10:0] ports_2_program_address;
@@ -15086,6 +15260,8 @@ module core_column_ports (
     wire ports_3_reset;
     wire ports_3_live;
     wire ports_3_permit;
+    wire ports_3_effects;
+    wire ports_3_permit_effects;
     wire [10:0] ports_3_address;
     reg [1:0] ports_3_program_write;
     wire [10:0] ports_3_program_address;
@@ -15110,6 +15286,8 @@ module core_column_ports (
     wire ports_4_reset;
     wire ports_4_live;
     wire ports_4_permit;
+    wire ports_4_effects;
+    wire ports_4_permit_effects;
     wire [10:0] ports_4_address;
     reg [1:0] ports_4_program_write;
     wire [10:0] ports_4_program_address;
@@ -15134,6 +15312,8 @@ module core_column_ports (
     wire ports_5_reset;
     wire ports_5_live;
     wire ports_5_permit;
+    wire ports_5_effects;
+    wire ports_5_permit_effects;
     wire [10:0] ports_5_address;
     reg [1:0] ports_5_program_write;
     wire [10:0] ports_5_program_address;
@@ -15158,6 +15338,8 @@ module core_column_ports (
     wire ports_6_reset;
     wire ports_6_live;
     wire ports_6_permit;
+    wire ports_6_effects;
+    wire ports_6_permit_effects;
     wire [10:0] ports_6_address;
     reg [1:0] ports_6_program_write;
     wire [10:0] ports_6_program_address;
@@ -15182,6 +15364,8 @@ module core_column_ports (
     wire ports_7_reset;
     wire ports_7_live;
     wire ports_7_permit;
+    wire ports_7_effects;
+    wire ports_7_permit_effects;
     wire [10:0] ports_7_address;
     reg [1:0] ports_7_program_write;
     wire [10:0] ports_7_program_address;
@@ -15306,6 +15490,8 @@ module core_column_ports (
         .reset(ports_0_reset),
         .live(ports_0_live),
         .permit(ports_0_permit),
+        .effects(ports_0_effects),
+        .permit_effects(ports_0_permit_effects),
         .address(ports_0_address),
         .program_write(ports_0_program_write),
         .program_address(ports_0_program_address),
@@ -15332,6 +15518,8 @@ module core_column_ports (
         .reset(ports_1_reset),
         .live(ports_1_live),
         .permit(ports_1_permit),
+        .effects(ports_1_effects),
+        .permit_effects(ports_1_permit_effects),
         .address(ports_1_address),
         .program_write(ports_1_program_write),
         .program_address(ports_1_program_address),
@@ -15358,6 +15546,8 @@ module core_column_ports (
         .reset(ports_2_reset),
         .live(ports_2_live),
         .permit(ports_2_permit),
+        .effects(ports_2_effects),
+        .permit_effects(ports_2_permit_effects),
         .address(ports_2_address),
         .program_write(ports_2_program_write),
         .program_address(ports_2_program_address),
@@ -15384,6 +15574,8 @@ module core_column_ports (
         .reset(ports_3_reset),
         .live(ports_3_live),
         .permit(ports_3_permit),
+        .effects(ports_3_effects),
+        .permit_effects(ports_3_permit_effects),
         .address(ports_3_address),
         .program_write(ports_3_program_write),
         .program_address(ports_3_program_address),
@@ -15410,6 +15602,8 @@ module core_column_ports (
         .reset(ports_4_reset),
         .live(ports_4_live),
         .permit(ports_4_permit),
+        .effects(ports_4_effects),
+        .permit_effects(ports_4_permit_effects),
         .address(ports_4_address),
         .program_write(ports_4_program_write),
         .program_address(ports_4_program_address),
@@ -15436,6 +15630,8 @@ module core_column_ports (
         .reset(ports_5_reset),
         .live(ports_5_live),
         .permit(ports_5_permit),
+        .effects(ports_5_effects),
+        .permit_effects(ports_5_permit_effects),
         .address(ports_5_address),
         .program_write(ports_5_program_write),
         .program_address(ports_5_program_address),
@@ -15462,6 +15658,8 @@ module core_column_ports (
         .reset(ports_6_reset),
         .live(ports_6_live),
         .permit(ports_6_permit),
+        .effects(ports_6_effects),
+        .permit_effects(ports_6_permit_effects),
         .address(ports_6_address),
         .program_write(ports_6_program_write),
         .program_address(ports_6_program_address),
@@ -15488,6 +15686,8 @@ module core_column_ports (
         .reset(ports_7_reset),
         .live(ports_7_live),
         .permit(ports_7_permit),
+        .effects(ports_7_effects),
+        .permit_effects(ports_7_permit_effects),
         .address(ports_7_address),
         .program_write(ports_7_program_write),
         .program_address(ports_7_program_address),
@@ -15632,6 +15832,8 @@ module core_column_ports (
     assign ports_0_reset = reset;
     assign ports_0_live = live;
     assign ports_0_permit = permit;
+    assign ports_0_effects = effects;
+    assign ports_0_permit_effects = permit_effects;
     assign ports_0_address = address;
 
     always @(*) begin
@@ -15666,6 +15868,8 @@ module core_column_ports (
     assign ports_1_reset = reset;
     assign ports_1_live = live;
     assign ports_1_permit = permit;
+    assign ports_1_effects = effects;
+    assign ports_1_permit_effects = permit_effects;
     assign ports_1_address = address;
 
     always @(*) begin
@@ -15700,6 +15904,8 @@ module core_column_ports (
     assign ports_2_reset = reset;
     assign ports_2_live = live;
     assign ports_2_permit = permit;
+    assign ports_2_effects = effects;
+    assign ports_2_permit_effects = permit_effects;
     assign ports_2_address = address;
 
     always @(*) begin
@@ -15734,6 +15940,8 @@ module core_column_ports (
     assign ports_3_reset = reset;
     assign ports_3_live = live;
     assign ports_3_permit = permit;
+    assign ports_3_effects = effects;
+    assign ports_3_permit_effects = permit_effects;
     assign ports_3_address = address;
 
     always @(*) begin
@@ -15768,6 +15976,8 @@ module core_column_ports (
     assign ports_4_reset = reset;
     assign ports_4_live = live;
     assign ports_4_permit = permit;
+    assign ports_4_effects = effects;
+    assign ports_4_permit_effects = permit_effects;
     assign ports_4_address = address;
 
     always @(*) begin
@@ -15802,6 +16012,8 @@ module core_column_ports (
     assign ports_5_reset = reset;
     assign ports_5_live = live;
     assign ports_5_permit = permit;
+    assign ports_5_effects = effects;
+    assign ports_5_permit_effects = permit_effects;
     assign ports_5_address = address;
 
     always @(*) begin
@@ -15836,6 +16048,8 @@ module core_column_ports (
     assign ports_6_reset = reset;
     assign ports_6_live = live;
     assign ports_6_permit = permit;
+    assign ports_6_effects = effects;
+    assign ports_6_permit_effects = permit_effects;
     assign ports_6_address = address;
 
     always @(*) begin
@@ -15870,6 +16084,8 @@ module core_column_ports (
     assign ports_7_reset = reset;
     assign ports_7_live = live;
     assign ports_7_permit = permit;
+    assign ports_7_effects = effects;
+    assign ports_7_permit_effects = permit_effects;
     assign ports_7_address = address;
 
     always @(*) begin
@@ -15928,42 +16144,73 @@ module core_decision (
     input wire sound,
     input wire judged,
     input wire accept,
+    input wire by_rule,
+    input wire has_effects,
+    input wire settles,
+    input wire is_done,
     input wire refused,
     input wire full,
     output wire pending,
     output wire decided,
     output wire accepted,
     output wire well_formed,
-    output wire permit
+    output wire answers,
+    output wire permit,
+    output wire effects,
+    output wire settled,
+    output wire permit_effects
 );
     reg waiting_q;
     reg decided_q_q;
     reg accepted_q_q;
+    reg by_rule_q_q;
     reg well_formed_q_q;
     reg held_q;
+    reg effects_held_q;
+    reg settling_q;
+    reg settled_q_q;
+    reg done_held_q;
 
+    wire is_sound;
     reg permitted;
+    reg effective;
+    reg unsettled;
 
+
+    assign is_sound = well_formed_q_q & ~full;
 
     always @(*) begin
         permitted = held_q;
+        effective = effects_held_q;
+        unsettled = settling_q;
         if (decided_q_q) begin
-            permitted = accepted_q_q & well_formed_q_q & ~full;
+            permitted = accepted_q_q & is_sound;
+            effective = ~accepted_q_q & by_rule_q_q & is_sound;
+            unsettled = effective;
         end
     end
 
-    assign pending = waiting_q | decided_q_q;
+    assign pending = waiting_q | decided_q_q | settling_q | settled_q_q;
     assign decided = decided_q_q;
     assign accepted = accepted_q_q;
     assign well_formed = well_formed_q_q;
     assign permit = permitted;
+    assign effects = effective;
+    assign settled = settled_q_q;
+    assign answers = (decided_q_q & ~effective) | settled_q_q;
+    assign permit_effects = done_held_q;
 
     initial begin
         waiting_q = 0;
         decided_q_q = 0;
         accepted_q_q = 0;
+        by_rule_q_q = 0;
         well_formed_q_q = 0;
         held_q = 0;
+        effects_held_q = 0;
+        settling_q = 0;
+        settled_q_q = 0;
+        done_held_q = 0;
     end
 
     always @(posedge clock) begin
@@ -15990,6 +16237,22 @@ module core_decision (
     always @(posedge clock) begin
         if (waiting_q) begin
             accepted_q_q <= accept;
+            by_rule_q_q <= by_rule & has_effects;
+        end
+    end
+
+    always @(posedge clock) begin
+        effects_held_q <= effective;
+        settling_q <= unsettled & ~settles;
+        settled_q_q <= unsettled & settles;
+        if (unsettled & settles) begin
+            done_held_q <= is_done;
+        end
+        if (start | reset) begin
+            effects_held_q <= 1'b0;
+            settling_q <= 1'b0;
+            settled_q_q <= 1'b0;
+            done_held_q <= 1'b0;
         end
     end
 endmodule
@@ -17377,6 +17640,9 @@ module core_egress (
     input wire [2:0] outcome,
     input wire [127:0] failing,
     input wire [127:0] warning,
+    input wire effects,
+    input wire [7:0] effect_entry,
+    input wire [2:0] effect_outcome,
     input wire [6:0] kind,
     input wire [15:0] session,
     input wire [31:0] sequence_number,
@@ -17396,6 +17662,7 @@ module core_egress (
     reg [127:0] warned_q;
 
     reg [127:0] judged;
+    reg [127:0] of_effects;
     wire [511:0] beat;
     reg tready;
 
@@ -17407,8 +17674,15 @@ module core_egress (
                 judged = 128'(1) << 84;
             end
             if (~malformed & ~texts_full) begin
-                judged = (128'(accept) << 71) | (128'(entry) << 73) | (128'(outcome) << 81);
+                judged = (128'(accept) << 71) | (128'(entry) << 73) | (128'(outcome) << 81) | of_effects;
             end
+        end
+    end
+
+    always @(*) begin
+        of_effects = 0;
+        if (effects) begin
+            of_effects = (128'(1) << 86) | (128'(effect_entry) << 87) | (128'(effect_outcome) << 95);
         end
     end
 
@@ -18001,6 +18275,10 @@ module core_lane_predicates (
     // verilator lint_off UNUSEDSIGNAL
     input wire [9:0] read_address_87,
     // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [9:0] read_address_88,
+    // verilator lint_on UNUSEDSIGNAL
     output reg [2:0] read_data_0,
     output reg [2:0] read_data_1,
     output reg [2:0] read_data_2,
@@ -18088,7 +18366,8 @@ module core_lane_predicates (
     output reg [2:0] read_data_84,
     output reg [2:0] read_data_85,
     output reg [2:0] read_data_86,
-    output reg [2:0] read_data_87
+    output reg [2:0] read_data_87,
+    output reg [2:0] read_data_88
 );
     reg [2:0] bank0 [0:31];
     reg [2:0] bank1 [0:31];
@@ -21413,6 +21692,43 @@ module core_lane_predicates (
             default: read_data_87 = bank31[read_address_87[9:5]];
         endcase
     end
+
+    always @(*) begin
+        case (read_address_88[4:0])
+            5'd0: read_data_88 = bank0[read_address_88[9:5]];
+            5'd1: read_data_88 = bank1[read_address_88[9:5]];
+            5'd2: read_data_88 = bank2[read_address_88[9:5]];
+            5'd3: read_data_88 = bank3[read_address_88[9:5]];
+            5'd4: read_data_88 = bank4[read_address_88[9:5]];
+            5'd5: read_data_88 = bank5[read_address_88[9:5]];
+            5'd6: read_data_88 = bank6[read_address_88[9:5]];
+            5'd7: read_data_88 = bank7[read_address_88[9:5]];
+            5'd8: read_data_88 = bank8[read_address_88[9:5]];
+            5'd9: read_data_88 = bank9[read_address_88[9:5]];
+            5'd10: read_data_88 = bank10[read_address_88[9:5]];
+            5'd11: read_data_88 = bank11[read_address_88[9:5]];
+            5'd12: read_data_88 = bank12[read_address_88[9:5]];
+            5'd13: read_data_88 = bank13[read_address_88[9:5]];
+            5'd14: read_data_88 = bank14[read_address_88[9:5]];
+            5'd15: read_data_88 = bank15[read_address_88[9:5]];
+            5'd16: read_data_88 = bank16[read_address_88[9:5]];
+            5'd17: read_data_88 = bank17[read_address_88[9:5]];
+            5'd18: read_data_88 = bank18[read_address_88[9:5]];
+            5'd19: read_data_88 = bank19[read_address_88[9:5]];
+            5'd20: read_data_88 = bank20[read_address_88[9:5]];
+            5'd21: read_data_88 = bank21[read_address_88[9:5]];
+            5'd22: read_data_88 = bank22[read_address_88[9:5]];
+            5'd23: read_data_88 = bank23[read_address_88[9:5]];
+            5'd24: read_data_88 = bank24[read_address_88[9:5]];
+            5'd25: read_data_88 = bank25[read_address_88[9:5]];
+            5'd26: read_data_88 = bank26[read_address_88[9:5]];
+            5'd27: read_data_88 = bank27[read_address_88[9:5]];
+            5'd28: read_data_88 = bank28[read_address_88[9:5]];
+            5'd29: read_data_88 = bank29[read_address_88[9:5]];
+            5'd30: read_data_88 = bank30[read_address_88[9:5]];
+            default: read_data_88 = bank31[read_address_88[9:5]];
+        endcase
+    end
 endmodule
 
 module core_logic_predicates (
@@ -21817,6 +22133,10 @@ module core_logic_predicates (
     // verilator lint_off UNUSEDSIGNAL
     input wire [8:0] read_address_87,
     // verilator lint_on UNUSEDSIGNAL
+    // Rows and addresses have 24 bits at any depth of a memory; the port gives the bank.
+    // verilator lint_off UNUSEDSIGNAL
+    input wire [8:0] read_address_88,
+    // verilator lint_on UNUSEDSIGNAL
     output reg [2:0] read_data_0,
     output reg [2:0] read_data_1,
     output reg [2:0] read_data_2,
@@ -21904,7 +22224,8 @@ module core_logic_predicates (
     output reg [2:0] read_data_84,
     output reg [2:0] read_data_85,
     output reg [2:0] read_data_86,
-    output reg [2:0] read_data_87
+    output reg [2:0] read_data_87,
+    output reg [2:0] read_data_88
 );
     reg [2:0] bank0 [0:63];
     reg [2:0] bank1 [0:63];
@@ -23067,6 +23388,19 @@ module core_logic_predicates (
             3'd5: read_data_87 = bank5[read_address_87[8:3]];
             3'd6: read_data_87 = bank6[read_address_87[8:3]];
             default: read_data_87 = bank7[read_address_87[8:3]];
+        endcase
+    end
+
+    always @(*) begin
+        case (read_address_88[2:0])
+            3'd0: read_data_88 = bank0[read_address_88[8:3]];
+            3'd1: read_data_88 = bank1[read_address_88[8:3]];
+            3'd2: read_data_88 = bank2[read_address_88[8:3]];
+            3'd3: read_data_88 = bank3[read_address_88[8:3]];
+            3'd4: read_data_88 = bank4[read_address_88[8:3]];
+            3'd5: read_data_88 = bank5[read_address_88[8:3]];
+            3'd6: read_data_88 = bank6[read_address_88[8:3]];
+            default: read_data_88 = bank7[read_address_88[8:3]];
         endcase
     end
 endmodule
@@ -26195,7 +26529,8 @@ module core_sequencer (
     output wire busy,
     output wire free,
     output wire unknown,
-    output reg bank
+    output reg bank,
+    output wire [17:0] shape
 );
     wire entries_clock;
     wire entries_write;
@@ -26212,6 +26547,7 @@ module core_sequencer (
     reg executing_q;
     reg [9:0] program_counter_q;
     reg [9:0] cycles_left_q;
+    reg [17:0] shape_q_q;
     reg [9:0] commit_left_q;
 
     reg [9:0] address_in_bank;
@@ -26259,6 +26595,7 @@ module core_sequencer (
     assign busy = running_q | refusing_q | |commit_left_q;
     assign free = ~running_q & ~refusing_q & (~|commit_left_q | (running_bank_q == bank_wanted));
     assign unknown = refusing_q;
+    assign shape = shape_q_q;
 
     initial begin
         running_q = 0;
@@ -26267,6 +26604,7 @@ module core_sequencer (
         executing_q = 0;
         program_counter_q = 0;
         cycles_left_q = 0;
+        shape_q_q = 0;
         commit_left_q = 0;
     end
 
@@ -26288,6 +26626,7 @@ module core_sequencer (
         end
         if (start) begin
             running_bank_q <= bank;
+            shape_q_q <= entries_read_data[53:36];
             if (entries_read_data[0] & ~kind[7]) begin
                 running_q <= 1'b1;
                 cycles_left_q <= entries_read_data[25:16] - 1;
@@ -32248,14 +32587,22 @@ module core_verdict (
     input wire [2:0] truth_55,
     input wire [127:0] silent,
     input wire [127:0] warns,
+    input wire [8:0] entry_count,
+    input wire [7:0] rule_count,
     input wire judge,
-    input wire [8:0] count,
+    input wire settle,
+    input wire wanted,
     output wire decided,
     output wire accept,
     output wire [7:0] first,
     output wire [2:0] outcome,
+    output wire by_rule,
     output wire [127:0] failing,
-    output wire [127:0] warning
+    output wire [127:0] warning,
+    output wire settled,
+    output wire is_done,
+    output wire [7:0] settled_entry,
+    output wire [2:0] settled_outcome
 );
     wire ports_0_clock;
     wire ports_0_reset;
@@ -32263,478 +32610,550 @@ module core_verdict (
     wire [7:0] ports_0_index;
     wire [2:0] ports_0_truth;
     wire [127:0] ports_0_silent;
-    wire [12:0] ports_0_rank;
+    wire [8:0] ports_0_entry_count;
+    wire [13:0] ports_0_rank;
     wire ports_1_clock;
     wire ports_1_reset;
     wire ports_1_valid;
     wire [7:0] ports_1_index;
     wire [2:0] ports_1_truth;
     wire [127:0] ports_1_silent;
-    wire [12:0] ports_1_rank;
+    wire [8:0] ports_1_entry_count;
+    wire [13:0] ports_1_rank;
     wire ports_2_clock;
     wire ports_2_reset;
     wire ports_2_valid;
     wire [7:0] ports_2_index;
     wire [2:0] ports_2_truth;
     wire [127:0] ports_2_silent;
-    wire [12:0] ports_2_rank;
+    wire [8:0] ports_2_entry_count;
+    wire [13:0] ports_2_rank;
     wire ports_3_clock;
     wire ports_3_reset;
     wire ports_3_valid;
     wire [7:0] ports_3_index;
     wire [2:0] ports_3_truth;
     wire [127:0] ports_3_silent;
-    wire [12:0] ports_3_rank;
+    wire [8:0] ports_3_entry_count;
+    wire [13:0] ports_3_rank;
     wire ports_4_clock;
     wire ports_4_reset;
     wire ports_4_valid;
     wire [7:0] ports_4_index;
     wire [2:0] ports_4_truth;
     wire [127:0] ports_4_silent;
-    wire [12:0] ports_4_rank;
+    wire [8:0] ports_4_entry_count;
+    wire [13:0] ports_4_rank;
     wire ports_5_clock;
     wire ports_5_reset;
     wire ports_5_valid;
     wire [7:0] ports_5_index;
     wire [2:0] ports_5_truth;
     wire [127:0] ports_5_silent;
-    wire [12:0] ports_5_rank;
+    wire [8:0] ports_5_entry_count;
+    wire [13:0] ports_5_rank;
     wire ports_6_clock;
     wire ports_6_reset;
     wire ports_6_valid;
     wire [7:0] ports_6_index;
     wire [2:0] ports_6_truth;
     wire [127:0] ports_6_silent;
-    wire [12:0] ports_6_rank;
+    wire [8:0] ports_6_entry_count;
+    wire [13:0] ports_6_rank;
     wire ports_7_clock;
     wire ports_7_reset;
     wire ports_7_valid;
     wire [7:0] ports_7_index;
     wire [2:0] ports_7_truth;
     wire [127:0] ports_7_silent;
-    wire [12:0] ports_7_rank;
+    wire [8:0] ports_7_entry_count;
+    wire [13:0] ports_7_rank;
     wire ports_8_clock;
     wire ports_8_reset;
     wire ports_8_valid;
     wire [7:0] ports_8_index;
     wire [2:0] ports_8_truth;
     wire [127:0] ports_8_silent;
-    wire [12:0] ports_8_rank;
+    wire [8:0] ports_8_entry_count;
+    wire [13:0] ports_8_rank;
     wire ports_9_clock;
     wire ports_9_reset;
     wire ports_9_valid;
     wire [7:0] ports_9_index;
     wire [2:0] ports_9_truth;
     wire [127:0] ports_9_silent;
-    wire [12:0] ports_9_rank;
+    wire [8:0] ports_9_entry_count;
+    wire [13:0] ports_9_rank;
     wire ports_10_clock;
     wire ports_10_reset;
     wire ports_10_valid;
     wire [7:0] ports_10_index;
     wire [2:0] ports_10_truth;
     wire [127:0] ports_10_silent;
-    wire [12:0] ports_10_rank;
+    wire [8:0] ports_10_entry_count;
+    wire [13:0] ports_10_rank;
     wire ports_11_clock;
     wire ports_11_reset;
     wire ports_11_valid;
     wire [7:0] ports_11_index;
     wire [2:0] ports_11_truth;
     wire [127:0] ports_11_silent;
-    wire [12:0] ports_11_rank;
+    wire [8:0] ports_11_entry_count;
+    wire [13:0] ports_11_rank;
     wire ports_12_clock;
     wire ports_12_reset;
     wire ports_12_valid;
     wire [7:0] ports_12_index;
     wire [2:0] ports_12_truth;
     wire [127:0] ports_12_silent;
-    wire [12:0] ports_12_rank;
+    wire [8:0] ports_12_entry_count;
+    wire [13:0] ports_12_rank;
     wire ports_13_clock;
     wire ports_13_reset;
     wire ports_13_valid;
     wire [7:0] ports_13_index;
     wire [2:0] ports_13_truth;
     wire [127:0] ports_13_silent;
-    wire [12:0] ports_13_rank;
+    wire [8:0] ports_13_entry_count;
+    wire [13:0] ports_13_rank;
     wire ports_14_clock;
     wire ports_14_reset;
     wire ports_14_valid;
     wire [7:0] ports_14_index;
     wire [2:0] ports_14_truth;
     wire [127:0] ports_14_silent;
-    wire [12:0] ports_14_rank;
+    wire [8:0] ports_14_entry_count;
+    wire [13:0] ports_14_rank;
     wire ports_15_clock;
     wire ports_15_reset;
     wire ports_15_valid;
     wire [7:0] ports_15_index;
     wire [2:0] ports_15_truth;
     wire [127:0] ports_15_silent;
-    wire [12:0] ports_15_rank;
+    wire [8:0] ports_15_entry_count;
+    wire [13:0] ports_15_rank;
     wire ports_16_clock;
     wire ports_16_reset;
     wire ports_16_valid;
     wire [7:0] ports_16_index;
     wire [2:0] ports_16_truth;
     wire [127:0] ports_16_silent;
-    wire [12:0] ports_16_rank;
+    wire [8:0] ports_16_entry_count;
+    wire [13:0] ports_16_rank;
     wire ports_17_clock;
     wire ports_17_reset;
     wire ports_17_valid;
     wire [7:0] ports_17_index;
     wire [2:0] ports_17_truth;
     wire [127:0] ports_17_silent;
-    wire [12:0] ports_17_rank;
+    wire [8:0] ports_17_entry_count;
+    wire [13:0] ports_17_rank;
     wire ports_18_clock;
     wire ports_18_reset;
     wire ports_18_valid;
     wire [7:0] ports_18_index;
     wire [2:0] ports_18_truth;
     wire [127:0] ports_18_silent;
-    wire [12:0] ports_18_rank;
+    wire [8:0] ports_18_entry_count;
+    wire [13:0] ports_18_rank;
     wire ports_19_clock;
     wire ports_19_reset;
     wire ports_19_valid;
     wire [7:0] ports_19_index;
     wire [2:0] ports_19_truth;
     wire [127:0] ports_19_silent;
-    wire [12:0] ports_19_rank;
+    wire [8:0] ports_19_entry_count;
+    wire [13:0] ports_19_rank;
     wire ports_20_clock;
     wire ports_20_reset;
     wire ports_20_valid;
     wire [7:0] ports_20_index;
     wire [2:0] ports_20_truth;
     wire [127:0] ports_20_silent;
-    wire [12:0] ports_20_rank;
+    wire [8:0] ports_20_entry_count;
+    wire [13:0] ports_20_rank;
     wire ports_21_clock;
     wire ports_21_reset;
     wire ports_21_valid;
     wire [7:0] ports_21_index;
     wire [2:0] ports_21_truth;
     wire [127:0] ports_21_silent;
-    wire [12:0] ports_21_rank;
+    wire [8:0] ports_21_entry_count;
+    wire [13:0] ports_21_rank;
     wire ports_22_clock;
     wire ports_22_reset;
     wire ports_22_valid;
     wire [7:0] ports_22_index;
     wire [2:0] ports_22_truth;
     wire [127:0] ports_22_silent;
-    wire [12:0] ports_22_rank;
+    wire [8:0] ports_22_entry_count;
+    wire [13:0] ports_22_rank;
     wire ports_23_clock;
     wire ports_23_reset;
     wire ports_23_valid;
     wire [7:0] ports_23_index;
     wire [2:0] ports_23_truth;
     wire [127:0] ports_23_silent;
-    wire [12:0] ports_23_rank;
+    wire [8:0] ports_23_entry_count;
+    wire [13:0] ports_23_rank;
     wire ports_24_clock;
     wire ports_24_reset;
     wire ports_24_valid;
     wire [7:0] ports_24_index;
     wire [2:0] ports_24_truth;
     wire [127:0] ports_24_silent;
-    wire [12:0] ports_24_rank;
+    wire [8:0] ports_24_entry_count;
+    wire [13:0] ports_24_rank;
     wire ports_25_clock;
     wire ports_25_reset;
     wire ports_25_valid;
     wire [7:0] ports_25_index;
     wire [2:0] ports_25_truth;
     wire [127:0] ports_25_silent;
-    wire [12:0] ports_25_rank;
+    wire [8:0] ports_25_entry_count;
+    wire [13:0] ports_25_rank;
     wire ports_26_clock;
     wire ports_26_reset;
     wire ports_26_valid;
     wire [7:0] ports_26_index;
     wire [2:0] ports_26_truth;
     wire [127:0] ports_26_silent;
-    wire [12:0] ports_26_rank;
+    wire [8:0] ports_26_entry_count;
+    wire [13:0] ports_26_rank;
     wire ports_27_clock;
     wire ports_27_reset;
     wire ports_27_valid;
     wire [7:0] ports_27_index;
     wire [2:0] ports_27_truth;
     wire [127:0] ports_27_silent;
-    wire [12:0] ports_27_rank;
+    wire [8:0] ports_27_entry_count;
+    wire [13:0] ports_27_rank;
     wire ports_28_clock;
     wire ports_28_reset;
     wire ports_28_valid;
     wire [7:0] ports_28_index;
     wire [2:0] ports_28_truth;
     wire [127:0] ports_28_silent;
-    wire [12:0] ports_28_rank;
+    wire [8:0] ports_28_entry_count;
+    wire [13:0] ports_28_rank;
     wire ports_29_clock;
     wire ports_29_reset;
     wire ports_29_valid;
     wire [7:0] ports_29_index;
     wire [2:0] ports_29_truth;
     wire [127:0] ports_29_silent;
-    wire [12:0] ports_29_rank;
+    wire [8:0] ports_29_entry_count;
+    wire [13:0] ports_29_rank;
     wire ports_30_clock;
     wire ports_30_reset;
     wire ports_30_valid;
     wire [7:0] ports_30_index;
     wire [2:0] ports_30_truth;
     wire [127:0] ports_30_silent;
-    wire [12:0] ports_30_rank;
+    wire [8:0] ports_30_entry_count;
+    wire [13:0] ports_30_rank;
     wire ports_31_clock;
     wire ports_31_reset;
     wire ports_31_valid;
     wire [7:0] ports_31_index;
     wire [2:0] ports_31_truth;
     wire [127:0] ports_31_silent;
-    wire [12:0] ports_31_rank;
+    wire [8:0] ports_31_entry_count;
+    wire [13:0] ports_31_rank;
     wire ports_32_clock;
     wire ports_32_reset;
     wire ports_32_valid;
     wire [7:0] ports_32_index;
     wire [2:0] ports_32_truth;
     wire [127:0] ports_32_silent;
-    wire [12:0] ports_32_rank;
+    wire [8:0] ports_32_entry_count;
+    wire [13:0] ports_32_rank;
     wire ports_33_clock;
     wire ports_33_reset;
     wire ports_33_valid;
     wire [7:0] ports_33_index;
     wire [2:0] ports_33_truth;
     wire [127:0] ports_33_silent;
-    wire [12:0] ports_33_rank;
+    wire [8:0] ports_33_entry_count;
+    wire [13:0] ports_33_rank;
     wire ports_34_clock;
     wire ports_34_reset;
     wire ports_34_valid;
     wire [7:0] ports_34_index;
     wire [2:0] ports_34_truth;
     wire [127:0] ports_34_silent;
-    wire [12:0] ports_34_rank;
+    wire [8:0] ports_34_entry_count;
+    wire [13:0] ports_34_rank;
     wire ports_35_clock;
     wire ports_35_reset;
     wire ports_35_valid;
     wire [7:0] ports_35_index;
     wire [2:0] ports_35_truth;
     wire [127:0] ports_35_silent;
-    wire [12:0] ports_35_rank;
+    wire [8:0] ports_35_entry_count;
+    wire [13:0] ports_35_rank;
     wire ports_36_clock;
     wire ports_36_reset;
     wire ports_36_valid;
     wire [7:0] ports_36_index;
     wire [2:0] ports_36_truth;
     wire [127:0] ports_36_silent;
-    wire [12:0] ports_36_rank;
+    wire [8:0] ports_36_entry_count;
+    wire [13:0] ports_36_rank;
     wire ports_37_clock;
     wire ports_37_reset;
     wire ports_37_valid;
     wire [7:0] ports_37_index;
     wire [2:0] ports_37_truth;
     wire [127:0] ports_37_silent;
-    wire [12:0] ports_37_rank;
+    wire [8:0] ports_37_entry_count;
+    wire [13:0] ports_37_rank;
     wire ports_38_clock;
     wire ports_38_reset;
     wire ports_38_valid;
     wire [7:0] ports_38_index;
     wire [2:0] ports_38_truth;
     wire [127:0] ports_38_silent;
-    wire [12:0] ports_38_rank;
+    wire [8:0] ports_38_entry_count;
+    wire [13:0] ports_38_rank;
     wire ports_39_clock;
     wire ports_39_reset;
     wire ports_39_valid;
     wire [7:0] ports_39_index;
     wire [2:0] ports_39_truth;
     wire [127:0] ports_39_silent;
-    wire [12:0] ports_39_rank;
+    wire [8:0] ports_39_entry_count;
+    wire [13:0] ports_39_rank;
     wire ports_40_clock;
     wire ports_40_reset;
     wire ports_40_valid;
     wire [7:0] ports_40_index;
     wire [2:0] ports_40_truth;
     wire [127:0] ports_40_silent;
-    wire [12:0] ports_40_rank;
+    wire [8:0] ports_40_entry_count;
+    wire [13:0] ports_40_rank;
     wire ports_41_clock;
     wire ports_41_reset;
     wire ports_41_valid;
     wire [7:0] ports_41_index;
     wire [2:0] ports_41_truth;
     wire [127:0] ports_41_silent;
-    wire [12:0] ports_41_rank;
+    wire [8:0] ports_41_entry_count;
+    wire [13:0] ports_41_rank;
     wire ports_42_clock;
     wire ports_42_reset;
     wire ports_42_valid;
     wire [7:0] ports_42_index;
     wire [2:0] ports_42_truth;
     wire [127:0] ports_42_silent;
-    wire [12:0] ports_42_rank;
+    wire [8:0] ports_42_entry_count;
+    wire [13:0] ports_42_rank;
     wire ports_43_clock;
     wire ports_43_reset;
     wire ports_43_valid;
     wire [7:0] ports_43_index;
     wire [2:0] ports_43_truth;
     wire [127:0] ports_43_silent;
-    wire [12:0] ports_43_rank;
+    wire [8:0] ports_43_entry_count;
+    wire [13:0] ports_43_rank;
     wire ports_44_clock;
     wire ports_44_reset;
     wire ports_44_valid;
     wire [7:0] ports_44_index;
     wire [2:0] ports_44_truth;
     wire [127:0] ports_44_silent;
-    wire [12:0] ports_44_rank;
+    wire [8:0] ports_44_entry_count;
+    wire [13:0] ports_44_rank;
     wire ports_45_clock;
     wire ports_45_reset;
     wire ports_45_valid;
     wire [7:0] ports_45_index;
     wire [2:0] ports_45_truth;
     wire [127:0] ports_45_silent;
-    wire [12:0] ports_45_rank;
+    wire [8:0] ports_45_entry_count;
+    wire [13:0] ports_45_rank;
     wire ports_46_clock;
     wire ports_46_reset;
     wire ports_46_valid;
     wire [7:0] ports_46_index;
     wire [2:0] ports_46_truth;
     wire [127:0] ports_46_silent;
-    wire [12:0] ports_46_rank;
+    wire [8:0] ports_46_entry_count;
+    wire [13:0] ports_46_rank;
     wire ports_47_clock;
     wire ports_47_reset;
     wire ports_47_valid;
     wire [7:0] ports_47_index;
     wire [2:0] ports_47_truth;
     wire [127:0] ports_47_silent;
-    wire [12:0] ports_47_rank;
+    wire [8:0] ports_47_entry_count;
+    wire [13:0] ports_47_rank;
     wire ports_48_clock;
     wire ports_48_reset;
     wire ports_48_valid;
     wire [7:0] ports_48_index;
     wire [2:0] ports_48_truth;
     wire [127:0] ports_48_silent;
-    wire [12:0] ports_48_rank;
+    wire [8:0] ports_48_entry_count;
+    wire [13:0] ports_48_rank;
     wire ports_49_clock;
     wire ports_49_reset;
     wire ports_49_valid;
     wire [7:0] ports_49_index;
     wire [2:0] ports_49_truth;
     wire [127:0] ports_49_silent;
-    wire [12:0] ports_49_rank;
+    wire [8:0] ports_49_entry_count;
+    wire [13:0] ports_49_rank;
     wire ports_50_clock;
     wire ports_50_reset;
     wire ports_50_valid;
     wire [7:0] ports_50_index;
     wire [2:0] ports_50_truth;
     wire [127:0] ports_50_silent;
-    wire [12:0] ports_50_rank;
+    wire [8:0] ports_50_entry_count;
+    wire [13:0] ports_50_rank;
     wire ports_51_clock;
     wire ports_51_reset;
     wire ports_51_valid;
     wire [7:0] ports_51_index;
     wire [2:0] ports_51_truth;
     wire [127:0] ports_51_silent;
-    wire [12:0] ports_51_rank;
+    wire [8:0] ports_51_entry_count;
+    wire [13:0] ports_51_rank;
     wire ports_52_clock;
     wire ports_52_reset;
     wire ports_52_valid;
     wire [7:0] ports_52_index;
     wire [2:0] ports_52_truth;
     wire [127:0] ports_52_silent;
-    wire [12:0] ports_52_rank;
+    wire [8:0] ports_52_entry_count;
+    wire [13:0] ports_52_rank;
     wire ports_53_clock;
     wire ports_53_reset;
     wire ports_53_valid;
     wire [7:0] ports_53_index;
     wire [2:0] ports_53_truth;
     wire [127:0] ports_53_silent;
-    wire [12:0] ports_53_rank;
+    wire [8:0] ports_53_entry_count;
+    wire [13:0] ports_53_rank;
     wire ports_54_clock;
     wire ports_54_reset;
     wire ports_54_valid;
     wire [7:0] ports_54_index;
     wire [2:0] ports_54_truth;
     wire [127:0] ports_54_silent;
-    wire [12:0] ports_54_rank;
+    wire [8:0] ports_54_entry_count;
+    wire [13:0] ports_54_rank;
     wire ports_55_clock;
     wire ports_55_reset;
     wire ports_55_valid;
     wire [7:0] ports_55_index;
     wire [2:0] ports_55_truth;
     wire [127:0] ports_55_silent;
-    wire [12:0] ports_55_rank;
-    wire [12:0] groups_0_a;
-    wire [12:0] groups_0_b;
-    wire [12:0] groups_0_c;
-    wire [12:0] groups_0_d;
-    wire [12:0] groups_0_e;
-    wire [12:0] groups_0_f;
-    wire [12:0] groups_0_g;
+    wire [8:0] ports_55_entry_count;
+    wire [13:0] ports_55_rank;
+    wire [13:0] groups_0_a;
+    wire [13:0] groups_0_b;
+    wire [13:0] groups_0_c;
+    wire [13:0] groups_0_d;
+    wire [13:0] groups_0_e;
+    wire [13:0] groups_0_f;
+    wire [13:0] groups_0_g;
     reg [11:0] groups_0_earlier;
+    reg [11:0] groups_0_earlier_effect;
     wire [11:0] groups_0_rank;
+    wire [11:0] groups_0_rank_effect;
     wire [63:0] groups_0_low;
     wire [63:0] groups_0_high;
-    wire [12:0] groups_1_a;
-    wire [12:0] groups_1_b;
-    wire [12:0] groups_1_c;
-    wire [12:0] groups_1_d;
-    wire [12:0] groups_1_e;
-    wire [12:0] groups_1_f;
-    wire [12:0] groups_1_g;
+    wire [13:0] groups_1_a;
+    wire [13:0] groups_1_b;
+    wire [13:0] groups_1_c;
+    wire [13:0] groups_1_d;
+    wire [13:0] groups_1_e;
+    wire [13:0] groups_1_f;
+    wire [13:0] groups_1_g;
     reg [11:0] groups_1_earlier;
+    reg [11:0] groups_1_earlier_effect;
     wire [11:0] groups_1_rank;
+    wire [11:0] groups_1_rank_effect;
     wire [63:0] groups_1_low;
     wire [63:0] groups_1_high;
-    wire [12:0] groups_2_a;
-    wire [12:0] groups_2_b;
-    wire [12:0] groups_2_c;
-    wire [12:0] groups_2_d;
-    wire [12:0] groups_2_e;
-    wire [12:0] groups_2_f;
-    wire [12:0] groups_2_g;
+    wire [13:0] groups_2_a;
+    wire [13:0] groups_2_b;
+    wire [13:0] groups_2_c;
+    wire [13:0] groups_2_d;
+    wire [13:0] groups_2_e;
+    wire [13:0] groups_2_f;
+    wire [13:0] groups_2_g;
     reg [11:0] groups_2_earlier;
+    reg [11:0] groups_2_earlier_effect;
     wire [11:0] groups_2_rank;
+    wire [11:0] groups_2_rank_effect;
     wire [63:0] groups_2_low;
     wire [63:0] groups_2_high;
-    wire [12:0] groups_3_a;
-    wire [12:0] groups_3_b;
-    wire [12:0] groups_3_c;
-    wire [12:0] groups_3_d;
-    wire [12:0] groups_3_e;
-    wire [12:0] groups_3_f;
-    wire [12:0] groups_3_g;
+    wire [13:0] groups_3_a;
+    wire [13:0] groups_3_b;
+    wire [13:0] groups_3_c;
+    wire [13:0] groups_3_d;
+    wire [13:0] groups_3_e;
+    wire [13:0] groups_3_f;
+    wire [13:0] groups_3_g;
     reg [11:0] groups_3_earlier;
+    reg [11:0] groups_3_earlier_effect;
     wire [11:0] groups_3_rank;
+    wire [11:0] groups_3_rank_effect;
     wire [63:0] groups_3_low;
     wire [63:0] groups_3_high;
-    wire [12:0] groups_4_a;
-    wire [12:0] groups_4_b;
-    wire [12:0] groups_4_c;
-    wire [12:0] groups_4_d;
-    wire [12:0] groups_4_e;
-    wire [12:0] groups_4_f;
-    wire [12:0] groups_4_g;
+    wire [13:0] groups_4_a;
+    wire [13:0] groups_4_b;
+    wire [13:0] groups_4_c;
+    wire [13:0] groups_4_d;
+    wire [13:0] groups_4_e;
+    wire [13:0] groups_4_f;
+    wire [13:0] groups_4_g;
     reg [11:0] groups_4_earlier;
+    reg [11:0] groups_4_earlier_effect;
     wire [11:0] groups_4_rank;
+    wire [11:0] groups_4_rank_effect;
     wire [63:0] groups_4_low;
     wire [63:0] groups_4_high;
-    wire [12:0] groups_5_a;
-    wire [12:0] groups_5_b;
-    wire [12:0] groups_5_c;
-    wire [12:0] groups_5_d;
-    wire [12:0] groups_5_e;
-    wire [12:0] groups_5_f;
-    wire [12:0] groups_5_g;
+    wire [13:0] groups_5_a;
+    wire [13:0] groups_5_b;
+    wire [13:0] groups_5_c;
+    wire [13:0] groups_5_d;
+    wire [13:0] groups_5_e;
+    wire [13:0] groups_5_f;
+    wire [13:0] groups_5_g;
     reg [11:0] groups_5_earlier;
+    reg [11:0] groups_5_earlier_effect;
     wire [11:0] groups_5_rank;
+    wire [11:0] groups_5_rank_effect;
     wire [63:0] groups_5_low;
     wire [63:0] groups_5_high;
-    wire [12:0] groups_6_a;
-    wire [12:0] groups_6_b;
-    wire [12:0] groups_6_c;
-    wire [12:0] groups_6_d;
-    wire [12:0] groups_6_e;
-    wire [12:0] groups_6_f;
-    wire [12:0] groups_6_g;
+    wire [13:0] groups_6_a;
+    wire [13:0] groups_6_b;
+    wire [13:0] groups_6_c;
+    wire [13:0] groups_6_d;
+    wire [13:0] groups_6_e;
+    wire [13:0] groups_6_f;
+    wire [13:0] groups_6_g;
     reg [11:0] groups_6_earlier;
+    reg [11:0] groups_6_earlier_effect;
     wire [11:0] groups_6_rank;
+    wire [11:0] groups_6_rank_effect;
     wire [63:0] groups_6_low;
     wire [63:0] groups_6_high;
-    wire [12:0] groups_7_a;
-    wire [12:0] groups_7_b;
-    wire [12:0] groups_7_c;
-    wire [12:0] groups_7_d;
-    wire [12:0] groups_7_e;
-    wire [12:0] groups_7_f;
-    wire [12:0] groups_7_g;
+    wire [13:0] groups_7_a;
+    wire [13:0] groups_7_b;
+    wire [13:0] groups_7_c;
+    wire [13:0] groups_7_d;
+    wire [13:0] groups_7_e;
+    wire [13:0] groups_7_f;
+    wire [13:0] groups_7_g;
     reg [11:0] groups_7_earlier;
+    reg [11:0] groups_7_earlier_effect;
     wire [11:0] groups_7_rank;
+    wire [11:0] groups_7_rank_effect;
     wire [63:0] groups_7_low;
     wire [63:0] groups_7_high;
     wire [11:0] lowest_a;
@@ -32746,6 +33165,15 @@ module core_verdict (
     wire [11:0] lowest_g;
     wire [11:0] lowest_h;
     wire [11:0] lowest_rank;
+    wire [11:0] lowest_effect_a;
+    wire [11:0] lowest_effect_b;
+    wire [11:0] lowest_effect_c;
+    wire [11:0] lowest_effect_d;
+    wire [11:0] lowest_effect_e;
+    wire [11:0] lowest_effect_f;
+    wire [11:0] lowest_effect_g;
+    wire [11:0] lowest_effect_h;
+    wire [11:0] lowest_effect_rank;
     reg [11:0] ranks_0_q;
     reg [11:0] ranks_1_q;
     reg [11:0] ranks_2_q;
@@ -32754,11 +33182,25 @@ module core_verdict (
     reg [11:0] ranks_5_q;
     reg [11:0] ranks_6_q;
     reg [11:0] ranks_7_q;
+    reg [11:0] ranks_effect_0_q;
+    reg [11:0] ranks_effect_1_q;
+    reg [11:0] ranks_effect_2_q;
+    reg [11:0] ranks_effect_3_q;
+    reg [11:0] ranks_effect_4_q;
+    reg [11:0] ranks_effect_5_q;
+    reg [11:0] ranks_effect_6_q;
+    reg [11:0] ranks_effect_7_q;
     reg [63:0] low_q;
     reg [63:0] high_q;
     reg cleared_q;
     reg judged_q;
-    reg [8:0] counted_q;
+    reg settling_q;
+    reg wanted_q_q;
+    reg settled_q_q;
+    reg is_done_q_q;
+    reg [7:0] settled_entry_q_q;
+    reg [2:0] settled_outcome_q_q;
+    reg by_rule_q_q;
     reg decided_q_q;
     reg accept_q_q;
     reg [7:0] first_q_q;
@@ -32768,12 +33210,9 @@ module core_verdict (
     reg [63:0] warning_low_q;
     reg [63:0] warning_high_q;
 
-    reg [63:0] low_counted;
-    reg [63:0] high_counted;
     reg [63:0] low_now;
     reg [63:0] high_now;
     wire [7:0] index_lowest;
-    wire [63:0] beyond;
 
     core_ports_2 ports_0(
         .clock(ports_0_clock),
@@ -32782,6 +33221,7 @@ module core_verdict (
         .index(ports_0_index),
         .truth(ports_0_truth),
         .silent(ports_0_silent),
+        .entry_count(ports_0_entry_count),
         .rank(ports_0_rank)
     );
     core_ports_2 ports_1(
@@ -32791,6 +33231,7 @@ module core_verdict (
         .index(ports_1_index),
         .truth(ports_1_truth),
         .silent(ports_1_silent),
+        .entry_count(ports_1_entry_count),
         .rank(ports_1_rank)
     );
     core_ports_2 ports_2(
@@ -32800,6 +33241,7 @@ module core_verdict (
         .index(ports_2_index),
         .truth(ports_2_truth),
         .silent(ports_2_silent),
+        .entry_count(ports_2_entry_count),
         .rank(ports_2_rank)
     );
     core_ports_2 ports_3(
@@ -32809,6 +33251,7 @@ module core_verdict (
         .index(ports_3_index),
         .truth(ports_3_truth),
         .silent(ports_3_silent),
+        .entry_count(ports_3_entry_count),
         .rank(ports_3_rank)
     );
     core_ports_2 ports_4(
@@ -32818,6 +33261,7 @@ module core_verdict (
         .index(ports_4_index),
         .truth(ports_4_truth),
         .silent(ports_4_silent),
+        .entry_count(ports_4_entry_count),
         .rank(ports_4_rank)
     );
     core_ports_2 ports_5(
@@ -32827,6 +33271,7 @@ module core_verdict (
         .index(ports_5_index),
         .truth(ports_5_truth),
         .silent(ports_5_silent),
+        .entry_count(ports_5_entry_count),
         .rank(ports_5_rank)
     );
     core_ports_2 ports_6(
@@ -32836,6 +33281,7 @@ module core_verdict (
         .index(ports_6_index),
         .truth(ports_6_truth),
         .silent(ports_6_silent),
+        .entry_count(ports_6_entry_count),
         .rank(ports_6_rank)
     );
     core_ports_2 ports_7(
@@ -32845,6 +33291,7 @@ module core_verdict (
         .index(ports_7_index),
         .truth(ports_7_truth),
         .silent(ports_7_silent),
+        .entry_count(ports_7_entry_count),
         .rank(ports_7_rank)
     );
     core_ports_2 ports_8(
@@ -32854,6 +33301,7 @@ module core_verdict (
         .index(ports_8_index),
         .truth(ports_8_truth),
         .silent(ports_8_silent),
+        .entry_count(ports_8_entry_count),
         .rank(ports_8_rank)
     );
     core_ports_2 ports_9(
@@ -32863,6 +33311,7 @@ module core_verdict (
         .index(ports_9_index),
         .truth(ports_9_truth),
         .silent(ports_9_silent),
+        .entry_count(ports_9_entry_count),
         .rank(ports_9_rank)
     );
     core_ports_2 ports_10(
@@ -32872,6 +33321,7 @@ module core_verdict (
         .index(ports_10_index),
         .truth(ports_10_truth),
         .silent(ports_10_silent),
+        .entry_count(ports_10_entry_count),
         .rank(ports_10_rank)
     );
     core_ports_2 ports_11(
@@ -32881,6 +33331,7 @@ module core_verdict (
         .index(ports_11_index),
         .truth(ports_11_truth),
         .silent(ports_11_silent),
+        .entry_count(ports_11_entry_count),
         .rank(ports_11_rank)
     );
     core_ports_2 ports_12(
@@ -32890,6 +33341,7 @@ module core_verdict (
         .index(ports_12_index),
         .truth(ports_12_truth),
         .silent(ports_12_silent),
+        .entry_count(ports_12_entry_count),
         .rank(ports_12_rank)
     );
     core_ports_2 ports_13(
@@ -32899,6 +33351,7 @@ module core_verdict (
         .index(ports_13_index),
         .truth(ports_13_truth),
         .silent(ports_13_silent),
+        .entry_count(ports_13_entry_count),
         .rank(ports_13_rank)
     );
     core_ports_2 ports_14(
@@ -32908,6 +33361,7 @@ module core_verdict (
         .index(ports_14_index),
         .truth(ports_14_truth),
         .silent(ports_14_silent),
+        .entry_count(ports_14_entry_count),
         .rank(ports_14_rank)
     );
     core_ports_2 ports_15(
@@ -32917,6 +33371,7 @@ module core_verdict (
         .index(ports_15_index),
         .truth(ports_15_truth),
         .silent(ports_15_silent),
+        .entry_count(ports_15_entry_count),
         .rank(ports_15_rank)
     );
     core_ports_2 ports_16(
@@ -32926,6 +33381,7 @@ module core_verdict (
         .index(ports_16_index),
         .truth(ports_16_truth),
         .silent(ports_16_silent),
+        .entry_count(ports_16_entry_count),
         .rank(ports_16_rank)
     );
     core_ports_2 ports_17(
@@ -32935,6 +33391,7 @@ module core_verdict (
         .index(ports_17_index),
         .truth(ports_17_truth),
         .silent(ports_17_silent),
+        .entry_count(ports_17_entry_count),
         .rank(ports_17_rank)
     );
     core_ports_2 ports_18(
@@ -32944,6 +33401,7 @@ module core_verdict (
         .index(ports_18_index),
         .truth(ports_18_truth),
         .silent(ports_18_silent),
+        .entry_count(ports_18_entry_count),
         .rank(ports_18_rank)
     );
     core_ports_2 ports_19(
@@ -32953,6 +33411,7 @@ module core_verdict (
         .index(ports_19_index),
         .truth(ports_19_truth),
         .silent(ports_19_silent),
+        .entry_count(ports_19_entry_count),
         .rank(ports_19_rank)
     );
     core_ports_2 ports_20(
@@ -32962,6 +33421,7 @@ module core_verdict (
         .index(ports_20_index),
         .truth(ports_20_truth),
         .silent(ports_20_silent),
+        .entry_count(ports_20_entry_count),
         .rank(ports_20_rank)
     );
     core_ports_2 ports_21(
@@ -32971,6 +33431,7 @@ module core_verdict (
         .index(ports_21_index),
         .truth(ports_21_truth),
         .silent(ports_21_silent),
+        .entry_count(ports_21_entry_count),
         .rank(ports_21_rank)
     );
     core_ports_2 ports_22(
@@ -32980,6 +33441,7 @@ module core_verdict (
         .index(ports_22_index),
         .truth(ports_22_truth),
         .silent(ports_22_silent),
+        .entry_count(ports_22_entry_count),
         .rank(ports_22_rank)
     );
     core_ports_2 ports_23(
@@ -32989,6 +33451,7 @@ module core_verdict (
         .index(ports_23_index),
         .truth(ports_23_truth),
         .silent(ports_23_silent),
+        .entry_count(ports_23_entry_count),
         .rank(ports_23_rank)
     );
     core_ports_2 ports_24(
@@ -32998,6 +33461,7 @@ module core_verdict (
         .index(ports_24_index),
         .truth(ports_24_truth),
         .silent(ports_24_silent),
+        .entry_count(ports_24_entry_count),
         .rank(ports_24_rank)
     );
     core_ports_2 ports_25(
@@ -33007,6 +33471,7 @@ module core_verdict (
         .index(ports_25_index),
         .truth(ports_25_truth),
         .silent(ports_25_silent),
+        .entry_count(ports_25_entry_count),
         .rank(ports_25_rank)
     );
     core_ports_2 ports_26(
@@ -33016,6 +33481,7 @@ module core_verdict (
         .index(ports_26_index),
         .truth(ports_26_truth),
         .silent(ports_26_silent),
+        .entry_count(ports_26_entry_count),
         .rank(ports_26_rank)
     );
     core_ports_2 ports_27(
@@ -33025,6 +33491,7 @@ module core_verdict (
         .index(ports_27_index),
         .truth(ports_27_truth),
         .silent(ports_27_silent),
+        .entry_count(ports_27_entry_count),
         .rank(ports_27_rank)
     );
     core_ports_2 ports_28(
@@ -33034,6 +33501,7 @@ module core_verdict (
         .index(ports_28_index),
         .truth(ports_28_truth),
         .silent(ports_28_silent),
+        .entry_count(ports_28_entry_count),
         .rank(ports_28_rank)
     );
     core_ports_2 ports_29(
@@ -33043,6 +33511,7 @@ module core_verdict (
         .index(ports_29_index),
         .truth(ports_29_truth),
         .silent(ports_29_silent),
+        .entry_count(ports_29_entry_count),
         .rank(ports_29_rank)
     );
     core_ports_2 ports_30(
@@ -33052,6 +33521,7 @@ module core_verdict (
         .index(ports_30_index),
         .truth(ports_30_truth),
         .silent(ports_30_silent),
+        .entry_count(ports_30_entry_count),
         .rank(ports_30_rank)
     );
     core_ports_2 ports_31(
@@ -33061,6 +33531,7 @@ module core_verdict (
         .index(ports_31_index),
         .truth(ports_31_truth),
         .silent(ports_31_silent),
+        .entry_count(ports_31_entry_count),
         .rank(ports_31_rank)
     );
     core_ports_2 ports_32(
@@ -33070,6 +33541,7 @@ module core_verdict (
         .index(ports_32_index),
         .truth(ports_32_truth),
         .silent(ports_32_silent),
+        .entry_count(ports_32_entry_count),
         .rank(ports_32_rank)
     );
     core_ports_2 ports_33(
@@ -33079,6 +33551,7 @@ module core_verdict (
         .index(ports_33_index),
         .truth(ports_33_truth),
         .silent(ports_33_silent),
+        .entry_count(ports_33_entry_count),
         .rank(ports_33_rank)
     );
     core_ports_2 ports_34(
@@ -33088,6 +33561,7 @@ module core_verdict (
         .index(ports_34_index),
         .truth(ports_34_truth),
         .silent(ports_34_silent),
+        .entry_count(ports_34_entry_count),
         .rank(ports_34_rank)
     );
     core_ports_2 ports_35(
@@ -33097,6 +33571,7 @@ module core_verdict (
         .index(ports_35_index),
         .truth(ports_35_truth),
         .silent(ports_35_silent),
+        .entry_count(ports_35_entry_count),
         .rank(ports_35_rank)
     );
     core_ports_2 ports_36(
@@ -33106,6 +33581,7 @@ module core_verdict (
         .index(ports_36_index),
         .truth(ports_36_truth),
         .silent(ports_36_silent),
+        .entry_count(ports_36_entry_count),
         .rank(ports_36_rank)
     );
     core_ports_2 ports_37(
@@ -33115,6 +33591,7 @@ module core_verdict (
         .index(ports_37_index),
         .truth(ports_37_truth),
         .silent(ports_37_silent),
+        .entry_count(ports_37_entry_count),
         .rank(ports_37_rank)
     );
     core_ports_2 ports_38(
@@ -33124,6 +33601,7 @@ module core_verdict (
         .index(ports_38_index),
         .truth(ports_38_truth),
         .silent(ports_38_silent),
+        .entry_count(ports_38_entry_count),
         .rank(ports_38_rank)
     );
     core_ports_2 ports_39(
@@ -33133,6 +33611,7 @@ module core_verdict (
         .index(ports_39_index),
         .truth(ports_39_truth),
         .silent(ports_39_silent),
+        .entry_count(ports_39_entry_count),
         .rank(ports_39_rank)
     );
     core_ports_2 ports_40(
@@ -33142,6 +33621,7 @@ module core_verdict (
         .index(ports_40_index),
         .truth(ports_40_truth),
         .silent(ports_40_silent),
+        .entry_count(ports_40_entry_count),
         .rank(ports_40_rank)
     );
     core_ports_2 ports_41(
@@ -33151,6 +33631,7 @@ module core_verdict (
         .index(ports_41_index),
         .truth(ports_41_truth),
         .silent(ports_41_silent),
+        .entry_count(ports_41_entry_count),
         .rank(ports_41_rank)
     );
     core_ports_2 ports_42(
@@ -33160,6 +33641,7 @@ module core_verdict (
         .index(ports_42_index),
         .truth(ports_42_truth),
         .silent(ports_42_silent),
+        .entry_count(ports_42_entry_count),
         .rank(ports_42_rank)
     );
     core_ports_2 ports_43(
@@ -33169,6 +33651,7 @@ module core_verdict (
         .index(ports_43_index),
         .truth(ports_43_truth),
         .silent(ports_43_silent),
+        .entry_count(ports_43_entry_count),
         .rank(ports_43_rank)
     );
     core_ports_2 ports_44(
@@ -33178,6 +33661,7 @@ module core_verdict (
         .index(ports_44_index),
         .truth(ports_44_truth),
         .silent(ports_44_silent),
+        .entry_count(ports_44_entry_count),
         .rank(ports_44_rank)
     );
     core_ports_2 ports_45(
@@ -33187,6 +33671,7 @@ module core_verdict (
         .index(ports_45_index),
         .truth(ports_45_truth),
         .silent(ports_45_silent),
+        .entry_count(ports_45_entry_count),
         .rank(ports_45_rank)
     );
     core_ports_2 ports_46(
@@ -33196,6 +33681,7 @@ module core_verdict (
         .index(ports_46_index),
         .truth(ports_46_truth),
         .silent(ports_46_silent),
+        .entry_count(ports_46_entry_count),
         .rank(ports_46_rank)
     );
     core_ports_2 ports_47(
@@ -33205,6 +33691,7 @@ module core_verdict (
         .index(ports_47_index),
         .truth(ports_47_truth),
         .silent(ports_47_silent),
+        .entry_count(ports_47_entry_count),
         .rank(ports_47_rank)
     );
     core_ports_2 ports_48(
@@ -33214,6 +33701,7 @@ module core_verdict (
         .index(ports_48_index),
         .truth(ports_48_truth),
         .silent(ports_48_silent),
+        .entry_count(ports_48_entry_count),
         .rank(ports_48_rank)
     );
     core_ports_2 ports_49(
@@ -33223,6 +33711,7 @@ module core_verdict (
         .index(ports_49_index),
         .truth(ports_49_truth),
         .silent(ports_49_silent),
+        .entry_count(ports_49_entry_count),
         .rank(ports_49_rank)
     );
     core_ports_2 ports_50(
@@ -33232,6 +33721,7 @@ module core_verdict (
         .index(ports_50_index),
         .truth(ports_50_truth),
         .silent(ports_50_silent),
+        .entry_count(ports_50_entry_count),
         .rank(ports_50_rank)
     );
     core_ports_2 ports_51(
@@ -33241,6 +33731,7 @@ module core_verdict (
         .index(ports_51_index),
         .truth(ports_51_truth),
         .silent(ports_51_silent),
+        .entry_count(ports_51_entry_count),
         .rank(ports_51_rank)
     );
     core_ports_2 ports_52(
@@ -33250,6 +33741,7 @@ module core_verdict (
         .index(ports_52_index),
         .truth(ports_52_truth),
         .silent(ports_52_silent),
+        .entry_count(ports_52_entry_count),
         .rank(ports_52_rank)
     );
     core_ports_2 ports_53(
@@ -33259,6 +33751,7 @@ module core_verdict (
         .index(ports_53_index),
         .truth(ports_53_truth),
         .silent(ports_53_silent),
+        .entry_count(ports_53_entry_count),
         .rank(ports_53_rank)
     );
     core_ports_2 ports_54(
@@ -33268,6 +33761,7 @@ module core_verdict (
         .index(ports_54_index),
         .truth(ports_54_truth),
         .silent(ports_54_silent),
+        .entry_count(ports_54_entry_count),
         .rank(ports_54_rank)
     );
     core_ports_2 ports_55(
@@ -33277,6 +33771,7 @@ module core_verdict (
         .index(ports_55_index),
         .truth(ports_55_truth),
         .silent(ports_55_silent),
+        .entry_count(ports_55_entry_count),
         .rank(ports_55_rank)
     );
     core_groups groups_0(
@@ -33288,7 +33783,9 @@ module core_verdict (
         .f(groups_0_f),
         .g(groups_0_g),
         .earlier(groups_0_earlier),
+        .earlier_effect(groups_0_earlier_effect),
         .rank(groups_0_rank),
+        .rank_effect(groups_0_rank_effect),
         .low(groups_0_low),
         .high(groups_0_high)
     );
@@ -33301,7 +33798,9 @@ module core_verdict (
         .f(groups_1_f),
         .g(groups_1_g),
         .earlier(groups_1_earlier),
+        .earlier_effect(groups_1_earlier_effect),
         .rank(groups_1_rank),
+        .rank_effect(groups_1_rank_effect),
         .low(groups_1_low),
         .high(groups_1_high)
     );
@@ -33314,7 +33813,9 @@ module core_verdict (
         .f(groups_2_f),
         .g(groups_2_g),
         .earlier(groups_2_earlier),
+        .earlier_effect(groups_2_earlier_effect),
         .rank(groups_2_rank),
+        .rank_effect(groups_2_rank_effect),
         .low(groups_2_low),
         .high(groups_2_high)
     );
@@ -33327,7 +33828,9 @@ module core_verdict (
         .f(groups_3_f),
         .g(groups_3_g),
         .earlier(groups_3_earlier),
+        .earlier_effect(groups_3_earlier_effect),
         .rank(groups_3_rank),
+        .rank_effect(groups_3_rank_effect),
         .low(groups_3_low),
         .high(groups_3_high)
     );
@@ -33340,7 +33843,9 @@ module core_verdict (
         .f(groups_4_f),
         .g(groups_4_g),
         .earlier(groups_4_earlier),
+        .earlier_effect(groups_4_earlier_effect),
         .rank(groups_4_rank),
+        .rank_effect(groups_4_rank_effect),
         .low(groups_4_low),
         .high(groups_4_high)
     );
@@ -33353,7 +33858,9 @@ module core_verdict (
         .f(groups_5_f),
         .g(groups_5_g),
         .earlier(groups_5_earlier),
+        .earlier_effect(groups_5_earlier_effect),
         .rank(groups_5_rank),
+        .rank_effect(groups_5_rank_effect),
         .low(groups_5_low),
         .high(groups_5_high)
     );
@@ -33366,7 +33873,9 @@ module core_verdict (
         .f(groups_6_f),
         .g(groups_6_g),
         .earlier(groups_6_earlier),
+        .earlier_effect(groups_6_earlier_effect),
         .rank(groups_6_rank),
+        .rank_effect(groups_6_rank_effect),
         .low(groups_6_low),
         .high(groups_6_high)
     );
@@ -33379,7 +33888,9 @@ module core_verdict (
         .f(groups_7_f),
         .g(groups_7_g),
         .earlier(groups_7_earlier),
+        .earlier_effect(groups_7_earlier_effect),
         .rank(groups_7_rank),
+        .rank_effect(groups_7_rank_effect),
         .low(groups_7_low),
         .high(groups_7_high)
     );
@@ -33394,6 +33905,17 @@ module core_verdict (
         .h(lowest_h),
         .rank(lowest_rank)
     );
+    core_lowest lowest_effect(
+        .a(lowest_effect_a),
+        .b(lowest_effect_b),
+        .c(lowest_effect_c),
+        .d(lowest_effect_d),
+        .e(lowest_effect_e),
+        .f(lowest_effect_f),
+        .g(lowest_effect_g),
+        .h(lowest_effect_h),
+        .rank(lowest_effect_rank)
+    );
 
     assign ports_0_clock = clock;
     assign ports_0_reset = reset;
@@ -33401,336 +33923,392 @@ module core_verdict (
     assign ports_0_index = index_0;
     assign ports_0_truth = truth_0;
     assign ports_0_silent = silent;
+    assign ports_0_entry_count = entry_count;
     assign ports_1_clock = clock;
     assign ports_1_reset = reset;
     assign ports_1_valid = valid_1;
     assign ports_1_index = index_1;
     assign ports_1_truth = truth_1;
     assign ports_1_silent = silent;
+    assign ports_1_entry_count = entry_count;
     assign ports_2_clock = clock;
     assign ports_2_reset = reset;
     assign ports_2_valid = valid_2;
     assign ports_2_index = index_2;
     assign ports_2_truth = truth_2;
     assign ports_2_silent = silent;
+    assign ports_2_entry_count = entry_count;
     assign ports_3_clock = clock;
     assign ports_3_reset = reset;
     assign ports_3_valid = valid_3;
     assign ports_3_index = index_3;
     assign ports_3_truth = truth_3;
     assign ports_3_silent = silent;
+    assign ports_3_entry_count = entry_count;
     assign ports_4_clock = clock;
     assign ports_4_reset = reset;
     assign ports_4_valid = valid_4;
     assign ports_4_index = index_4;
     assign ports_4_truth = truth_4;
     assign ports_4_silent = silent;
+    assign ports_4_entry_count = entry_count;
     assign ports_5_clock = clock;
     assign ports_5_reset = reset;
     assign ports_5_valid = valid_5;
     assign ports_5_index = index_5;
     assign ports_5_truth = truth_5;
     assign ports_5_silent = silent;
+    assign ports_5_entry_count = entry_count;
     assign ports_6_clock = clock;
     assign ports_6_reset = reset;
     assign ports_6_valid = valid_6;
     assign ports_6_index = index_6;
     assign ports_6_truth = truth_6;
     assign ports_6_silent = silent;
+    assign ports_6_entry_count = entry_count;
     assign ports_7_clock = clock;
     assign ports_7_reset = reset;
     assign ports_7_valid = valid_7;
     assign ports_7_index = index_7;
     assign ports_7_truth = truth_7;
     assign ports_7_silent = silent;
+    assign ports_7_entry_count = entry_count;
     assign ports_8_clock = clock;
     assign ports_8_reset = reset;
     assign ports_8_valid = valid_8;
     assign ports_8_index = index_8;
     assign ports_8_truth = truth_8;
     assign ports_8_silent = silent;
+    assign ports_8_entry_count = entry_count;
     assign ports_9_clock = clock;
     assign ports_9_reset = reset;
     assign ports_9_valid = valid_9;
     assign ports_9_index = index_9;
     assign ports_9_truth = truth_9;
     assign ports_9_silent = silent;
+    assign ports_9_entry_count = entry_count;
     assign ports_10_clock = clock;
     assign ports_10_reset = reset;
     assign ports_10_valid = valid_10;
     assign ports_10_index = index_10;
     assign ports_10_truth = truth_10;
     assign ports_10_silent = silent;
+    assign ports_10_entry_count = entry_count;
     assign ports_11_clock = clock;
     assign ports_11_reset = reset;
     assign ports_11_valid = valid_11;
     assign ports_11_index = index_11;
     assign ports_11_truth = truth_11;
     assign ports_11_silent = silent;
+    assign ports_11_entry_count = entry_count;
     assign ports_12_clock = clock;
     assign ports_12_reset = reset;
     assign ports_12_valid = valid_12;
     assign ports_12_index = index_12;
     assign ports_12_truth = truth_12;
     assign ports_12_silent = silent;
+    assign ports_12_entry_count = entry_count;
     assign ports_13_clock = clock;
     assign ports_13_reset = reset;
     assign ports_13_valid = valid_13;
     assign ports_13_index = index_13;
     assign ports_13_truth = truth_13;
     assign ports_13_silent = silent;
+    assign ports_13_entry_count = entry_count;
     assign ports_14_clock = clock;
     assign ports_14_reset = reset;
     assign ports_14_valid = valid_14;
     assign ports_14_index = index_14;
     assign ports_14_truth = truth_14;
     assign ports_14_silent = silent;
+    assign ports_14_entry_count = entry_count;
     assign ports_15_clock = clock;
     assign ports_15_reset = reset;
     assign ports_15_valid = valid_15;
     assign ports_15_index = index_15;
     assign ports_15_truth = truth_15;
     assign ports_15_silent = silent;
+    assign ports_15_entry_count = entry_count;
     assign ports_16_clock = clock;
     assign ports_16_reset = reset;
     assign ports_16_valid = valid_16;
     assign ports_16_index = index_16;
     assign ports_16_truth = truth_16;
     assign ports_16_silent = silent;
+    assign ports_16_entry_count = entry_count;
     assign ports_17_clock = clock;
     assign ports_17_reset = reset;
     assign ports_17_valid = valid_17;
     assign ports_17_index = index_17;
     assign ports_17_truth = truth_17;
     assign ports_17_silent = silent;
+    assign ports_17_entry_count = entry_count;
     assign ports_18_clock = clock;
     assign ports_18_reset = reset;
     assign ports_18_valid = valid_18;
     assign ports_18_index = index_18;
     assign ports_18_truth = truth_18;
     assign ports_18_silent = silent;
+    assign ports_18_entry_count = entry_count;
     assign ports_19_clock = clock;
     assign ports_19_reset = reset;
     assign ports_19_valid = valid_19;
     assign ports_19_index = index_19;
     assign ports_19_truth = truth_19;
     assign ports_19_silent = silent;
+    assign ports_19_entry_count = entry_count;
     assign ports_20_clock = clock;
     assign ports_20_reset = reset;
     assign ports_20_valid = valid_20;
     assign ports_20_index = index_20;
     assign ports_20_truth = truth_20;
     assign ports_20_silent = silent;
+    assign ports_20_entry_count = entry_count;
     assign ports_21_clock = clock;
     assign ports_21_reset = reset;
     assign ports_21_valid = valid_21;
     assign ports_21_index = index_21;
     assign ports_21_truth = truth_21;
     assign ports_21_silent = silent;
+    assign ports_21_entry_count = entry_count;
     assign ports_22_clock = clock;
     assign ports_22_reset = reset;
     assign ports_22_valid = valid_22;
     assign ports_22_index = index_22;
     assign ports_22_truth = truth_22;
     assign ports_22_silent = silent;
+    assign ports_22_entry_count = entry_count;
     assign ports_23_clock = clock;
     assign ports_23_reset = reset;
     assign ports_23_valid = valid_23;
     assign ports_23_index = index_23;
     assign ports_23_truth = truth_23;
     assign ports_23_silent = silent;
+    assign ports_23_entry_count = entry_count;
     assign ports_24_clock = clock;
     assign ports_24_reset = reset;
     assign ports_24_valid = valid_24;
     assign ports_24_index = index_24;
     assign ports_24_truth = truth_24;
     assign ports_24_silent = silent;
+    assign ports_24_entry_count = entry_count;
     assign ports_25_clock = clock;
     assign ports_25_reset = reset;
     assign ports_25_valid = valid_25;
     assign ports_25_index = index_25;
     assign ports_25_truth = truth_25;
     assign ports_25_silent = silent;
+    assign ports_25_entry_count = entry_count;
     assign ports_26_clock = clock;
     assign ports_26_reset = reset;
     assign ports_26_valid = valid_26;
     assign ports_26_index = index_26;
     assign ports_26_truth = truth_26;
     assign ports_26_silent = silent;
+    assign ports_26_entry_count = entry_count;
     assign ports_27_clock = clock;
     assign ports_27_reset = reset;
     assign ports_27_valid = valid_27;
     assign ports_27_index = index_27;
     assign ports_27_truth = truth_27;
     assign ports_27_silent = silent;
+    assign ports_27_entry_count = entry_count;
     assign ports_28_clock = clock;
     assign ports_28_reset = reset;
     assign ports_28_valid = valid_28;
     assign ports_28_index = index_28;
     assign ports_28_truth = truth_28;
     assign ports_28_silent = silent;
+    assign ports_28_entry_count = entry_count;
     assign ports_29_clock = clock;
     assign ports_29_reset = reset;
     assign ports_29_valid = valid_29;
     assign ports_29_index = index_29;
     assign ports_29_truth = truth_29;
     assign ports_29_silent = silent;
+    assign ports_29_entry_count = entry_count;
     assign ports_30_clock = clock;
     assign ports_30_reset = reset;
     assign ports_30_valid = valid_30;
     assign ports_30_index = index_30;
     assign ports_30_truth = truth_30;
     assign ports_30_silent = silent;
+    assign ports_30_entry_count = entry_count;
     assign ports_31_clock = clock;
     assign ports_31_reset = reset;
     assign ports_31_valid = valid_31;
     assign ports_31_index = index_31;
     assign ports_31_truth = truth_31;
     assign ports_31_silent = silent;
+    assign ports_31_entry_count = entry_count;
     assign ports_32_clock = clock;
     assign ports_32_reset = reset;
     assign ports_32_valid = valid_32;
     assign ports_32_index = index_32;
     assign ports_32_truth = truth_32;
     assign ports_32_silent = silent;
+    assign ports_32_entry_count = entry_count;
     assign ports_33_clock = clock;
     assign ports_33_reset = reset;
     assign ports_33_valid = valid_33;
     assign ports_33_index = index_33;
     assign ports_33_truth = truth_33;
     assign ports_33_silent = silent;
+    assign ports_33_entry_count = entry_count;
     assign ports_34_clock = clock;
     assign ports_34_reset = reset;
     assign ports_34_valid = valid_34;
     assign ports_34_index = index_34;
     assign ports_34_truth = truth_34;
     assign ports_34_silent = silent;
+    assign ports_34_entry_count = entry_count;
     assign ports_35_clock = clock;
     assign ports_35_reset = reset;
     assign ports_35_valid = valid_35;
     assign ports_35_index = index_35;
     assign ports_35_truth = truth_35;
     assign ports_35_silent = silent;
+    assign ports_35_entry_count = entry_count;
     assign ports_36_clock = clock;
     assign ports_36_reset = reset;
     assign ports_36_valid = valid_36;
     assign ports_36_index = index_36;
     assign ports_36_truth = truth_36;
     assign ports_36_silent = silent;
+    assign ports_36_entry_count = entry_count;
     assign ports_37_clock = clock;
     assign ports_37_reset = reset;
     assign ports_37_valid = valid_37;
     assign ports_37_index = index_37;
     assign ports_37_truth = truth_37;
     assign ports_37_silent = silent;
+    assign ports_37_entry_count = entry_count;
     assign ports_38_clock = clock;
     assign ports_38_reset = reset;
     assign ports_38_valid = valid_38;
     assign ports_38_index = index_38;
     assign ports_38_truth = truth_38;
     assign ports_38_silent = silent;
+    assign ports_38_entry_count = entry_count;
     assign ports_39_clock = clock;
     assign ports_39_reset = reset;
     assign ports_39_valid = valid_39;
     assign ports_39_index = index_39;
     assign ports_39_truth = truth_39;
     assign ports_39_silent = silent;
+    assign ports_39_entry_count = entry_count;
     assign ports_40_clock = clock;
     assign ports_40_reset = reset;
     assign ports_40_valid = valid_40;
     assign ports_40_index = index_40;
     assign ports_40_truth = truth_40;
     assign ports_40_silent = silent;
+    assign ports_40_entry_count = entry_count;
     assign ports_41_clock = clock;
     assign ports_41_reset = reset;
     assign ports_41_valid = valid_41;
     assign ports_41_index = index_41;
     assign ports_41_truth = truth_41;
     assign ports_41_silent = silent;
+    assign ports_41_entry_count = entry_count;
     assign ports_42_clock = clock;
     assign ports_42_reset = reset;
     assign ports_42_valid = valid_42;
     assign ports_42_index = index_42;
     assign ports_42_truth = truth_42;
     assign ports_42_silent = silent;
+    assign ports_42_entry_count = entry_count;
     assign ports_43_clock = clock;
     assign ports_43_reset = reset;
     assign ports_43_valid = valid_43;
     assign ports_43_index = index_43;
     assign ports_43_truth = truth_43;
     assign ports_43_silent = silent;
+    assign ports_43_entry_count = entry_count;
     assign ports_44_clock = clock;
     assign ports_44_reset = reset;
     assign ports_44_valid = valid_44;
     assign ports_44_index = index_44;
     assign ports_44_truth = truth_44;
     assign ports_44_silent = silent;
+    assign ports_44_entry_count = entry_count;
     assign ports_45_clock = clock;
     assign ports_45_reset = reset;
     assign ports_45_valid = valid_45;
     assign ports_45_index = index_45;
     assign ports_45_truth = truth_45;
     assign ports_45_silent = silent;
+    assign ports_45_entry_count = entry_count;
     assign ports_46_clock = clock;
     assign ports_46_reset = reset;
     assign ports_46_valid = valid_46;
     assign ports_46_index = index_46;
     assign ports_46_truth = truth_46;
     assign ports_46_silent = silent;
+    assign ports_46_entry_count = entry_count;
     assign ports_47_clock = clock;
     assign ports_47_reset = reset;
     assign ports_47_valid = valid_47;
     assign ports_47_index = index_47;
     assign ports_47_truth = truth_47;
     assign ports_47_silent = silent;
+    assign ports_47_entry_count = entry_count;
     assign ports_48_clock = clock;
     assign ports_48_reset = reset;
     assign ports_48_valid = valid_48;
     assign ports_48_index = index_48;
     assign ports_48_truth = truth_48;
     assign ports_48_silent = silent;
+    assign ports_48_entry_count = entry_count;
     assign ports_49_clock = clock;
     assign ports_49_reset = reset;
     assign ports_49_valid = valid_49;
     assign ports_49_index = index_49;
     assign ports_49_truth = truth_49;
     assign ports_49_silent = silent;
+    assign ports_49_entry_count = entry_count;
     assign ports_50_clock = clock;
     assign ports_50_reset = reset;
     assign ports_50_valid = valid_50;
     assign ports_50_index = index_50;
     assign ports_50_truth = truth_50;
     assign ports_50_silent = silent;
+    assign ports_50_entry_count = entry_count;
     assign ports_51_clock = clock;
     assign ports_51_reset = reset;
     assign ports_51_valid = valid_51;
     assign ports_51_index = index_51;
     assign ports_51_truth = truth_51;
     assign ports_51_silent = silent;
+    assign ports_51_entry_count = entry_count;
     assign ports_52_clock = clock;
     assign ports_52_reset = reset;
     assign ports_52_valid = valid_52;
     assign ports_52_index = index_52;
     assign ports_52_truth = truth_52;
     assign ports_52_silent = silent;
+    assign ports_52_entry_count = entry_count;
     assign ports_53_clock = clock;
     assign ports_53_reset = reset;
     assign ports_53_valid = valid_53;
     assign ports_53_index = index_53;
     assign ports_53_truth = truth_53;
     assign ports_53_silent = silent;
+    assign ports_53_entry_count = entry_count;
     assign ports_54_clock = clock;
     assign ports_54_reset = reset;
     assign ports_54_valid = valid_54;
     assign ports_54_index = index_54;
     assign ports_54_truth = truth_54;
     assign ports_54_silent = silent;
+    assign ports_54_entry_count = entry_count;
     assign ports_55_clock = clock;
     assign ports_55_reset = reset;
     assign ports_55_valid = valid_55;
     assign ports_55_index = index_55;
     assign ports_55_truth = truth_55;
     assign ports_55_silent = silent;
+    assign ports_55_entry_count = entry_count;
     assign groups_0_a = ports_0_rank;
     assign groups_0_b = ports_1_rank;
     assign groups_0_c = ports_2_rank;
@@ -33741,8 +34319,10 @@ module core_verdict (
 
     always @(*) begin
         groups_0_earlier = ranks_0_q;
+        groups_0_earlier_effect = ranks_effect_0_q;
         if (cleared_q) begin
             groups_0_earlier = 0;
+            groups_0_earlier_effect = 0;
         end
     end
 
@@ -33756,8 +34336,10 @@ module core_verdict (
 
     always @(*) begin
         groups_1_earlier = ranks_1_q;
+        groups_1_earlier_effect = ranks_effect_1_q;
         if (cleared_q) begin
             groups_1_earlier = 0;
+            groups_1_earlier_effect = 0;
         end
     end
 
@@ -33771,8 +34353,10 @@ module core_verdict (
 
     always @(*) begin
         groups_2_earlier = ranks_2_q;
+        groups_2_earlier_effect = ranks_effect_2_q;
         if (cleared_q) begin
             groups_2_earlier = 0;
+            groups_2_earlier_effect = 0;
         end
     end
 
@@ -33786,8 +34370,10 @@ module core_verdict (
 
     always @(*) begin
         groups_3_earlier = ranks_3_q;
+        groups_3_earlier_effect = ranks_effect_3_q;
         if (cleared_q) begin
             groups_3_earlier = 0;
+            groups_3_earlier_effect = 0;
         end
     end
 
@@ -33801,8 +34387,10 @@ module core_verdict (
 
     always @(*) begin
         groups_4_earlier = ranks_4_q;
+        groups_4_earlier_effect = ranks_effect_4_q;
         if (cleared_q) begin
             groups_4_earlier = 0;
+            groups_4_earlier_effect = 0;
         end
     end
 
@@ -33816,8 +34404,10 @@ module core_verdict (
 
     always @(*) begin
         groups_5_earlier = ranks_5_q;
+        groups_5_earlier_effect = ranks_effect_5_q;
         if (cleared_q) begin
             groups_5_earlier = 0;
+            groups_5_earlier_effect = 0;
         end
     end
 
@@ -33831,8 +34421,10 @@ module core_verdict (
 
     always @(*) begin
         groups_6_earlier = ranks_6_q;
+        groups_6_earlier_effect = ranks_effect_6_q;
         if (cleared_q) begin
             groups_6_earlier = 0;
+            groups_6_earlier_effect = 0;
         end
     end
 
@@ -33846,8 +34438,10 @@ module core_verdict (
 
     always @(*) begin
         groups_7_earlier = ranks_7_q;
+        groups_7_earlier_effect = ranks_effect_7_q;
         if (cleared_q) begin
             groups_7_earlier = 0;
+            groups_7_earlier_effect = 0;
         end
     end
 
@@ -33874,32 +34468,31 @@ module core_verdict (
     end
 
     assign lowest_a = ranks_0_q;
+    assign lowest_effect_a = ranks_effect_0_q;
     assign lowest_b = ranks_1_q;
+    assign lowest_effect_b = ranks_effect_1_q;
     assign lowest_c = ranks_2_q;
+    assign lowest_effect_c = ranks_effect_2_q;
     assign lowest_d = ranks_3_q;
+    assign lowest_effect_d = ranks_effect_3_q;
     assign lowest_e = ranks_4_q;
+    assign lowest_effect_e = ranks_effect_4_q;
     assign lowest_f = ranks_5_q;
+    assign lowest_effect_f = ranks_effect_5_q;
     assign lowest_g = ranks_6_q;
+    assign lowest_effect_g = ranks_effect_6_q;
     assign lowest_h = ranks_7_q;
+    assign lowest_effect_h = ranks_effect_7_q;
     assign index_lowest = lowest_rank[10:3] ^ 255;
-    assign beyond = ({64{1'b1}}) << counted_q[5:0];
-
-    always @(*) begin
-        low_counted = low_q;
-        high_counted = high_q;
-        if (counted_q < 128) begin
-            high_counted = high_q & ~beyond;
-        end
-        if (counted_q < 64) begin
-            low_counted = low_q & ~beyond;
-            high_counted = 0;
-        end
-    end
-
     assign decided = decided_q_q;
     assign accept = accept_q_q;
     assign first = first_q_q;
     assign outcome = outcome_q_q;
+    assign by_rule = by_rule_q_q;
+    assign settled = settled_q_q;
+    assign is_done = is_done_q_q;
+    assign settled_entry = settled_entry_q_q;
+    assign settled_outcome = settled_outcome_q_q;
     assign failing = (128'(failing_high_q) << 64) | 128'(failing_low_q);
     assign warning = (128'(warning_high_q) << 64) | 128'(warning_low_q);
 
@@ -33912,11 +34505,25 @@ module core_verdict (
         ranks_5_q = 0;
         ranks_6_q = 0;
         ranks_7_q = 0;
+        ranks_effect_0_q = 0;
+        ranks_effect_1_q = 0;
+        ranks_effect_2_q = 0;
+        ranks_effect_3_q = 0;
+        ranks_effect_4_q = 0;
+        ranks_effect_5_q = 0;
+        ranks_effect_6_q = 0;
+        ranks_effect_7_q = 0;
         low_q = 0;
         high_q = 0;
         cleared_q = 0;
         judged_q = 0;
-        counted_q = 0;
+        settling_q = 0;
+        wanted_q_q = 0;
+        settled_q_q = 0;
+        is_done_q_q = 0;
+        settled_entry_q_q = 0;
+        settled_outcome_q_q = 0;
+        by_rule_q_q = 0;
         decided_q_q = 0;
         accept_q_q = 0;
         first_q_q = 0;
@@ -33930,15 +34537,24 @@ module core_verdict (
     always @(posedge clock) begin
         cleared_q <= clear | reset;
         ranks_0_q <= groups_0_rank;
+        ranks_effect_0_q <= groups_0_rank_effect;
         ranks_1_q <= groups_1_rank;
+        ranks_effect_1_q <= groups_1_rank_effect;
         ranks_2_q <= groups_2_rank;
+        ranks_effect_2_q <= groups_2_rank_effect;
         ranks_3_q <= groups_3_rank;
+        ranks_effect_3_q <= groups_3_rank_effect;
         ranks_4_q <= groups_4_rank;
+        ranks_effect_4_q <= groups_4_rank_effect;
         ranks_5_q <= groups_5_rank;
+        ranks_effect_5_q <= groups_5_rank_effect;
         ranks_6_q <= groups_6_rank;
+        ranks_effect_6_q <= groups_6_rank_effect;
         ranks_7_q <= groups_7_rank;
+        ranks_effect_7_q <= groups_7_rank_effect;
         judged_q <= judge & ~reset;
-        counted_q <= count;
+        settling_q <= settle & ~reset;
+        wanted_q_q <= wanted;
     end
 
     always @(posedge clock) begin
@@ -33956,19 +34572,36 @@ module core_verdict (
             accept_q_q <= 1'b1;
             first_q_q <= 0;
             outcome_q_q <= 1;
-            if (lowest_rank[11] & (9'(index_lowest) < counted_q)) begin
+            by_rule_q_q <= 1'b0;
+            if (lowest_rank[11]) begin
                 accept_q_q <= 1'b0;
+                by_rule_q_q <= index_lowest < rule_count;
                 first_q_q <= index_lowest;
                 outcome_q_q <= lowest_rank[2:0];
             end
-            failing_low_q <= low_counted & ~silent[63:0];
-            failing_high_q <= high_counted & ~silent[127:64];
-            warning_low_q <= low_counted & warns[63:0];
-            warning_high_q <= high_counted & warns[127:64];
+            failing_low_q <= low_q & ~silent[63:0];
+            failing_high_q <= high_q & ~silent[127:64];
+            warning_low_q <= low_q & warns[63:0];
+            warning_high_q <= high_q & warns[127:64];
         end
+        settled_q_q <= settling_q;
         if (reset) begin
+            settled_q_q <= 1'b0;
             decided_q_q <= 1'b0;
             accept_q_q <= 1'b0;
+        end
+    end
+
+    always @(posedge clock) begin
+        if (settling_q) begin
+            is_done_q_q <= wanted_q_q;
+            settled_entry_q_q <= 0;
+            settled_outcome_q_q <= 1;
+            if (lowest_effect_rank[11]) begin
+                is_done_q_q <= 1'b0;
+                settled_entry_q_q <= lowest_effect_rank[10:3] ^ 255;
+                settled_outcome_q_q <= lowest_effect_rank[2:0];
+            end
         end
     end
 endmodule
@@ -34179,6 +34812,7 @@ module core (
     wire sequencer_free;
     wire sequencer_unknown;
     wire sequencer_bank;
+    wire [17:0] sequencer_shape;
     wire lanes_0_clock;
     wire lanes_0_reset;
     wire lanes_0_live;
@@ -34833,6 +35467,7 @@ module core (
     reg [2:0] logic_units_0_b_data;
     reg [2:0] logic_units_0_c_data;
     reg [2:0] logic_units_0_d_data;
+    wire [7:0] logic_units_0_first;
     wire logic_units_0_predicate_valid;
     wire [8:0] logic_units_0_predicate_address;
     wire logic_units_0_entry_valid;
@@ -34852,6 +35487,7 @@ module core (
     reg [2:0] logic_units_1_b_data;
     reg [2:0] logic_units_1_c_data;
     reg [2:0] logic_units_1_d_data;
+    wire [7:0] logic_units_1_first;
     wire logic_units_1_predicate_valid;
     wire [8:0] logic_units_1_predicate_address;
     wire logic_units_1_entry_valid;
@@ -34871,6 +35507,7 @@ module core (
     reg [2:0] logic_units_2_b_data;
     reg [2:0] logic_units_2_c_data;
     reg [2:0] logic_units_2_d_data;
+    wire [7:0] logic_units_2_first;
     wire logic_units_2_predicate_valid;
     wire [8:0] logic_units_2_predicate_address;
     wire logic_units_2_entry_valid;
@@ -34890,6 +35527,7 @@ module core (
     reg [2:0] logic_units_3_b_data;
     reg [2:0] logic_units_3_c_data;
     reg [2:0] logic_units_3_d_data;
+    wire [7:0] logic_units_3_first;
     wire logic_units_3_predicate_valid;
     wire [8:0] logic_units_3_predicate_address;
     wire logic_units_3_entry_valid;
@@ -34909,6 +35547,7 @@ module core (
     reg [2:0] logic_units_4_b_data;
     reg [2:0] logic_units_4_c_data;
     reg [2:0] logic_units_4_d_data;
+    wire [7:0] logic_units_4_first;
     wire logic_units_4_predicate_valid;
     wire [8:0] logic_units_4_predicate_address;
     wire logic_units_4_entry_valid;
@@ -34928,6 +35567,7 @@ module core (
     reg [2:0] logic_units_5_b_data;
     reg [2:0] logic_units_5_c_data;
     reg [2:0] logic_units_5_d_data;
+    wire [7:0] logic_units_5_first;
     wire logic_units_5_predicate_valid;
     wire [8:0] logic_units_5_predicate_address;
     wire logic_units_5_entry_valid;
@@ -34947,6 +35587,7 @@ module core (
     reg [2:0] logic_units_6_b_data;
     reg [2:0] logic_units_6_c_data;
     reg [2:0] logic_units_6_d_data;
+    wire [7:0] logic_units_6_first;
     wire logic_units_6_predicate_valid;
     wire [8:0] logic_units_6_predicate_address;
     wire logic_units_6_entry_valid;
@@ -34966,6 +35607,7 @@ module core (
     reg [2:0] logic_units_7_b_data;
     reg [2:0] logic_units_7_c_data;
     reg [2:0] logic_units_7_d_data;
+    wire [7:0] logic_units_7_first;
     wire logic_units_7_predicate_valid;
     wire [8:0] logic_units_7_predicate_address;
     wire logic_units_7_entry_valid;
@@ -34993,6 +35635,8 @@ module core (
     wire [23:0] table_units_0_clear_address;
     wire table_units_0_live;
     wire table_units_0_permit;
+    wire table_units_0_effects;
+    wire table_units_0_permit_effects;
     wire table_units_0_finish;
     wire [10:0] table_units_0_address;
     reg [7:0] table_units_0_program_write;
@@ -35050,6 +35694,8 @@ module core (
     wire [23:0] table_units_1_clear_address;
     wire table_units_1_live;
     wire table_units_1_permit;
+    wire table_units_1_effects;
+    wire table_units_1_permit_effects;
     wire table_units_1_finish;
     wire [10:0] table_units_1_address;
     reg [7:0] table_units_1_program_write;
@@ -35107,6 +35753,8 @@ module core (
     wire [23:0] table_units_2_clear_address;
     wire table_units_2_live;
     wire table_units_2_permit;
+    wire table_units_2_effects;
+    wire table_units_2_permit_effects;
     wire table_units_2_finish;
     wire [10:0] table_units_2_address;
     reg [7:0] table_units_2_program_write;
@@ -35164,6 +35812,8 @@ module core (
     wire [23:0] table_units_3_clear_address;
     wire table_units_3_live;
     wire table_units_3_permit;
+    wire table_units_3_effects;
+    wire table_units_3_permit_effects;
     wire table_units_3_finish;
     wire [10:0] table_units_3_address;
     reg [7:0] table_units_3_program_write;
@@ -35221,6 +35871,8 @@ module core (
     wire [23:0] table_units_4_clear_address;
     wire table_units_4_live;
     wire table_units_4_permit;
+    wire table_units_4_effects;
+    wire table_units_4_permit_effects;
     wire table_units_4_finish;
     wire [10:0] table_units_4_address;
     reg [7:0] table_units_4_program_write;
@@ -35278,6 +35930,8 @@ module core (
     wire [23:0] table_units_5_clear_address;
     wire table_units_5_live;
     wire table_units_5_permit;
+    wire table_units_5_effects;
+    wire table_units_5_permit_effects;
     wire table_units_5_finish;
     wire [10:0] table_units_5_address;
     reg [7:0] table_units_5_program_write;
@@ -35335,6 +35989,8 @@ module core (
     wire [23:0] group_units_0_clear_address;
     wire group_units_0_live;
     wire group_units_0_permit;
+    wire group_units_0_effects;
+    wire group_units_0_permit_effects;
     wire group_units_0_finish;
     wire [10:0] group_units_0_address;
     reg [7:0] group_units_0_program_write;
@@ -35407,6 +36063,8 @@ module core (
     wire [23:0] group_units_1_clear_address;
     wire group_units_1_live;
     wire group_units_1_permit;
+    wire group_units_1_effects;
+    wire group_units_1_permit_effects;
     wire group_units_1_finish;
     wire [10:0] group_units_1_address;
     reg [7:0] group_units_1_program_write;
@@ -35477,6 +36135,8 @@ module core (
     wire column_ports_reset;
     wire column_ports_live;
     wire column_ports_permit;
+    wire column_ports_effects;
+    wire column_ports_permit_effects;
     wire [10:0] column_ports_address;
     reg [15:0] column_ports_program_write;
     wire [10:0] column_ports_program_address;
@@ -36417,6 +37077,7 @@ module core (
     wire [9:0] lane_predicates_read_address_85;
     wire [9:0] lane_predicates_read_address_86;
     wire [9:0] lane_predicates_read_address_87;
+    wire [9:0] lane_predicates_read_address_88;
     wire [2:0] lane_predicates_read_data_0;
     wire [2:0] lane_predicates_read_data_1;
     wire [2:0] lane_predicates_read_data_2;
@@ -36505,6 +37166,7 @@ module core (
     wire [2:0] lane_predicates_read_data_85;
     wire [2:0] lane_predicates_read_data_86;
     wire [2:0] lane_predicates_read_data_87;
+    wire [2:0] lane_predicates_read_data_88;
     wire logic_predicates_clock;
     wire logic_predicates_write_0;
     wire logic_predicates_write_1;
@@ -36618,6 +37280,7 @@ module core (
     wire [8:0] logic_predicates_read_address_85;
     wire [8:0] logic_predicates_read_address_86;
     wire [8:0] logic_predicates_read_address_87;
+    wire [8:0] logic_predicates_read_address_88;
     wire [2:0] logic_predicates_read_data_0;
     wire [2:0] logic_predicates_read_data_1;
     wire [2:0] logic_predicates_read_data_2;
@@ -36706,6 +37369,7 @@ module core (
     wire [2:0] logic_predicates_read_data_85;
     wire [2:0] logic_predicates_read_data_86;
     wire [2:0] logic_predicates_read_data_87;
+    wire [2:0] logic_predicates_read_data_88;
     wire modes_clock;
     wire modes_start;
     wire [6:0] modes_kind;
@@ -36888,14 +37552,22 @@ module core (
     wire [2:0] verdict_truth_55;
     wire [127:0] verdict_silent;
     wire [127:0] verdict_warns;
+    wire [8:0] verdict_entry_count;
+    wire [7:0] verdict_rule_count;
     wire verdict_judge;
-    wire [8:0] verdict_count;
+    wire verdict_settle;
+    wire verdict_wanted;
     wire verdict_decided;
     wire verdict_accept;
     wire [7:0] verdict_first;
     wire [2:0] verdict_outcome;
+    wire verdict_by_rule;
     wire [127:0] verdict_failing;
     wire [127:0] verdict_warning;
+    wire verdict_settled;
+    wire verdict_is_done;
+    wire [7:0] verdict_settled_entry;
+    wire [2:0] verdict_settled_outcome;
     wire verdict_words_clock;
     wire verdict_words_write;
     wire [10:0] verdict_words_write_address;
@@ -36912,13 +37584,21 @@ module core (
     wire decision_sound;
     wire decision_judged;
     wire decision_accept;
+    wire decision_by_rule;
+    wire decision_has_effects;
+    wire decision_settles;
+    wire decision_is_done;
     wire decision_refused;
     wire decision_full;
     wire decision_pending;
     wire decision_decided;
     wire decision_accepted;
     wire decision_well_formed;
+    wire decision_answers;
     wire decision_permit;
+    wire decision_effects;
+    wire decision_settled;
+    wire decision_permit_effects;
     wire egress_clock;
     wire egress_reset;
     wire egress_valid;
@@ -36930,6 +37610,9 @@ module core (
     wire [2:0] egress_outcome;
     wire [127:0] egress_failing;
     wire [127:0] egress_warning;
+    wire egress_effects;
+    wire [7:0] egress_effect_entry;
+    wire [2:0] egress_effect_outcome;
     wire [6:0] egress_kind;
     wire [15:0] egress_session;
     wire [31:0] egress_sequence_number;
@@ -36954,6 +37637,9 @@ module core (
     reg clearing_q;
     reg [23:0] clear_address_q;
 
+    reg [2:0] settle_truth;
+    wire over;
+    wire permit;
     reg from_host;
     reg frame_valid;
     reg [31:0] lane_memory;
@@ -37134,7 +37820,8 @@ module core (
         .busy(sequencer_busy),
         .free(sequencer_free),
         .unknown(sequencer_unknown),
-        .bank(sequencer_bank)
+        .bank(sequencer_bank),
+        .shape(sequencer_shape)
     );
     core_lanes lanes_0(
         .clock(lanes_0_clock),
@@ -37855,6 +38542,7 @@ module core (
         .b_data(logic_units_0_b_data),
         .c_data(logic_units_0_c_data),
         .d_data(logic_units_0_d_data),
+        .first(logic_units_0_first),
         .predicate_valid(logic_units_0_predicate_valid),
         .predicate_address(logic_units_0_predicate_address),
         .entry_valid(logic_units_0_entry_valid),
@@ -37876,6 +38564,7 @@ module core (
         .b_data(logic_units_1_b_data),
         .c_data(logic_units_1_c_data),
         .d_data(logic_units_1_d_data),
+        .first(logic_units_1_first),
         .predicate_valid(logic_units_1_predicate_valid),
         .predicate_address(logic_units_1_predicate_address),
         .entry_valid(logic_units_1_entry_valid),
@@ -37897,6 +38586,7 @@ module core (
         .b_data(logic_units_2_b_data),
         .c_data(logic_units_2_c_data),
         .d_data(logic_units_2_d_data),
+        .first(logic_units_2_first),
         .predicate_valid(logic_units_2_predicate_valid),
         .predicate_address(logic_units_2_predicate_address),
         .entry_valid(logic_units_2_entry_valid),
@@ -37918,6 +38608,7 @@ module core (
         .b_data(logic_units_3_b_data),
         .c_data(logic_units_3_c_data),
         .d_data(logic_units_3_d_data),
+        .first(logic_units_3_first),
         .predicate_valid(logic_units_3_predicate_valid),
         .predicate_address(logic_units_3_predicate_address),
         .entry_valid(logic_units_3_entry_valid),
@@ -37939,6 +38630,7 @@ module core (
         .b_data(logic_units_4_b_data),
         .c_data(logic_units_4_c_data),
         .d_data(logic_units_4_d_data),
+        .first(logic_units_4_first),
         .predicate_valid(logic_units_4_predicate_valid),
         .predicate_address(logic_units_4_predicate_address),
         .entry_valid(logic_units_4_entry_valid),
@@ -37960,6 +38652,7 @@ module core (
         .b_data(logic_units_5_b_data),
         .c_data(logic_units_5_c_data),
         .d_data(logic_units_5_d_data),
+        .first(logic_units_5_first),
         .predicate_valid(logic_units_5_predicate_valid),
         .predicate_address(logic_units_5_predicate_address),
         .entry_valid(logic_units_5_entry_valid),
@@ -37981,6 +38674,7 @@ module core (
         .b_data(logic_units_6_b_data),
         .c_data(logic_units_6_c_data),
         .d_data(logic_units_6_d_data),
+        .first(logic_units_6_first),
         .predicate_valid(logic_units_6_predicate_valid),
         .predicate_address(logic_units_6_predicate_address),
         .entry_valid(logic_units_6_entry_valid),
@@ -38002,6 +38696,7 @@ module core (
         .b_data(logic_units_7_b_data),
         .c_data(logic_units_7_c_data),
         .d_data(logic_units_7_d_data),
+        .first(logic_units_7_first),
         .predicate_valid(logic_units_7_predicate_valid),
         .predicate_address(logic_units_7_predicate_address),
         .entry_valid(logic_units_7_entry_valid),
@@ -38033,6 +38728,8 @@ module core (
         .clear_address(table_units_0_clear_address),
         .live(table_units_0_live),
         .permit(table_units_0_permit),
+        .effects(table_units_0_effects),
+        .permit_effects(table_units_0_permit_effects),
         .finish(table_units_0_finish),
         .address(table_units_0_address),
         .program_write(table_units_0_program_write),
@@ -38092,6 +38789,8 @@ module core (
         .clear_address(table_units_1_clear_address),
         .live(table_units_1_live),
         .permit(table_units_1_permit),
+        .effects(table_units_1_effects),
+        .permit_effects(table_units_1_permit_effects),
         .finish(table_units_1_finish),
         .address(table_units_1_address),
         .program_write(table_units_1_program_write),
@@ -38151,6 +38850,8 @@ module core (
         .clear_address(table_units_2_clear_address),
         .live(table_units_2_live),
         .permit(table_units_2_permit),
+        .effects(table_units_2_effects),
+        .permit_effects(table_units_2_permit_effects),
         .finish(table_units_2_finish),
         .address(table_units_2_address),
         .program_write(table_units_2_program_write),
@@ -38210,6 +38911,8 @@ module core (
         .clear_address(table_units_3_clear_address),
         .live(table_units_3_live),
         .permit(table_units_3_permit),
+        .effects(table_units_3_effects),
+        .permit_effects(table_units_3_permit_effects),
         .finish(table_units_3_finish),
         .address(table_units_3_address),
         .program_write(table_units_3_program_write),
@@ -38269,6 +38972,8 @@ module core (
         .clear_address(table_units_4_clear_address),
         .live(table_units_4_live),
         .permit(table_units_4_permit),
+        .effects(table_units_4_effects),
+        .permit_effects(table_units_4_permit_effects),
         .finish(table_units_4_finish),
         .address(table_units_4_address),
         .program_write(table_units_4_program_write),
@@ -38328,6 +39033,8 @@ module core (
         .clear_address(table_units_5_clear_address),
         .live(table_units_5_live),
         .permit(table_units_5_permit),
+        .effects(table_units_5_effects),
+        .permit_effects(table_units_5_permit_effects),
         .finish(table_units_5_finish),
         .address(table_units_5_address),
         .program_write(table_units_5_program_write),
@@ -38387,6 +39094,8 @@ module core (
         .clear_address(group_units_0_clear_address),
         .live(group_units_0_live),
         .permit(group_units_0_permit),
+        .effects(group_units_0_effects),
+        .permit_effects(group_units_0_permit_effects),
         .finish(group_units_0_finish),
         .address(group_units_0_address),
         .program_write(group_units_0_program_write),
@@ -38461,6 +39170,8 @@ module core (
         .clear_address(group_units_1_clear_address),
         .live(group_units_1_live),
         .permit(group_units_1_permit),
+        .effects(group_units_1_effects),
+        .permit_effects(group_units_1_permit_effects),
         .finish(group_units_1_finish),
         .address(group_units_1_address),
         .program_write(group_units_1_program_write),
@@ -38533,6 +39244,8 @@ module core (
         .reset(column_ports_reset),
         .live(column_ports_live),
         .permit(column_ports_permit),
+        .effects(column_ports_effects),
+        .permit_effects(column_ports_permit_effects),
         .address(column_ports_address),
         .program_write(column_ports_program_write),
         .program_address(column_ports_program_address),
@@ -39482,6 +40195,7 @@ module core (
         .read_address_85(lane_predicates_read_address_85),
         .read_address_86(lane_predicates_read_address_86),
         .read_address_87(lane_predicates_read_address_87),
+        .read_address_88(lane_predicates_read_address_88),
         .read_data_0(lane_predicates_read_data_0),
         .read_data_1(lane_predicates_read_data_1),
         .read_data_2(lane_predicates_read_data_2),
@@ -39569,7 +40283,8 @@ module core (
         .read_data_84(lane_predicates_read_data_84),
         .read_data_85(lane_predicates_read_data_85),
         .read_data_86(lane_predicates_read_data_86),
-        .read_data_87(lane_predicates_read_data_87)
+        .read_data_87(lane_predicates_read_data_87),
+        .read_data_88(lane_predicates_read_data_88)
     );
     core_logic_predicates logic_predicates(
         .clock(logic_predicates_clock),
@@ -39685,6 +40400,7 @@ module core (
         .read_address_85(logic_predicates_read_address_85),
         .read_address_86(logic_predicates_read_address_86),
         .read_address_87(logic_predicates_read_address_87),
+        .read_address_88(logic_predicates_read_address_88),
         .read_data_0(logic_predicates_read_data_0),
         .read_data_1(logic_predicates_read_data_1),
         .read_data_2(logic_predicates_read_data_2),
@@ -39772,7 +40488,8 @@ module core (
         .read_data_84(logic_predicates_read_data_84),
         .read_data_85(logic_predicates_read_data_85),
         .read_data_86(logic_predicates_read_data_86),
-        .read_data_87(logic_predicates_read_data_87)
+        .read_data_87(logic_predicates_read_data_87),
+        .read_data_88(logic_predicates_read_data_88)
     );
     core_modes modes(
         .clock(modes_clock),
@@ -39959,14 +40676,22 @@ module core (
         .truth_55(verdict_truth_55),
         .silent(verdict_silent),
         .warns(verdict_warns),
+        .entry_count(verdict_entry_count),
+        .rule_count(verdict_rule_count),
         .judge(verdict_judge),
-        .count(verdict_count),
+        .settle(verdict_settle),
+        .wanted(verdict_wanted),
         .decided(verdict_decided),
         .accept(verdict_accept),
         .first(verdict_first),
         .outcome(verdict_outcome),
+        .by_rule(verdict_by_rule),
         .failing(verdict_failing),
-        .warning(verdict_warning)
+        .warning(verdict_warning),
+        .settled(verdict_settled),
+        .is_done(verdict_is_done),
+        .settled_entry(verdict_settled_entry),
+        .settled_outcome(verdict_settled_outcome)
     );
     core_constants verdict_words(
         .clock(verdict_words_clock),
@@ -39984,13 +40709,21 @@ module core (
         .sound(decision_sound),
         .judged(decision_judged),
         .accept(decision_accept),
+        .by_rule(decision_by_rule),
+        .has_effects(decision_has_effects),
+        .settles(decision_settles),
+        .is_done(decision_is_done),
         .refused(decision_refused),
         .full(decision_full),
         .pending(decision_pending),
         .decided(decision_decided),
         .accepted(decision_accepted),
         .well_formed(decision_well_formed),
-        .permit(decision_permit)
+        .answers(decision_answers),
+        .permit(decision_permit),
+        .effects(decision_effects),
+        .settled(decision_settled),
+        .permit_effects(decision_permit_effects)
     );
     core_egress egress(
         .clock(egress_clock),
@@ -40004,6 +40737,9 @@ module core (
         .outcome(egress_outcome),
         .failing(egress_failing),
         .warning(egress_warning),
+        .effects(egress_effects),
+        .effect_entry(egress_effect_entry),
+        .effect_outcome(egress_effect_outcome),
         .kind(egress_kind),
         .session(egress_session),
         .sequence_number(egress_sequence_number),
@@ -40017,6 +40753,8 @@ module core (
         .m_axis_c2h_tready(egress_m_axis_c2h_tready)
     );
 
+    assign over = decision_decided | decision_settled;
+    assign permit = decision_permit | decision_permit_effects;
     assign faulty = 8'(table_units_0_fault) | (8'(table_units_1_fault) << 1) | (8'(table_units_2_fault) << 2) | (8'(table_units_3_fault) << 3) | (8'(table_units_4_fault) << 4) | (8'(table_units_5_fault) << 5) | (8'(group_units_0_fault) << 6) | (8'(group_units_1_fault) << 7);
     assign fault = |faulty | dictionary_fault;
     assign parse_clock = clock;
@@ -41915,6 +42653,7 @@ module core (
     assign logic_predicates_read_address_33 = logic_units_0_b[8:0];
     assign logic_predicates_read_address_34 = logic_units_0_c[8:0];
     assign logic_predicates_read_address_35 = logic_units_0_d[8:0];
+    assign logic_units_0_first = verdict_first;
 
     always @(*) begin
         logic_units_0_a_data = lane_predicates_read_data_32;
@@ -41964,6 +42703,7 @@ module core (
     assign logic_predicates_read_address_37 = logic_units_1_b[8:0];
     assign logic_predicates_read_address_38 = logic_units_1_c[8:0];
     assign logic_predicates_read_address_39 = logic_units_1_d[8:0];
+    assign logic_units_1_first = verdict_first;
 
     always @(*) begin
         logic_units_1_a_data = lane_predicates_read_data_36;
@@ -42013,6 +42753,7 @@ module core (
     assign logic_predicates_read_address_41 = logic_units_2_b[8:0];
     assign logic_predicates_read_address_42 = logic_units_2_c[8:0];
     assign logic_predicates_read_address_43 = logic_units_2_d[8:0];
+    assign logic_units_2_first = verdict_first;
 
     always @(*) begin
         logic_units_2_a_data = lane_predicates_read_data_40;
@@ -42062,6 +42803,7 @@ module core (
     assign logic_predicates_read_address_45 = logic_units_3_b[8:0];
     assign logic_predicates_read_address_46 = logic_units_3_c[8:0];
     assign logic_predicates_read_address_47 = logic_units_3_d[8:0];
+    assign logic_units_3_first = verdict_first;
 
     always @(*) begin
         logic_units_3_a_data = lane_predicates_read_data_44;
@@ -42111,6 +42853,7 @@ module core (
     assign logic_predicates_read_address_49 = logic_units_4_b[8:0];
     assign logic_predicates_read_address_50 = logic_units_4_c[8:0];
     assign logic_predicates_read_address_51 = logic_units_4_d[8:0];
+    assign logic_units_4_first = verdict_first;
 
     always @(*) begin
         logic_units_4_a_data = lane_predicates_read_data_48;
@@ -42160,6 +42903,7 @@ module core (
     assign logic_predicates_read_address_53 = logic_units_5_b[8:0];
     assign logic_predicates_read_address_54 = logic_units_5_c[8:0];
     assign logic_predicates_read_address_55 = logic_units_5_d[8:0];
+    assign logic_units_5_first = verdict_first;
 
     always @(*) begin
         logic_units_5_a_data = lane_predicates_read_data_52;
@@ -42209,6 +42953,7 @@ module core (
     assign logic_predicates_read_address_57 = logic_units_6_b[8:0];
     assign logic_predicates_read_address_58 = logic_units_6_c[8:0];
     assign logic_predicates_read_address_59 = logic_units_6_d[8:0];
+    assign logic_units_6_first = verdict_first;
 
     always @(*) begin
         logic_units_6_a_data = lane_predicates_read_data_56;
@@ -42258,6 +43003,7 @@ module core (
     assign logic_predicates_read_address_61 = logic_units_7_b[8:0];
     assign logic_predicates_read_address_62 = logic_units_7_c[8:0];
     assign logic_predicates_read_address_63 = logic_units_7_d[8:0];
+    assign logic_units_7_first = verdict_first;
 
     always @(*) begin
         logic_units_7_a_data = lane_predicates_read_data_60;
@@ -42319,7 +43065,9 @@ module core (
     assign table_units_0_clear_address = clear_address_q;
     assign table_units_0_live = sequencer_live;
     assign table_units_0_permit = decision_permit;
-    assign table_units_0_finish = decision_decided;
+    assign table_units_0_effects = decision_effects;
+    assign table_units_0_permit_effects = decision_permit_effects;
+    assign table_units_0_finish = over;
     assign table_units_0_address = sequencer_address;
 
     always @(*) begin
@@ -42398,7 +43146,9 @@ module core (
     assign table_units_1_clear_address = clear_address_q;
     assign table_units_1_live = sequencer_live;
     assign table_units_1_permit = decision_permit;
-    assign table_units_1_finish = decision_decided;
+    assign table_units_1_effects = decision_effects;
+    assign table_units_1_permit_effects = decision_permit_effects;
+    assign table_units_1_finish = over;
     assign table_units_1_address = sequencer_address;
 
     always @(*) begin
@@ -42477,7 +43227,9 @@ module core (
     assign table_units_2_clear_address = clear_address_q;
     assign table_units_2_live = sequencer_live;
     assign table_units_2_permit = decision_permit;
-    assign table_units_2_finish = decision_decided;
+    assign table_units_2_effects = decision_effects;
+    assign table_units_2_permit_effects = decision_permit_effects;
+    assign table_units_2_finish = over;
     assign table_units_2_address = sequencer_address;
 
     always @(*) begin
@@ -42556,7 +43308,9 @@ module core (
     assign table_units_3_clear_address = clear_address_q;
     assign table_units_3_live = sequencer_live;
     assign table_units_3_permit = decision_permit;
-    assign table_units_3_finish = decision_decided;
+    assign table_units_3_effects = decision_effects;
+    assign table_units_3_permit_effects = decision_permit_effects;
+    assign table_units_3_finish = over;
     assign table_units_3_address = sequencer_address;
 
     always @(*) begin
@@ -42635,7 +43389,9 @@ module core (
     assign table_units_4_clear_address = clear_address_q;
     assign table_units_4_live = sequencer_live;
     assign table_units_4_permit = decision_permit;
-    assign table_units_4_finish = decision_decided;
+    assign table_units_4_effects = decision_effects;
+    assign table_units_4_permit_effects = decision_permit_effects;
+    assign table_units_4_finish = over;
     assign table_units_4_address = sequencer_address;
 
     always @(*) begin
@@ -42714,7 +43470,9 @@ module core (
     assign table_units_5_clear_address = clear_address_q;
     assign table_units_5_live = sequencer_live;
     assign table_units_5_permit = decision_permit;
-    assign table_units_5_finish = decision_decided;
+    assign table_units_5_effects = decision_effects;
+    assign table_units_5_permit_effects = decision_permit_effects;
+    assign table_units_5_finish = over;
     assign table_units_5_address = sequencer_address;
 
     always @(*) begin
@@ -42793,7 +43551,9 @@ module core (
     assign group_units_0_clear_address = clear_address_q;
     assign group_units_0_live = sequencer_live;
     assign group_units_0_permit = decision_permit;
-    assign group_units_0_finish = decision_decided;
+    assign group_units_0_effects = decision_effects;
+    assign group_units_0_permit_effects = decision_permit_effects;
+    assign group_units_0_finish = over;
     assign group_units_0_address = sequencer_address;
 
     always @(*) begin
@@ -42868,7 +43628,7 @@ module core (
     assign group_units_0_fold_out = column_ports_fold_out;
     assign group_units_0_fold_rows = column_ports_rows;
     assign group_units_0_fold_values = column_ports_values;
-    assign group_units_0_forget = parse_start;
+    assign group_units_0_forget = parse_start | decision_decided;
     assign group_units_0_ask_group = column_ports_ask_group;
     assign group_units_0_ask_words = column_ports_ask_words;
     assign group_units_0_scan_store = read_back_store;
@@ -42887,7 +43647,9 @@ module core (
     assign group_units_1_clear_address = clear_address_q;
     assign group_units_1_live = sequencer_live;
     assign group_units_1_permit = decision_permit;
-    assign group_units_1_finish = decision_decided;
+    assign group_units_1_effects = decision_effects;
+    assign group_units_1_permit_effects = decision_permit_effects;
+    assign group_units_1_finish = over;
     assign group_units_1_address = sequencer_address;
 
     always @(*) begin
@@ -42962,7 +43724,7 @@ module core (
     assign group_units_1_fold_out = column_ports_fold_out;
     assign group_units_1_fold_rows = column_ports_rows;
     assign group_units_1_fold_values = column_ports_values;
-    assign group_units_1_forget = parse_start;
+    assign group_units_1_forget = parse_start | decision_decided;
     assign group_units_1_ask_group = column_ports_ask_group;
     assign group_units_1_ask_words = column_ports_ask_words;
     assign group_units_1_scan_store = read_back_store;
@@ -42979,6 +43741,8 @@ module core (
     assign column_ports_reset = reset;
     assign column_ports_live = sequencer_live;
     assign column_ports_permit = decision_permit;
+    assign column_ports_effects = decision_effects;
+    assign column_ports_permit_effects = decision_permit_effects;
     assign column_ports_address = sequencer_address;
     assign column_ports_program_address = program_address[10:0];
     assign column_ports_program_data = program_data;
@@ -43099,8 +43863,8 @@ module core (
     assign dictionary_clear = clearing_q;
     assign dictionary_clear_address = clear_address_q;
     assign dictionary_start = parse_start;
-    assign dictionary_finish = decision_decided;
-    assign dictionary_permit = decision_permit;
+    assign dictionary_finish = over;
+    assign dictionary_permit = permit;
     assign dictionary_load = program_write & (program_memory == 241);
     assign dictionary_load_text = 128'(text_low_q) | (128'(program_data) << 64);
     assign dictionary_scan = read_back_scan;
@@ -43139,7 +43903,20 @@ module core (
     assign verdict_silent = modes_silent;
     assign verdict_warns = modes_warns;
     assign verdict_judge = sequencer_live & verdict_words_read_data[0];
-    assign verdict_count = verdict_words_read_data[9:1];
+    assign lane_predicates_read_address_88 = verdict_words_read_data[12:2][9:0];
+    assign logic_predicates_read_address_88 = verdict_words_read_data[12:2][8:0];
+
+    always @(*) begin
+        settle_truth = lane_predicates_read_data_88;
+        if (verdict_words_read_data[12:2][10]) begin
+            settle_truth = logic_predicates_read_data_88;
+        end
+    end
+
+    assign verdict_settle = sequencer_live & verdict_words_read_data[1];
+    assign verdict_wanted = ~verdict_words_read_data[13] | (settle_truth == 1);
+    assign verdict_entry_count = sequencer_shape[8:0];
+    assign verdict_rule_count = sequencer_shape[16:9];
     assign decision_clock = clock;
     assign decision_reset = reset;
     assign decision_start = parse_start;
@@ -43147,11 +43924,15 @@ module core (
     assign decision_sound = ~parse_malformed & ~parse_gapped & ~sequencer_unknown;
     assign decision_judged = verdict_decided;
     assign decision_accept = verdict_accept;
+    assign decision_by_rule = verdict_by_rule;
+    assign decision_has_effects = sequencer_shape[17];
+    assign decision_settles = verdict_settled;
+    assign decision_is_done = verdict_is_done;
     assign decision_refused = refused;
     assign decision_full = dictionary_full;
     assign egress_clock = clock;
     assign egress_reset = reset;
-    assign egress_valid = decision_decided;
+    assign egress_valid = decision_answers;
     assign egress_host = to_host_q;
     assign egress_accept = decision_accepted;
     assign egress_malformed = ~decision_well_formed;
@@ -43160,6 +43941,9 @@ module core (
     assign egress_outcome = outcome_q;
     assign egress_failing = failing_q;
     assign egress_warning = warning_q;
+    assign egress_effects = decision_effects;
+    assign egress_effect_entry = verdict_settled_entry;
+    assign egress_effect_outcome = verdict_settled_outcome;
     assign egress_kind = kind_q;
     assign egress_session = session_q;
     assign egress_sequence_number = sequence_number_q;

@@ -20,6 +20,9 @@ module egress (
     input wire [2:0] outcome,
     input wire [127:0] failing,
     input wire [127:0] warning,
+    input wire effects,
+    input wire [7:0] effect_entry,
+    input wire [2:0] effect_outcome,
     input wire [6:0] kind,
     input wire [15:0] session,
     input wire [31:0] sequence_number,
@@ -39,6 +42,7 @@ module egress (
     reg [127:0] warned_q;
 
     reg [127:0] judged;
+    reg [127:0] of_effects;
     wire [511:0] beat;
     reg tready;
 
@@ -50,8 +54,15 @@ module egress (
                 judged = 128'(1) << 84;
             end
             if (~malformed & ~texts_full) begin
-                judged = (128'(accept) << 71) | (128'(entry) << 73) | (128'(outcome) << 81);
+                judged = (128'(accept) << 71) | (128'(entry) << 73) | (128'(outcome) << 81) | of_effects;
             end
+        end
+    end
+
+    always @(*) begin
+        of_effects = 0;
+        if (effects) begin
+            of_effects = (128'(1) << 86) | (128'(effect_entry) << 87) | (128'(effect_outcome) << 95);
         end
     end
 

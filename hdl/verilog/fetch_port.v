@@ -38,6 +38,7 @@ module fetch_port (
     input wire clock,
     input wire reset,
     input wire live,
+    input wire effects,
     input wire [10:0] address,
     input wire [1:0] program_write,
     input wire [10:0] program_address,
@@ -105,7 +106,7 @@ module fetch_port (
     assign second_write_address = program_address;
     assign second_write_data = program_data;
     assign row_slot = first_read_data[10:1];
-    assign read = live & first_read_data[0];
+    assign read = live & first_read_data[0] & (~first_read_data[55] | effects);
     assign row = row_data[23:0];
     assign fetched = fetched_q_q;
     assign fetched_tag = tag_q_q;

@@ -520,7 +520,7 @@ module group_unit_allocator (
     wire window_enter;
     wire [3:0] window_enter_slot;
     reg [24:0] window_enter_word;
-    reg [3:0] window_slot;
+    wire [3:0] window_slot;
     wire [24:0] window_word;
     reg [4:0] head_q;
     reg [4:0] next_q;
@@ -537,8 +537,10 @@ module group_unit_allocator (
     wire [4:0] held;
     wire issues;
     wire stores;
-    reg lap;
+    wire lap;
     wire there;
+    wire keeps;
+    reg [4:0] from;
     reg [4:0] next_after;
     reg [4:0] head_after;
 
@@ -598,32 +600,31 @@ module group_unit_allocator (
         end
     end
 
+    assign keeps = accept & ~is_hidden;
+
     always @(*) begin
-        window_slot = next_q[3:0];
-        lap = next_q[4];
-        if (pop) begin
-            window_slot = head_q[3:0];
-            lap = head_q[4];
+        from = next_q;
+        if (pop | (finish & ~keeps)) begin
+            from = head_q;
         end
     end
 
+    assign window_slot = from[3:0];
+    assign lap = from[4];
     assign there = window_word[24] ^ lap;
 
     always @(*) begin
-        next_after = next_q;
+        next_after = from;
         head_after = head_q;
+        if (finish & keeps) begin
+            head_after = next_q;
+        end
         if (reserve & wanted & there) begin
-            next_after = next_q + 1;
+            next_after = from + 1;
         end
         if (pop) begin
             if (there) begin
                 head_after = head_q + 1;
-            end
-            next_after = head_after;
-        end
-        if (finish) begin
-            if (accept & ~is_hidden) begin
-                head_after = next_after;
             end
             next_after = head_after;
         end
@@ -1133,7 +1134,7 @@ module group_unit_allocator_2 (
     wire window_enter;
     wire [3:0] window_enter_slot;
     reg [24:0] window_enter_word;
-    reg [3:0] window_slot;
+    wire [3:0] window_slot;
     wire [24:0] window_word;
     reg [4:0] head_q;
     reg [4:0] next_q;
@@ -1150,8 +1151,10 @@ module group_unit_allocator_2 (
     wire [4:0] held;
     wire issues;
     wire stores;
-    reg lap;
+    wire lap;
     wire there;
+    wire keeps;
+    reg [4:0] from;
     reg [4:0] next_after;
     reg [4:0] head_after;
 
@@ -1211,32 +1214,31 @@ module group_unit_allocator_2 (
         end
     end
 
+    assign keeps = accept & ~is_hidden;
+
     always @(*) begin
-        window_slot = next_q[3:0];
-        lap = next_q[4];
-        if (pop) begin
-            window_slot = head_q[3:0];
-            lap = head_q[4];
+        from = next_q;
+        if (pop | (finish & ~keeps)) begin
+            from = head_q;
         end
     end
 
+    assign window_slot = from[3:0];
+    assign lap = from[4];
     assign there = window_word[24] ^ lap;
 
     always @(*) begin
-        next_after = next_q;
+        next_after = from;
         head_after = head_q;
+        if (finish & keeps) begin
+            head_after = next_q;
+        end
         if (reserve & wanted & there) begin
-            next_after = next_q + 1;
+            next_after = from + 1;
         end
         if (pop) begin
             if (there) begin
                 head_after = head_q + 1;
-            end
-            next_after = head_after;
-        end
-        if (finish) begin
-            if (accept & ~is_hidden) begin
-                head_after = next_after;
             end
             next_after = head_after;
         end
@@ -2312,6 +2314,8 @@ module group_unit_port (
     input wire reset,
     input wire live,
     input wire permit,
+    input wire effects,
+    input wire permit_effects,
     input wire [10:0] address,
     input wire [5:0] program_write,
     input wire [10:0] program_address,
@@ -2416,6 +2420,8 @@ module group_unit_port (
     wire [63:0] word;
     // verilator lint_on UNUSEDSIGNAL
     wire [63:0] places;
+    reg enabled;
+    reg may_change;
     wire wanted;
     reg [1:0] worst;
     reg key_there;
@@ -2620,6 +2626,16 @@ module group_unit_port (
     end
 
     assign row_there = ~|row_data[65:64];
+
+    always @(*) begin
+        enabled = live;
+        may_change = live & permit;
+        if (word[56]) begin
+            enabled = live & effects;
+            may_change = live & effects & permit_effects;
+        end
+    end
+
     assign operation = operation_q_q;
     assign go = go_q_q;
     assign key = key_q_q;
@@ -2638,21 +2654,21 @@ module group_unit_port (
 
     always @(posedge clock) begin
         operation_q_q <= 0;
-        if (live) begin
+        if (enabled) begin
             operation_q_q <= word[2:0];
         end
         go_q_q <= 1'b0;
         if (word[2:0] == 1) begin
-            go_q_q <= live & wanted & key_there;
+            go_q_q <= enabled & wanted & key_there;
         end
         if (word[2:0] == 2) begin
-            go_q_q <= live & permit & wanted & key_there & row_there;
+            go_q_q <= may_change & wanted & key_there & row_there;
         end
         if ((word[2:0] == 3) | (word[2:0] == 4)) begin
-            go_q_q <= live & permit & wanted & key_there;
+            go_q_q <= may_change & wanted & key_there;
         end
         if (word[2:0] > 4) begin
-            go_q_q <= live & permit & wanted & row_there;
+            go_q_q <= may_change & wanted & row_there;
         end
         if (reset) begin
             operation_q_q <= 0;
@@ -3463,6 +3479,7 @@ module group_unit_fetch_port (
     input wire clock,
     input wire reset,
     input wire live,
+    input wire effects,
     input wire [10:0] address,
     input wire [1:0] program_write,
     input wire [10:0] program_address,
@@ -3530,7 +3547,7 @@ module group_unit_fetch_port (
     assign second_write_address = program_address;
     assign second_write_data = program_data;
     assign row_slot = first_read_data[10:1];
-    assign read = live & first_read_data[0];
+    assign read = live & first_read_data[0] & (~first_read_data[55] | effects);
     assign row = row_data[23:0];
     assign fetched = fetched_q_q;
     assign fetched_tag = tag_q_q;
@@ -3561,6 +3578,8 @@ module group_unit_key_unit (
     input wire is_hidden,
     input wire live,
     input wire permit,
+    input wire effects,
+    input wire permit_effects,
     input wire finish,
     input wire [10:0] address,
     input wire [6:0] program_write,
@@ -3614,6 +3633,8 @@ module group_unit_key_unit (
     wire port_reset;
     wire port_live;
     wire port_permit;
+    wire port_effects;
+    wire port_permit_effects;
     wire [10:0] port_address;
     wire [5:0] port_program_write;
     wire [10:0] port_program_address;
@@ -3694,6 +3715,8 @@ module group_unit_key_unit (
         .reset(port_reset),
         .live(port_live),
         .permit(port_permit),
+        .effects(port_effects),
+        .permit_effects(port_permit_effects),
         .address(port_address),
         .program_write(port_program_write),
         .program_address(port_program_address),
@@ -3768,6 +3791,8 @@ module group_unit_key_unit (
     assign port_reset = reset;
     assign port_live = live;
     assign port_permit = permit;
+    assign port_effects = effects;
+    assign port_permit_effects = permit_effects;
     assign port_address = address;
     assign port_program_write = program_write[5:0];
     assign port_program_address = program_address;
@@ -3807,7 +3832,7 @@ module group_unit_key_unit (
     assign opened = index_opened;
     assign opened_row = index_opened_row;
     assign index_finish = finish;
-    assign index_accept = permit;
+    assign index_accept = permit | permit_effects;
     assign rows = index_rows;
     assign fault = index_fault;
     assign index_scan = scan;
@@ -3831,7 +3856,7 @@ module group_unit_key_unit (
         end
     end
 
-    assign index_reserve = live & word[0];
+    assign index_reserve = live & word[0] & (~word[31] | effects) & ~reset;
     assign index_wanted = truth == 1;
     assign reserved = reserved_q_q;
     assign reserved_slot = slot_q_q;
@@ -3866,7 +3891,7 @@ module group_unit_key_unit (
     end
 
     always @(posedge clock) begin
-        reserved_q_q <= index_reserve & ~reset;
+        reserved_q_q <= index_reserve;
         slot_q_q <= word[10:1];
         entry_q_q <= word[30:23];
         truth_q_q <= truth;
@@ -3907,6 +3932,8 @@ module group_unit (
     input wire [23:0] clear_address,
     input wire live,
     input wire permit,
+    input wire effects,
+    input wire permit_effects,
     input wire finish,
     input wire [10:0] address,
     input wire [7:0] program_write,
@@ -3991,6 +4018,8 @@ module group_unit (
     wire key_unit_is_hidden;
     wire key_unit_live;
     wire key_unit_permit;
+    wire key_unit_effects;
+    wire key_unit_permit_effects;
     wire key_unit_finish;
     wire [10:0] key_unit_address;
     wire [6:0] key_unit_program_write;
@@ -4054,6 +4083,7 @@ module group_unit (
     wire fetch_port_clock;
     wire fetch_port_reset;
     wire fetch_port_live;
+    wire fetch_port_effects;
     wire [10:0] fetch_port_address;
     wire [1:0] fetch_port_program_write;
     wire [10:0] fetch_port_program_address;
@@ -4208,6 +4238,8 @@ module group_unit (
         .is_hidden(key_unit_is_hidden),
         .live(key_unit_live),
         .permit(key_unit_permit),
+        .effects(key_unit_effects),
+        .permit_effects(key_unit_permit_effects),
         .finish(key_unit_finish),
         .address(key_unit_address),
         .program_write(key_unit_program_write),
@@ -4255,6 +4287,7 @@ module group_unit (
         .clock(fetch_port_clock),
         .reset(fetch_port_reset),
         .live(fetch_port_live),
+        .effects(fetch_port_effects),
         .address(fetch_port_address),
         .program_write(fetch_port_program_write),
         .program_address(fetch_port_program_address),
@@ -4404,6 +4437,8 @@ module group_unit (
     assign key_unit_is_hidden = 1'b1;
     assign key_unit_live = live;
     assign key_unit_permit = permit;
+    assign key_unit_effects = effects;
+    assign key_unit_permit_effects = permit_effects;
     assign key_unit_finish = finish;
     assign key_unit_address = address;
     assign key_unit_program_write = program_write[6:0];
@@ -4442,6 +4477,7 @@ module group_unit (
     assign fetch_port_clock = clock;
     assign fetch_port_reset = reset;
     assign fetch_port_live = live;
+    assign fetch_port_effects = effects;
     assign fetch_port_address = address;
     assign fetch_port_program_write = 2'(program_write[7]) | (2'(second_write) << 1);
     assign fetch_port_program_address = program_address;

@@ -77,6 +77,8 @@ module key_port (
     input wire reset,
     input wire live,
     input wire permit,
+    input wire effects,
+    input wire permit_effects,
     input wire [10:0] address,
     input wire [5:0] program_write,
     input wire [10:0] program_address,
@@ -181,6 +183,8 @@ module key_port (
     wire [63:0] word;
     // verilator lint_on UNUSEDSIGNAL
     wire [63:0] places;
+    reg enabled;
+    reg may_change;
     wire wanted;
     reg [1:0] worst;
     reg key_there;
@@ -385,6 +389,16 @@ module key_port (
     end
 
     assign row_there = ~|row_data[65:64];
+
+    always @(*) begin
+        enabled = live;
+        may_change = live & permit;
+        if (word[56]) begin
+            enabled = live & effects;
+            may_change = live & effects & permit_effects;
+        end
+    end
+
     assign operation = operation_q_q;
     assign go = go_q_q;
     assign key = key_q_q;
@@ -403,21 +417,21 @@ module key_port (
 
     always @(posedge clock) begin
         operation_q_q <= 0;
-        if (live) begin
+        if (enabled) begin
             operation_q_q <= word[2:0];
         end
         go_q_q <= 1'b0;
         if (word[2:0] == 1) begin
-            go_q_q <= live & wanted & key_there;
+            go_q_q <= enabled & wanted & key_there;
         end
         if (word[2:0] == 2) begin
-            go_q_q <= live & permit & wanted & key_there & row_there;
+            go_q_q <= may_change & wanted & key_there & row_there;
         end
         if ((word[2:0] == 3) | (word[2:0] == 4)) begin
-            go_q_q <= live & permit & wanted & key_there;
+            go_q_q <= may_change & wanted & key_there;
         end
         if (word[2:0] > 4) begin
-            go_q_q <= live & permit & wanted & row_there;
+            go_q_q <= may_change & wanted & row_there;
         end
         if (reset) begin
             operation_q_q <= 0;

@@ -176,6 +176,7 @@ module logic_unit (
     input wire [2:0] b_data,
     input wire [2:0] c_data,
     input wire [2:0] d_data,
+    input wire [7:0] first,
     output wire predicate_valid,
     output wire [8:0] predicate_address,
     output wire entry_valid,
@@ -188,7 +189,7 @@ module logic_unit (
     wire [63:0] operations_write_data;
     wire [10:0] operations_read_address;
     wire [63:0] operations_read_data;
-    wire [2:0] chain_a;
+    reg [2:0] chain_a;
     wire [2:0] chain_b;
     wire [2:0] chain_c;
     wire [2:0] chain_d;
@@ -227,7 +228,14 @@ module logic_unit (
     assign b = word[21:11];
     assign c = word[32:22];
     assign d = word[43:33];
-    assign chain_a = a_data;
+
+    always @(*) begin
+        chain_a = a_data;
+        if (word[10:0][10:9] == 3) begin
+            chain_a = 3'((word[10:0][7:0] == first));
+        end
+    end
+
     assign chain_b = b_data;
     assign chain_c = c_data;
     assign chain_d = d_data;

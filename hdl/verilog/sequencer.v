@@ -44,7 +44,8 @@ module sequencer (
     output wire busy,
     output wire free,
     output wire unknown,
-    output reg bank
+    output reg bank,
+    output wire [17:0] shape
 );
     wire entries_clock;
     wire entries_write;
@@ -61,6 +62,7 @@ module sequencer (
     reg executing_q;
     reg [9:0] program_counter_q;
     reg [9:0] cycles_left_q;
+    reg [17:0] shape_q_q;
     reg [9:0] commit_left_q;
 
     reg [9:0] address_in_bank;
@@ -108,6 +110,7 @@ module sequencer (
     assign busy = running_q | refusing_q | |commit_left_q;
     assign free = ~running_q & ~refusing_q & (~|commit_left_q | (running_bank_q == bank_wanted));
     assign unknown = refusing_q;
+    assign shape = shape_q_q;
 
     initial begin
         running_q = 0;
@@ -116,6 +119,7 @@ module sequencer (
         executing_q = 0;
         program_counter_q = 0;
         cycles_left_q = 0;
+        shape_q_q = 0;
         commit_left_q = 0;
     end
 
@@ -137,6 +141,7 @@ module sequencer (
         end
         if (start) begin
             running_bank_q <= bank;
+            shape_q_q <= entries_read_data[53:36];
             if (entries_read_data[0] & ~kind[7]) begin
                 running_q <= 1'b1;
                 cycles_left_q <= entries_read_data[25:16] - 1;

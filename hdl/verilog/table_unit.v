@@ -331,7 +331,7 @@ module table_unit_allocator (
     wire window_enter;
     wire [3:0] window_enter_slot;
     reg [24:0] window_enter_word;
-    reg [3:0] window_slot;
+    wire [3:0] window_slot;
     wire [24:0] window_word;
     reg [4:0] head_q;
     reg [4:0] next_q;
@@ -348,8 +348,10 @@ module table_unit_allocator (
     wire [4:0] held;
     wire issues;
     wire stores;
-    reg lap;
+    wire lap;
     wire there;
+    wire keeps;
+    reg [4:0] from;
     reg [4:0] next_after;
     reg [4:0] head_after;
 
@@ -409,32 +411,31 @@ module table_unit_allocator (
         end
     end
 
+    assign keeps = accept & ~is_hidden;
+
     always @(*) begin
-        window_slot = next_q[3:0];
-        lap = next_q[4];
-        if (pop) begin
-            window_slot = head_q[3:0];
-            lap = head_q[4];
+        from = next_q;
+        if (pop | (finish & ~keeps)) begin
+            from = head_q;
         end
     end
 
+    assign window_slot = from[3:0];
+    assign lap = from[4];
     assign there = window_word[24] ^ lap;
 
     always @(*) begin
-        next_after = next_q;
+        next_after = from;
         head_after = head_q;
+        if (finish & keeps) begin
+            head_after = next_q;
+        end
         if (reserve & wanted & there) begin
-            next_after = next_q + 1;
+            next_after = from + 1;
         end
         if (pop) begin
             if (there) begin
                 head_after = head_q + 1;
-            end
-            next_after = head_after;
-        end
-        if (finish) begin
-            if (accept & ~is_hidden) begin
-                head_after = next_after;
             end
             next_after = head_after;
         end
@@ -1235,6 +1236,8 @@ module table_unit_port (
     input wire reset,
     input wire live,
     input wire permit,
+    input wire effects,
+    input wire permit_effects,
     input wire [10:0] address,
     input wire [5:0] program_write,
     input wire [10:0] program_address,
@@ -1339,6 +1342,8 @@ module table_unit_port (
     wire [63:0] word;
     // verilator lint_on UNUSEDSIGNAL
     wire [63:0] places;
+    reg enabled;
+    reg may_change;
     wire wanted;
     reg [1:0] worst;
     reg key_there;
@@ -1543,6 +1548,16 @@ module table_unit_port (
     end
 
     assign row_there = ~|row_data[65:64];
+
+    always @(*) begin
+        enabled = live;
+        may_change = live & permit;
+        if (word[56]) begin
+            enabled = live & effects;
+            may_change = live & effects & permit_effects;
+        end
+    end
+
     assign operation = operation_q_q;
     assign go = go_q_q;
     assign key = key_q_q;
@@ -1561,21 +1576,21 @@ module table_unit_port (
 
     always @(posedge clock) begin
         operation_q_q <= 0;
-        if (live) begin
+        if (enabled) begin
             operation_q_q <= word[2:0];
         end
         go_q_q <= 1'b0;
         if (word[2:0] == 1) begin
-            go_q_q <= live & wanted & key_there;
+            go_q_q <= enabled & wanted & key_there;
         end
         if (word[2:0] == 2) begin
-            go_q_q <= live & permit & wanted & key_there & row_there;
+            go_q_q <= may_change & wanted & key_there & row_there;
         end
         if ((word[2:0] == 3) | (word[2:0] == 4)) begin
-            go_q_q <= live & permit & wanted & key_there;
+            go_q_q <= may_change & wanted & key_there;
         end
         if (word[2:0] > 4) begin
-            go_q_q <= live & permit & wanted & row_there;
+            go_q_q <= may_change & wanted & row_there;
         end
         if (reset) begin
             operation_q_q <= 0;
@@ -1671,6 +1686,7 @@ module table_unit_fetch_port (
     input wire clock,
     input wire reset,
     input wire live,
+    input wire effects,
     input wire [10:0] address,
     input wire [1:0] program_write,
     input wire [10:0] program_address,
@@ -1738,7 +1754,7 @@ module table_unit_fetch_port (
     assign second_write_address = program_address;
     assign second_write_data = program_data;
     assign row_slot = first_read_data[10:1];
-    assign read = live & first_read_data[0];
+    assign read = live & first_read_data[0] & (~first_read_data[55] | effects);
     assign row = row_data[23:0];
     assign fetched = fetched_q_q;
     assign fetched_tag = tag_q_q;
@@ -1769,6 +1785,8 @@ module table_unit_key_unit (
     input wire is_hidden,
     input wire live,
     input wire permit,
+    input wire effects,
+    input wire permit_effects,
     input wire finish,
     input wire [10:0] address,
     input wire [6:0] program_write,
@@ -1822,6 +1840,8 @@ module table_unit_key_unit (
     wire port_reset;
     wire port_live;
     wire port_permit;
+    wire port_effects;
+    wire port_permit_effects;
     wire [10:0] port_address;
     wire [5:0] port_program_write;
     wire [10:0] port_program_address;
@@ -1902,6 +1922,8 @@ module table_unit_key_unit (
         .reset(port_reset),
         .live(port_live),
         .permit(port_permit),
+        .effects(port_effects),
+        .permit_effects(port_permit_effects),
         .address(port_address),
         .program_write(port_program_write),
         .program_address(port_program_address),
@@ -1976,6 +1998,8 @@ module table_unit_key_unit (
     assign port_reset = reset;
     assign port_live = live;
     assign port_permit = permit;
+    assign port_effects = effects;
+    assign port_permit_effects = permit_effects;
     assign port_address = address;
     assign port_program_write = program_write[5:0];
     assign port_program_address = program_address;
@@ -2015,7 +2039,7 @@ module table_unit_key_unit (
     assign opened = index_opened;
     assign opened_row = index_opened_row;
     assign index_finish = finish;
-    assign index_accept = permit;
+    assign index_accept = permit | permit_effects;
     assign rows = index_rows;
     assign fault = index_fault;
     assign index_scan = scan;
@@ -2039,7 +2063,7 @@ module table_unit_key_unit (
         end
     end
 
-    assign index_reserve = live & word[0];
+    assign index_reserve = live & word[0] & (~word[31] | effects) & ~reset;
     assign index_wanted = truth == 1;
     assign reserved = reserved_q_q;
     assign reserved_slot = slot_q_q;
@@ -2074,7 +2098,7 @@ module table_unit_key_unit (
     end
 
     always @(posedge clock) begin
-        reserved_q_q <= index_reserve & ~reset;
+        reserved_q_q <= index_reserve;
         slot_q_q <= word[10:1];
         entry_q_q <= word[30:23];
         truth_q_q <= truth;
@@ -2088,6 +2112,8 @@ module table_unit (
     input wire [23:0] clear_address,
     input wire live,
     input wire permit,
+    input wire effects,
+    input wire permit_effects,
     input wire finish,
     input wire [10:0] address,
     input wire [7:0] program_write,
@@ -2157,6 +2183,8 @@ module table_unit (
     wire key_unit_is_hidden;
     wire key_unit_live;
     wire key_unit_permit;
+    wire key_unit_effects;
+    wire key_unit_permit_effects;
     wire key_unit_finish;
     wire [10:0] key_unit_address;
     wire [6:0] key_unit_program_write;
@@ -2220,6 +2248,7 @@ module table_unit (
     wire fetch_port_clock;
     wire fetch_port_reset;
     wire fetch_port_live;
+    wire fetch_port_effects;
     wire [10:0] fetch_port_address;
     wire [1:0] fetch_port_program_write;
     wire [10:0] fetch_port_program_address;
@@ -2257,6 +2286,8 @@ module table_unit (
         .is_hidden(key_unit_is_hidden),
         .live(key_unit_live),
         .permit(key_unit_permit),
+        .effects(key_unit_effects),
+        .permit_effects(key_unit_permit_effects),
         .finish(key_unit_finish),
         .address(key_unit_address),
         .program_write(key_unit_program_write),
@@ -2304,6 +2335,7 @@ module table_unit (
         .clock(fetch_port_clock),
         .reset(fetch_port_reset),
         .live(fetch_port_live),
+        .effects(fetch_port_effects),
         .address(fetch_port_address),
         .program_write(fetch_port_program_write),
         .program_address(fetch_port_program_address),
@@ -2336,6 +2368,8 @@ module table_unit (
     assign key_unit_is_hidden = 1'b0;
     assign key_unit_live = live;
     assign key_unit_permit = permit;
+    assign key_unit_effects = effects;
+    assign key_unit_permit_effects = permit_effects;
     assign key_unit_finish = finish;
     assign key_unit_address = address;
     assign key_unit_program_write = program_write[6:0];
@@ -2375,6 +2409,7 @@ module table_unit (
     assign fetch_port_clock = clock;
     assign fetch_port_reset = reset;
     assign fetch_port_live = live;
+    assign fetch_port_effects = effects;
     assign fetch_port_address = address;
     assign fetch_port_program_write = 2'(program_write[7]) | (2'(second_write) << 1);
     assign fetch_port_program_address = program_address;

@@ -7,10 +7,12 @@
 //! A flow also has the verdict entries, in the order of evaluation, and the commit instructions, in
 //! the order in which they take effect.
 
+use crate::span::Span;
 use engine::frame::Layout;
 use engine::isa::{Chain, Opcode, Role, UnitClass};
 use engine::machine;
 use engine::program::{Entry, FrameKind};
+use engine::requirements::Feature;
 use engine::schema::TableId;
 use engine::value::{Tag, Truth, Value, Width};
 use std::collections::HashMap;
@@ -152,6 +154,9 @@ pub struct Flow {
     pub commit: Vec<NodeId>,
     /// The effects of a reject, if there are any.
     pub effects: Option<Effects>,
+    /// Parts of the machine that some expressions need and no hardware build has yet, with the
+    /// places of these expressions; the whole of an expression comes before its parts.
+    pub needs: Vec<(Feature, Span)>,
     /// Whether each node executes on the side of a reject only.
     gated: Vec<bool>,
 }

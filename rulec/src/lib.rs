@@ -96,7 +96,6 @@ use engine::machine::LANES;
 use engine::program::Program;
 use hir::RuleSet;
 use lower::Strings;
-use plan::Plan;
 use source::{Parsed, SourceSet, parse_alone};
 use suite::Test;
 
@@ -165,6 +164,9 @@ pub struct Report {
     pub diagnostics: Vec<Diagnostic>,
     /// The tests of the file; none if it has errors.
     pub tests: Vec<Test>,
+    /// What the program needs and no hardware build has yet, as errors; none without a program. The
+    /// software executors still run it.
+    pub not_in_hardware: Vec<Diagnostic>,
 }
 
 /// The passes in order. The first three and the last three see one member of the family at a time;
@@ -192,7 +194,7 @@ fn compile_members(
             }));
         }
         sort_and_cut(&mut diagnostics);
-        reports.push(Report { sources, diagnostics, tests });
+        reports.push(Report { sources, diagnostics, tests, not_in_hardware: Vec::new() });
     }
     if members.len() < reports.len() {
         return (None, reports);
@@ -211,13 +213,18 @@ fn compile_members(
     for (member, report) in members.iter().zip(&mut reports) {
         let scheduled = capacity::check(member, &plan).and_then(|()| {
             let flows = lower::lower(member, &plan, &mut strings);
-            schedule::schedule(&flows, lanes).map_err(|failures| {
-                let exceeded = |(kind, what)| capacity::exceeded(member, kind, what);
-                failures.into_iter().map(exceeded).collect()
-            })
+            let exceeded = |(kind, what)| capacity::exceeded(member, kind, what);
+            match schedule::schedule(&flows, lanes) {
+                Ok(schedule) => Ok((flows, schedule)),
+                Err(failures) => Err(failures.into_iter().map(exceeded).collect()),
+            }
         });
         match scheduled {
-            Ok(schedule) => programs.push(emit::emit(member, &plan, schedule)),
+            Ok((flows, schedule)) => {
+                let program = emit::emit(member, &plan, schedule);
+                report.not_in_hardware = hardware::missing(member, &plan, &flows, &program);
+                programs.push(program);
+            }
             Err(errors) => {
                 report.diagnostics.extend(errors);
                 report.diagnostics.extend(family::kept_for_others(member, &plan));
@@ -231,7 +238,7 @@ fn compile_members(
     if programs.len() < members.len() {
         return (None, reports);
     }
-    check_programs(&members, &plan, &programs, build, &mut reports);
+    check_programs(&members, &programs, build, &mut reports);
     let is_refused = reports.iter().any(|report| has_error(&report.diagnostics));
     ((!is_refused).then_some(programs), reports)
 }
@@ -239,7 +246,6 @@ fn compile_members(
 /// Reports what a loader would refuse and, if a build is given, what it cannot run.
 fn check_programs(
     members: &[RuleSet],
-    plan: &Plan,
     programs: &[Program],
     build: Option<&Build>,
     reports: &mut [Report],
@@ -248,7 +254,8 @@ fn check_programs(
         match (capacity::refused(member, program), build) {
             (Some(refused), _) => report.diagnostics.push(refused),
             (None, Some(build)) => {
-                report.diagnostics.extend(hardware::check(member, plan, program, build));
+                let missing = &report.not_in_hardware;
+                report.diagnostics.extend(hardware::check(missing, member, program, build));
             }
             (None, None) => continue,
         }

@@ -266,8 +266,13 @@ pub fn name(program: &Program, kind: FrameKind) -> String {
 pub fn schedule(program: &Program, kind: FrameKind) -> String {
     let transaction = &program.transactions[program.transaction_index(kind)];
     let names = Names::new(program, kind, transaction);
+    let of_effects = transaction
+        .effects_cycles()
+        .map(|cycles| format!(" ({cycles} for a reject with effects)"))
+        .unwrap_or_default();
     let mut text = format!(
-        "{}: verdict out after {} cycles, next message after {}, commit done after {}\n",
+        "{}: verdict out after {} cycles{of_effects}, next message after {}, commit done after \
+         {}\n",
         name(program, kind),
         transaction.verdict_cycles,
         overlap::releases(program)[program.transaction_index(kind)].cycles,

@@ -14,6 +14,7 @@
 use crate::hir::{
     Aggregate, AggregateFn, ArithOp, CompareOp, Expr, ExprKind, Function, RuleSet, StatementKind,
 };
+use crate::span::Span;
 use engine::machine;
 use engine::schema::{
     ColumnDef, ColumnId, ColumnKind, HiddenDef, MessageId, TableDef, TableId, Type,
@@ -113,15 +114,7 @@ pub struct Plan {
 pub fn plan(members: &[RuleSet]) -> Plan {
     let mut plan = Plan::default();
     for rules in members {
-        let of_rules =
-            rules.rules.iter().flat_map(|rule| std::iter::once(&rule.condition).chain(&rule.guard));
-        let of_blocks = rules.blocks.iter().flat_map(|block| {
-            block
-                .guard
-                .iter()
-                .chain(block.statements.iter().flat_map(|statement| statement.kind.expressions()))
-        });
-        for node in of_rules.chain(of_blocks).flat_map(Expr::nodes) {
+        for node in rules.expressions().flat_map(Expr::nodes) {
             plan.note(rules, node);
         }
     }
@@ -179,6 +172,21 @@ impl Plan {
         let places = self.places.get(&identity(rules, aggregate)).map_or(&[][..], Vec::as_slice);
         let known = places.iter().map(|index| &self.hidden[*index]).find(has_all);
         known.unwrap_or(&self.hidden[0])
+    }
+
+    /// The aggregates of a rule set that a hidden table serves, with their places, in the order of
+    /// the text.
+    pub fn aggregates_of<'r>(
+        &self,
+        rules: &'r RuleSet,
+        table: TableId,
+    ) -> impl Iterator<Item = (&'r Aggregate, Span)> {
+        rules.expressions().flat_map(Expr::nodes).filter_map(move |node| match &node.kind {
+            ExprKind::Aggregate(aggregate) if self.hidden_of(rules, aggregate).id == table => {
+                Some((&**aggregate, node.span))
+            }
+            _ => None,
+        })
     }
 
     /// The column of a hidden table that holds the result of a call.

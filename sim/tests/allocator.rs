@@ -66,6 +66,12 @@ impl Model {
     }
 
     fn cycle(&mut self, inputs: &Inputs) {
+        // A reserve in the cycle of a finish belongs to what follows.
+        if let Some(accept) = inputs.finish {
+            let taken = if accept && !self.is_hidden { self.reserved } else { 0 };
+            self.used.extend(self.free.drain(..taken));
+            self.reserved = 0;
+        }
         if let Some(wanted) = inputs.reserve {
             let handle = self.free.get(self.reserved).copied().filter(|_| wanted);
             self.reserved += usize::from(handle.is_some());
@@ -76,11 +82,6 @@ impl Model {
             self.reserved = 0;
             self.used.extend(handle);
             self.answer = Some(Answer { handle, ok: handle.is_some() });
-        }
-        if let Some(accept) = inputs.finish {
-            let taken = if accept && !self.is_hidden { self.reserved } else { 0 };
-            self.used.extend(self.free.drain(..taken));
-            self.reserved = 0;
         }
         if let Some(freed) = inputs.free {
             let position = self.used.iter().position(|used| *used == freed);

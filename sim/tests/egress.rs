@@ -8,9 +8,10 @@
 //! and the verdict comes in that cycle or later.
 
 use engine::answer::{
-    self, ACCEPT, Answered, BANK, DICTIONARY_FULL, ENTRY, FAILING, KIND, MALFORMED, OUTCOME,
-    SESSION, WARNING,
+    self, ACCEPT, Answered, BANK, DICTIONARY_FULL, EFFECT_ENTRY, EFFECT_OUTCOME, EFFECTS, ENTRY,
+    FAILING, KIND, MALFORMED, OUTCOME, SESSION, WARNING,
 };
+use engine::program::Entry;
 use engine::schema::RuleId;
 use engine::value::Truth;
 use engine::verdict::{Reason, Verdict};
@@ -39,6 +40,8 @@ struct Given {
     outcome: u8,
     failing: u128,
     warning: u128,
+    /// The entry and the outcome of effects, if there are any.
+    effects: Option<(u8, u8)>,
     kind: u8,
     session: u16,
     sequence: u32,
@@ -56,6 +59,7 @@ impl Given {
             outcome: rng.random_range(0..8),
             failing: rng.random(),
             warning: rng.random(),
+            effects: rng.random_bool(0.5).then(|| (rng.random(), rng.random_range(0..8))),
             kind: rng.random_range(0..128),
             session: rng.random(),
             sequence: rng.random(),
@@ -72,6 +76,11 @@ impl Given {
         kernel.set("outcome", self.outcome);
         kernel.set("failing", self.failing);
         kernel.set("warning", self.warning);
+        kernel.set("effects", self.effects.is_some());
+        // Without effects their entry is noise.
+        let (entry, outcome) = self.effects.unwrap_or((self.entry, self.outcome));
+        kernel.set("effect_entry", entry);
+        kernel.set("effect_outcome", outcome);
         kernel.set("kind", self.kind);
         kernel.set("session", self.session);
         kernel.set("sequence_number", self.sequence);
@@ -99,6 +108,10 @@ impl Given {
             put(OUTCOME, 3, self.outcome.into());
             put(FAILING, 128, self.failing);
             put(WARNING, 128, self.warning);
+            put(EFFECTS, 1, self.effects.is_some().into());
+            let (entry, outcome) = self.effects.unwrap_or_default();
+            put(EFFECT_ENTRY, 8, entry.into());
+            put(EFFECT_OUTCOME, 3, outcome.into());
         }
         beat
     }
@@ -118,6 +131,12 @@ impl<'k, 'r> Bench<'k, 'r> {
         let mut bench = Bench { kernel, rng: Rng::seeded(seed), held: None, taken: 0 };
         bench.reset(true);
         bench
+    }
+
+    /// The beat on the stream of verdicts.
+    fn beat(&self) -> [u64; 8] {
+        let words = self.kernel.get_words("m_axis_verdict_tdata");
+        std::array::from_fn(|word| words[word])
     }
 
     /// Runs a cycle of `reset` with any other inputs; no beat is presented after it.
@@ -253,11 +272,17 @@ fn a_reset_in_the_middle_leaves_no_answer() {
 /// The host reads exactly what the kernel was given.
 #[test]
 fn the_host_reads_what_was_given() {
-    let rules = "create message quote ( a INT not null );
+    let rules = "create table refused ( a INT not null, primary key (a) ) with (rows = 2);
+        create message quote ( a INT not null );
         Rule first ( quote.a > 0 )
         Rule second ( quote.a < 100 )
-        Rule third ( quote.a <> 7 )";
+        Rule third ( quote.a <> 7 )
+        on reject of quote ( insert into refused values (quote.a) )";
     let program = rulec::compile(rules).0.expect("the rules compile");
+    let (entries, effects) = (&program.transactions[0].entries, &program.transactions[0].effects);
+    let full = Entry::Check(Reason::TableFull);
+    let full = effects.iter().position(|entry| *entry == full).expect("an insert needs room");
+    let full = (entries.len() + full) as u8;
     testkit::kernels::run("the_host_reads_what_was_given", &emitted(), |kernel| {
         let mut bench = Bench::new(kernel, SEED + 3);
         let base = Given {
@@ -269,6 +294,7 @@ fn the_host_reads_what_was_given() {
             outcome: Truth::True as u8,
             failing: 0,
             warning: 0,
+            effects: None,
             kind: 0,
             session: 0xbeef,
             sequence: 0x0102_0304,
@@ -283,7 +309,11 @@ fn the_host_reads_what_was_given() {
         let warned = Verdict { warnings: 0b101, ..Verdict::ACCEPT };
         let rejected =
             Given { accept: false, entry: 1, outcome: Truth::False as u8, failing: 0b110, ..base };
+        let settled = |entry, outcome| Given { effects: Some((entry, outcome as u8)), ..rejected };
         for (given, verdict) in [
+            (settled(0, Truth::True), second),
+            (settled(full, Truth::False), Verdict { effects: Some(Reason::TableFull), ..second }),
+            (settled(full, Truth::Null), Verdict { effects: Some(Reason::Null), ..second }),
             (base, Verdict::ACCEPT),
             (rejected, second),
             // The answer has no bits of entries after the rules.
@@ -300,11 +330,14 @@ fn the_host_reads_what_was_given() {
         ] {
             bench.finish(true, Some(&given));
             bench.look(false);
-            let words = bench.kernel.get_words("m_axis_verdict_tdata");
-            let beat = std::array::from_fn(|word| words[word]);
+            let beat = bench.beat();
             let expected = Answered { verdict, session: 0xbeef, sequence: 0x0102_0304 };
             assert_eq!(answer::read(&program, &beat), Some(expected), "{given:?}");
             assert_eq!(answer::bank(&beat), usize::from(given.bank), "{given:?}");
         }
+        // An entry of the verdict is none of the effects.
+        bench.finish(true, Some(&settled(0, Truth::False)));
+        bench.look(false);
+        assert_eq!(answer::read(&program, &bench.beat()), None);
     });
 }

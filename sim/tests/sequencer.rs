@@ -15,6 +15,7 @@ struct Transaction {
     base: u64,
     cycles: u64,
     drain: u64,
+    shape: u64,
 }
 
 /// A transaction that drains: the remaining cycles, and its program bank.
@@ -42,7 +43,9 @@ fn write(kernel: &mut Kernel<'_>, bank: u64, kind: u64, entry: Option<Transactio
     kernel.set("table_address", bank << 7 | kind);
     kernel.set(
         "table_data",
-        entry.map_or(0, |t| 1 | t.base << 1 | t.cycles << 16 | (t.cycles + t.drain) << 26),
+        entry.map_or(0, |t| {
+            1 | t.base << 1 | t.cycles << 16 | (t.cycles + t.drain) << 26 | t.shape << 36
+        }),
     );
     kernel.step();
     kernel.set("table_write", false);
@@ -84,7 +87,7 @@ fn follow(
     step(kernel);
     kernel.set("bank_wanted", bank ^ u64::from(change));
     before.left = before.left.saturating_sub(1);
-    let Some(Transaction { base, cycles, drain }) = expected else {
+    let Some(Transaction { base, cycles, drain, shape }) = expected else {
         for _ in 0..5 {
             kernel.settle_low();
             assert!(
@@ -110,6 +113,7 @@ fn follow(
         assert_eq!(kernel.get("address"), (bank << 10 | (base + cycle)).into(), "cycle {cycle}");
         assert_eq!(kernel.is_high("live"), cycle >= 2, "cycle {cycle}");
         assert_eq!(kernel.get("bank"), bank.into(), "cycle {cycle}");
+        assert_eq!(kernel.get("shape"), shape.into(), "cycle {cycle}");
         step(kernel);
     }
     let before_left = before.left.saturating_sub(cycles - 1);
@@ -132,6 +136,7 @@ fn transactions_take_their_cycles_and_no_others() {
                 let entry = rng.random_bool(0.7).then(|| Transaction {
                     base: rng.random_range(0..900),
                     cycles,
+                    shape: rng.random_range(0..1 << 18),
                     drain: [0, rng.random_range(0..16)][rng.random_range(0..2)],
                 });
                 tables[bank as usize][kind as usize] = entry;

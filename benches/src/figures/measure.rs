@@ -20,6 +20,7 @@ use engine::overlap::{Release, releases};
 use engine::program::Program;
 use engine::reference::Reference;
 use engine::validate::ProgramError;
+use engine::verdict::Verdict;
 use std::sync::Arc;
 
 /// Events that are generated for each measurement. The rarest operation is one of twenty events;
@@ -140,7 +141,7 @@ pub fn operations(
             .cycles
             .map_or(timing.nanoseconds, |cycles| cycles_to_nanoseconds(cycles.release));
         done.services.push(Service { operation: event.operation, nanoseconds: occupied, wait: 0 });
-        wrong = off_schedule(&program, &releases, frame, &timing).err();
+        wrong = off_schedule(&program, &releases, frame, &verdict, &timing).err();
         let enough =
             done.measured.iter().all(|measured| measured.count() >= u64::from(measurements));
         (verdict, !enough && wrong.is_none() && goes_on())
@@ -230,7 +231,7 @@ pub fn orders(
             let (expected, found) = (format!("{expected:?}"), format!("{found:?}"));
             return Err(FigureError::Verdict { sequence, expected, found });
         }
-        off_schedule(&program, &releases, frame, &timing)?;
+        off_schedule(&program, &releases, frame, &found, &timing)?;
         measured.note(&timing);
         if measured.count() >= u64::from(measurements) || !goes_on() {
             break;
@@ -244,12 +245,14 @@ fn off_schedule(
     program: &Program,
     releases: &[Release],
     frame: &[u8],
+    verdict: &Verdict,
     timing: &Timing,
 ) -> Result<(), FigureError> {
     let Some((cycles, kind)) = timing.cycles.zip(engine::frame::kind(frame)) else { return Ok(()) };
     let transaction = &program.transactions[usize::from(kind)];
     let release = releases[usize::from(kind)].cycles;
-    let stated = [transaction.verdict_cycles, release, transaction.commit_cycles].map(u64::from);
+    let answer = transaction.answer_cycles(verdict);
+    let stated = [answer, release, transaction.commit_cycles].map(u64::from);
     let taken = [cycles.verdict, cycles.release, cycles.commit];
     let message = || program.messages[usize::from(kind)].name.clone();
     if taken == stated {

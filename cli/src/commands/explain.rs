@@ -76,6 +76,7 @@ fn as_json(program: &Program) -> serde_json::Value {
             json!({
                 "name": listing::name(program, kind),
                 "verdict_cycles": transaction.verdict_cycles,
+                "effects_cycles": transaction.effects_cycles(),
                 "release_cycles": releases[program.transaction_index(kind)].cycles,
                 "commit_cycles": transaction.commit_cycles,
                 "instructions": transaction.instructions.len(),

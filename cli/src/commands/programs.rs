@@ -6,6 +6,7 @@
 use super::rule_files::{RuleFile, parse, read};
 use super::terminal::complain;
 use super::{Failure, refuse_overwriting};
+use benches::executors::Engine;
 use engine::image;
 use engine::machine::LANES;
 use engine::program::Program;
@@ -24,22 +25,44 @@ pub fn render(diagnostic: &Diagnostic, sources: &SourceSet) -> String {
 /// The program of a rule file or program image. Warnings go to standard error, errors to the
 /// failure. An output that is one of the files read is refused.
 pub fn load(path: &Path, outputs: &[&Path]) -> Result<Arc<Program>, Failure> {
-    load_family(&[path], outputs).map(|mut programs| programs.swap_remove(0))
+    load_family(&[path], outputs, Engine::Twin).map(|mut programs| programs.swap_remove(0))
 }
 
 /// The programs of rule files that replace each other at run time, one per file, in their order. A
-/// single file may be a program image. Warnings go to standard error, errors to the failure.
-pub fn load_family(paths: &[&Path], outputs: &[&Path]) -> Result<Vec<Arc<Program>>, Failure> {
+/// single file may be a program image. Warnings go to standard error, errors to the failure; what a
+/// rule file needs and the engine does not have is an error with its place.
+pub fn load_family(
+    paths: &[&Path],
+    outputs: &[&Path],
+    engine: Engine,
+) -> Result<Vec<Arc<Program>>, Failure> {
     if let [path] = paths {
         let bytes = read(path)?;
         if image::is_image(&bytes) {
             let refuse = |error| Failure::of(format!("{}: {error}", path.display()));
             return image::decode(&bytes).map(|program| vec![Arc::new(program)]).map_err(refuse);
         }
-        return compile(vec![parse(path, bytes)?], outputs).map(|(programs, _)| programs);
+        return compile_for(engine, vec![parse(path, bytes)?], outputs);
     }
     let files = paths.iter().map(|path| parse(path, read(path)?));
-    compile(files.collect::<Result<_, _>>()?, outputs).map(|(programs, _)| programs)
+    compile_for(engine, files.collect::<Result<_, _>>()?, outputs)
+}
+
+/// Compiles rule files, and refuses what the engine does not have.
+fn compile_for(
+    engine: Engine,
+    files: Vec<RuleFile>,
+    outputs: &[&Path],
+) -> Result<Vec<Arc<Program>>, Failure> {
+    let (programs, reports) = compile(files, outputs)?;
+    let missing: Vec<String> = match engine {
+        Engine::Rtl => reports
+            .iter()
+            .flat_map(|report| report.not_in_hardware.iter().map(|d| render(d, &report.sources)))
+            .collect(),
+        Engine::Twin | Engine::Reference => Vec::new(),
+    };
+    if missing.is_empty() { Ok(programs) } else { Err(Failure::Refused(missing.join("\n\n"))) }
 }
 
 /// The program of a rule file, and what the compiler says about it, its tests among that.

@@ -4,6 +4,7 @@
 
 use super::terminal::say;
 use super::{Failure, interrupted, programs};
+use benches::executors::Engine;
 use engine::frame::{FieldValue, Layout};
 use engine::program::FrameKind;
 use engine::shell::{LogKind, LogRecord};
@@ -39,7 +40,7 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<(), Failure> {
     let rules: Vec<&Path> =
         [&args.file].into_iter().chain(&args.then).map(PathBuf::as_path).collect();
-    let programs = programs::load_family(&rules, &[])?;
+    let programs = programs::load_family(&rules, &[], Engine::Twin)?;
     // All programs have the same messages and fields.
     let program = &programs[0];
     let mut judges = Judges::new(&programs);

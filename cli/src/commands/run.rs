@@ -73,8 +73,12 @@ fn cycles(rtl: &Rtl<'_, '_>) -> String {
         let (verdict, release, commit) =
             (range(&cycles.verdict), range(&cycles.release), range(&cycles.commit));
         let (name, count) = (&message.name, cycles.count);
-        let (stated_verdict, stated_commit) =
-            (transaction.verdict_cycles, transaction.commit_cycles);
+        let stated_commit = transaction.commit_cycles;
+        let stated_verdict = match transaction.effects_cycles() {
+            None => transaction.verdict_cycles.to_string(),
+            // A reject with effects is answered when they are settled.
+            Some(effects) => format!("{} or {effects}", transaction.verdict_cycles),
+        };
         let stated_release = releases[usize::from(*kind)].cycles;
         _ = writeln!(
             text,
@@ -87,10 +91,7 @@ fn cycles(rtl: &Rtl<'_, '_>) -> String {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    let (program, writer) = args.files.open()?;
-    if args.engine == Engine::Rtl {
-        args.files.refuse_modes(&program)?;
-    }
+    let (program, writer) = args.files.open(args.engine)?;
     with_executor(args.engine, Arc::clone(&program), |executor| {
         let has_modes = args.files.load(executor)?;
         let (counts, writer) = answer(args, &program, executor, writer)?;

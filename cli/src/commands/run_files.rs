@@ -6,11 +6,10 @@
 use super::progress::{Unit, bar};
 use super::terminal::complain;
 use super::{Failure, programs, refuse_overwriting};
+use benches::executors::Engine;
 use engine::executor::Executor;
 use engine::program::Program;
-use files::events::EventReader;
 use files::output::create_writable_folder;
-use files::settings::Sent;
 use files::tables::{load_tables, total_bytes};
 use files::verdicts::VerdictWriter;
 use std::path::{Path, PathBuf};
@@ -39,9 +38,10 @@ pub struct RunFiles {
 
 impl RunFiles {
     /// Loads the program, starts the verdicts file if one is requested, and creates the folder of
-    /// the tables, so that an output that cannot be written is reported before the events.
-    pub fn open(&self) -> Result<(Arc<Program>, Option<VerdictWriter>), Failure> {
-        let (mut programs, writer) = self.open_all(&[], None)?;
+    /// the tables, so that an output that cannot be written is reported before the events. Refuses
+    /// what the engine does not have.
+    pub fn open(&self, engine: Engine) -> Result<(Arc<Program>, Option<VerdictWriter>), Failure> {
+        let (mut programs, writer) = self.open_all(engine, &[], None)?;
         Ok((programs.swap_remove(0), writer))
     }
 
@@ -49,6 +49,7 @@ impl RunFiles {
     /// `more` is a further output file.
     pub fn open_all(
         &self,
+        engine: Engine,
         then: &[&Path],
         more: Option<&Path>,
     ) -> Result<(Vec<Arc<Program>>, Option<VerdictWriter>), Failure> {
@@ -59,7 +60,7 @@ impl RunFiles {
         let inputs: Vec<&Path> =
             rules.iter().copied().chain([self.events.as_path(), &self.data]).collect();
         refuse_overwriting(&inputs, &outputs)?;
-        let programs = programs::load_family(&rules, &outputs)?;
+        let programs = programs::load_family(&rules, &outputs, engine)?;
         let writer =
             self.out.as_deref().map(VerdictWriter::create).transpose().map_err(Failure::of)?;
         self.dump.as_deref().map_or(Ok(()), create_writable_folder).map_err(Failure::of)?;
@@ -77,26 +78,6 @@ impl RunFiles {
             complain!("warning: {warning}");
         }
         Ok(report.has_modes)
-    }
-
-    /// Refuses an events file that changes the mode of a rule, before anything runs: the Verilog
-    /// has no modes. A pipe is not read.
-    pub fn refuse_modes(&self, program: &Program) -> Result<(), Failure> {
-        if !std::fs::metadata(&self.events).is_ok_and(|file| file.is_file()) {
-            return Ok(());
-        }
-        let mut events = EventReader::open(&self.events, program).map_err(Failure::of)?;
-        while let Some(event) = events.next_event().map_err(Failure::of)? {
-            if event.message == Sent::Mode {
-                return Err(Failure::of(format!(
-                    "{}:{}: a row `mode` changes the mode of a rule, and the Verilog has no \
-                     modes; run these events with another --engine",
-                    self.events.display(),
-                    event.line
-                )));
-            }
-        }
-        Ok(())
     }
 
     /// The size of the events file in bytes, for progress.

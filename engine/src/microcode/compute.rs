@@ -132,6 +132,10 @@ pub(super) fn logic_word(instruction: &Instruction) -> u64 {
             logic::PLACE.put(place_in_unit(dst, instruction.unit)) | logic::TO_PREDICATE.put(1)
         }
     };
+    if instruction.opcode == Opcode::Named {
+        // A chain of one operand, which is not a predicate.
+        return target | logic::OPERANDS[0].put(logic::NAMED + usize::from(a.index));
+    }
     let operands = logic::OPERANDS.iter().zip([a, b, c, d]);
     operands.fold(logic::MODE.put(mode.index.into()) | target, |word, (part, operand)| {
         word | part.put(predicate_address(operand))

@@ -6,18 +6,19 @@ use super::compute::{divider_word, lane_word, logic_word};
 use super::error::MicrocodeError;
 use super::memory::{Memory, Write};
 use super::modes::mode_words;
+use super::operand::guard;
 use super::parts::{transaction, verdict};
 use super::tables;
 use crate::build::{self, Build, UNITS};
 use crate::frame::Layout;
-use crate::isa::{Instruction, UnitClass};
+use crate::isa::{Instruction, Opcode, UnitClass};
 use crate::layout;
 use crate::machine::{
     ISSUE_CYCLES, LANES, LOGIC_UNITS, MESSAGES_MAX, PROGRAM_CYCLES, TABLES_MAX, WRITE_PORTS,
 };
 use crate::modes::Modes;
 use crate::overlap;
-use crate::program::{FrameKind, Program};
+use crate::program::{self, FrameKind, Program, Transaction};
 use crate::requirements::requirements;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
@@ -54,7 +55,8 @@ pub fn load(program: &Program, bank: u8, build: &Build) -> Result<Vec<Write>, Mi
         let entry = transaction::KNOWN.put(1)
             | transaction::BASE.put(base)
             | transaction::RELEASE.put(releases[index].cycles.into())
-            | transaction::COMMIT.put(code.commit_cycles.into());
+            | transaction::COMMIT.put(code.commit_cycles.into())
+            | shape(code);
         let address = transaction_address(bank, index as u16);
         writes.push(Write { memory: Memory::Transaction, address, data: entry });
         writes.extend(
@@ -64,6 +66,23 @@ pub fn load(program: &Program, bank: u8, build: &Build) -> Result<Vec<Write>, Mi
         base += usize::from(releases[index].cycles);
     }
     Ok(merged(writes))
+}
+
+/// The parts of a transaction's word that the verdict needs.
+fn shape(code: &Transaction) -> u64 {
+    let rules = code.entries.iter().take_while(|entry| matches!(entry, program::Entry::Rule(_)));
+    transaction::ENTRIES.put(code.entries.len())
+        | transaction::RULES.put(rules.count())
+        | transaction::EFFECTS.put(code.settle().is_some().into())
+}
+
+/// A verdict, or a settle with its predicate.
+fn verdict_word(instruction: &Instruction) -> u64 {
+    if instruction.opcode != Opcode::Settle {
+        return verdict::ISSUES.put(1);
+    }
+    let wanted = instruction.operands[2];
+    verdict::SETTLES.put(1) | guard(wanted, verdict::PREDICATE, verdict::GUARDED)
 }
 
 /// Checks that the hardware has everything that the program needs.
@@ -191,10 +210,7 @@ pub fn words(
             [(Memory::Divider, word)].into_iter().chain(constants).collect()
         }
         UnitClass::Wide | UnitClass::Text => unreachable!("no build has this unit"),
-        UnitClass::Verdict => {
-            let count = instruction.operands[1].index.into();
-            vec![(Memory::Verdict, verdict::ISSUES.put(1) | verdict::COUNT.put(count))]
-        }
+        UnitClass::Verdict => vec![(Memory::Verdict, verdict_word(instruction))],
         UnitClass::Index
         | UnitClass::Column
         | UnitClass::Allocator

@@ -19,6 +19,7 @@
 mod beside;
 mod compute;
 mod error;
+mod fit;
 mod load;
 mod memory;
 mod modes;

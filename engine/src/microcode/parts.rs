@@ -9,14 +9,16 @@
 //! Common parts are a *slot* ([`SLOT_BITS`] bits), the address of a predicate in the predicate
 //! files ([`PREDICATE_BITS`] bits), and *guarded*, which says that the operation has a predicate at
 //! all. An operand that may be a constant has one bit that says so, and two bits for the tag of the
-//! constant; the constant itself is in a separate memory.
+//! constant; the constant itself is in a separate memory. An operation on tables has the
+//! [`Gate`](crate::isa::Gate) of its instruction as one bit, which is set for the side of a reject.
 
+use super::fit::{cover, first, low, row, span};
 use crate::build::{COLUMNS, KEY_BITS, LEVELS, SUMS, UNITS};
 use crate::isa::Opcode;
 use crate::layout::Part;
 use crate::machine::{
     ENTRIES_MAX, LANES, LOGIC_UNITS, PREDICATES_PER_LANE, PREDICATES_PER_LOGIC_UNIT,
-    PROGRAM_CYCLES, ROWS_MAX,
+    PROGRAM_CYCLES, ROWS_MAX, RULES_PER_MESSAGE_MAX,
 };
 
 /// Bits of a word of any program memory.
@@ -33,46 +35,6 @@ pub const TAG_BITS: usize = 2;
 pub const CYCLE_BITS: usize = 10;
 /// Key columns of an index.
 pub const KEYS: usize = 4;
-
-const fn first(bits: usize) -> Part {
-    Part { at: 0, bits }
-}
-
-/// The lower bits of a part.
-const fn low(part: Part, bits: usize) -> Part {
-    assert!(bits <= part.bits);
-    Part { at: part.at, bits }
-}
-
-/// One part that covers `from`, `to`, and everything between them.
-const fn span(from: Part, to: Part) -> Part {
-    Part { at: from.at, bits: to.end() - from.at }
-}
-
-/// Equal parts next to each other, the first directly above `before`.
-const fn row<const N: usize>(before: Part, bits: usize) -> [Part; N] {
-    let mut parts = [Part::after(before, bits); N];
-    let mut i = 1;
-    while i < N {
-        parts[i] = Part::after(parts[i - 1], bits);
-        i += 1;
-    }
-    parts
-}
-
-/// Whether the parts cover a word from bit 0 on without a gap or an overlap, and fit in it.
-const fn cover(parts: &[Part], bits: usize) -> bool {
-    let mut end = 0;
-    let mut i = 0;
-    while i < parts.len() {
-        if parts[i].at != end {
-            return false;
-        }
-        end = parts[i].end();
-        i += 1;
-    }
-    end == bits && bits <= WORD_BITS
-}
 
 /// An operation of a lane.
 pub mod lane {
@@ -169,6 +131,10 @@ pub mod logic {
     /// The result goes to an entry.
     pub const TO_ENTRY: Part = Part::after(TARGET, 1);
 
+    /// The address at which the first operand is whether the verdict names entry 0; the other
+    /// entries follow. No predicate has such an address.
+    pub const NAMED: usize = 3 << (PREDICATE_BITS - 2);
+
     /// The predicate among those of the unit.
     pub const PLACE: Part = low(TARGET, 6);
     /// The result goes to a predicate, unless [`TO_ENTRY`] is set.
@@ -179,6 +145,10 @@ pub mod logic {
         WORD_BITS
     ));
     const _: () = assert!(PREDICATES_PER_LOGIC_UNIT <= 1 << PLACE.bits);
+    const _: () = assert!(
+        LANES * PREDICATES_PER_LANE + LOGIC_UNITS * PREDICATES_PER_LOGIC_UNIT <= NAMED
+            && NAMED + RULES_PER_MESSAGE_MAX <= 1 << PREDICATE_BITS
+    );
     const _: () = assert!(TO_PREDICATE.end() <= TARGET.end());
 }
 
@@ -238,28 +208,42 @@ pub mod transaction {
     pub const RELEASE: Part = Part::after(UNUSED, CYCLE_BITS);
     /// Cycles from its start to the end of its commit.
     pub const COMMIT: Part = Part::after(RELEASE, CYCLE_BITS);
+    /// Entries of its verdict. Those of the effects of a reject follow them.
+    pub const ENTRIES: Part = Part::after(COMMIT, 9);
+    /// Entries of the verdict that are rules, the first ones.
+    pub const RULES: Part = Part::after(ENTRIES, 8);
+    /// A reject by a rule has effects.
+    pub const EFFECTS: Part = Part::after(RULES, 1);
 
-    const _: () = assert!(cover(&[KNOWN, BASE, UNUSED, RELEASE, COMMIT], 36));
+    /// What holds for the whole transaction.
+    pub const SHAPE: Part = span(ENTRIES, EFFECTS);
+
+    const _: () =
+        assert!(cover(&[KNOWN, BASE, UNUSED, RELEASE, COMMIT, ENTRIES, RULES, EFFECTS], 54));
+    const _: () = assert!(ENTRIES_MAX < 1 << ENTRIES.bits && ENTRIES_MAX <= 1 << ENTRY_BITS);
+    const _: () = assert!(RULES_PER_MESSAGE_MAX < 1 << RULES.bits);
     const _: () = assert!(PROGRAM_CYCLES <= 1 << CYCLE_BITS);
 }
 
-/// A verdict.
+/// A verdict, or the decision about the effects of a reject.
 pub mod verdict {
     use super::*;
 
     /// The verdict falls in this cycle.
     pub const ISSUES: Part = first(1);
-    /// How many entries it is over.
-    pub const COUNT: Part = Part::after(ISSUES, 9);
+    /// The effects of a reject are settled in this cycle.
+    pub const SETTLES: Part = Part::after(ISSUES, 1);
+    /// The address of the predicate that says whether the effects are wanted.
+    pub const PREDICATE: Part = Part::after(SETTLES, PREDICATE_BITS);
+    /// There is such a predicate.
+    pub const GUARDED: Part = Part::after(PREDICATE, 1);
 
-    const _: () = assert!(cover(&[ISSUES, COUNT], 10));
-    const _: () = assert!(ENTRIES_MAX < 1 << COUNT.bits && ENTRIES_MAX <= 1 << ENTRY_BITS);
+    const _: () = assert!(cover(&[ISSUES, SETTLES, PREDICATE, GUARDED], 14));
 }
 
 /// The modes of 32 entries of a transaction. The entries after its rules have zeros.
 pub mod mode {
     use super::*;
-    use crate::machine::RULES_PER_MESSAGE_MAX;
 
     /// Entries that a word has bits for.
     pub const ENTRIES: usize = 32;
@@ -301,6 +285,8 @@ pub mod key {
     pub const ROW: Part = Part::after(UNUSED_HIGH, SLOT_BITS);
     /// The widths of the key's columns: 0 no column, 1 to 3: 16, 32, 64 bits.
     pub const WIDTHS: [Part; KEYS] = row(ROW, 2);
+    /// The operation is for the side of a reject.
+    pub const GATE: Part = Part::after(WIDTHS[KEYS - 1], 1);
 
     const _: () = assert!(cover(
         &[
@@ -314,9 +300,10 @@ pub mod key {
             WIDTHS[0],
             WIDTHS[1],
             WIDTHS[2],
-            WIDTHS[3]
+            WIDTHS[3],
+            GATE
         ],
-        56
+        57
     ));
 }
 
@@ -388,8 +375,10 @@ pub mod reserve {
     pub const GUARDED: Part = Part::after(PREDICATE, 1);
     /// The entry that says whether there is a row.
     pub const ENTRY: Part = Part::after(GUARDED, ENTRY_BITS);
+    /// The reserve is for the side of a reject.
+    pub const GATE: Part = Part::after(ENTRY, 1);
 
-    const _: () = assert!(cover(&[ISSUES, TARGET, PREDICATE, GUARDED, ENTRY], 31));
+    const _: () = assert!(cover(&[ISSUES, TARGET, PREDICATE, GUARDED, ENTRY, GATE], 32));
 }
 
 /// A fetch of a table unit: two words with a part for each column of the row.
@@ -407,6 +396,8 @@ pub mod fetch {
     pub const ROW: Part = Part::after(ISSUES, SLOT_BITS);
     /// First word: the columns 0 to 3, each that it is fetched, and then its slot.
     pub const FIRST: [Part; COLUMNS_FIRST] = row(ROW, 1 + SLOT_BITS);
+    /// First word: the fetch is for the side of a reject.
+    pub const GATE: Part = Part::after(FIRST[COLUMNS_FIRST - 1], 1);
     /// Second word: the columns 4 to 8.
     pub const SECOND: [Part; COLUMNS_SECOND] = {
         let a = first(1 + SLOT_BITS);
@@ -418,7 +409,7 @@ pub mod fetch {
     /// In a column's part: the slot of its value.
     pub const TARGET: Part = Part::after(FETCHED, SLOT_BITS);
 
-    const _: () = assert!(cover(&[ISSUES, ROW, FIRST[0], FIRST[1], FIRST[2], FIRST[3]], 55));
+    const _: () = assert!(cover(&[ISSUES, ROW, FIRST[0], FIRST[1], FIRST[2], FIRST[3], GATE], 56));
     const _: () = assert!(cover(&[SECOND[0], SECOND[1], SECOND[2], SECOND[3], SECOND[4]], 55));
     const _: () = assert!(cover(&[FETCHED, TARGET], FIRST[0].bits));
 }
@@ -449,6 +440,8 @@ pub mod column {
     pub const ASK: Part = Part::after(GUARDED, 1);
     /// The entry of the answer.
     pub const ENTRY: Part = Part::after(ASK, ENTRY_BITS);
+    /// The operation is for the side of a reject.
+    pub const GATE: Part = Part::after(ENTRY, 1);
 
     /// The operation folds a value, in or out.
     pub const FOLDS: Part = Part { at: OPERATION.at + 1, bits: 1 };
@@ -456,8 +449,8 @@ pub mod column {
     pub const FOLDS_OUT: Part = low(OPERATION, 1);
 
     const _: () = assert!(cover(
-        &[OPERATION, UNIT, COLUMN, ROW, VALUE, CONSTANT, TAG, PREDICATE, GUARDED, ASK, ENTRY],
-        53
+        &[OPERATION, UNIT, COLUMN, ROW, VALUE, CONSTANT, TAG, PREDICATE, GUARDED, ASK, ENTRY, GATE],
+        54
     ));
     const _: () = assert!(UNITS <= 1 << UNIT.bits && COLUMNS <= 1 << COLUMN.bits);
 }

@@ -7,7 +7,7 @@ use super::memory::{Memory, Write};
 use super::operand::{constant, guard, slot_or_constant};
 use super::parts::{column, fetch, key, operands, reserve, unit};
 use crate::build::{self, UNITS};
-use crate::isa::{Instruction, Opcode, Operand};
+use crate::isa::{Gate, Instruction, Opcode, Operand};
 use crate::layout::Part;
 use crate::machine::WRITE_PORTS;
 use crate::program::{Program, Transaction};
@@ -84,9 +84,13 @@ pub(super) fn check(program: &Program, transaction: &Transaction) -> Result<(), 
     for (index, table) in program.tables.iter().enumerate() {
         let of_table =
             || transaction.instructions.iter().filter(move |i| usize::from(i.unit) == index);
-        let reserves = of_table().filter(|i| i.opcode == Opcode::Reserve).count();
-        if reserves > RESERVES_MAX {
-            return Err(MicrocodeError::Reserves { table: table.name.clone(), found: reserves });
+        // Each side of the verdict reserves from the first free row on.
+        for gate in [Gate::Accept, Gate::Reject] {
+            let reserves = of_table().filter(|i| i.opcode == Opcode::Reserve && i.gate == gate);
+            let found = reserves.count();
+            if found > RESERVES_MAX {
+                return Err(MicrocodeError::Reserves { table: table.name.clone(), found });
+            }
         }
         for insert in of_table().filter(|i| i.opcode == Opcode::Insert) {
             let row = insert.operands[0];
@@ -110,10 +114,11 @@ pub(super) fn table_words(
     let table = &program.tables[usize::from(instruction.unit)];
     let none = Operand::NONE;
     let key = |operation, target, row, keys| {
-        let parts = Key { operation, target, row, keys, predicate: e };
+        let parts = Key { operation, gate: instruction.gate, target, row, keys, predicate: e };
         key_words(program, table, unit, &parts)
     };
     let place = |column: Operand| build::fetched_place(table, usize::from(column.index));
+    let gate = column::GATE.put(instruction.gate as usize);
     match instruction.opcode {
         Opcode::Lookup => key(KeyOperation::Lookup, dst, none, [a, b, c, d]),
         Opcode::Insert => key(KeyOperation::Insert, none, dst, [a, b, c, d]),
@@ -124,8 +129,8 @@ pub(super) fn table_words(
         Opcode::Reserve => vec![(Memory::Table(unit, 6), reserve_word(instruction))],
         Opcode::Fetch => fetch_words(instruction, unit, place(b)),
         Opcode::Write => {
-            let operation = column::OPERATION.put(ColumnOperation::Write as usize)
-                | guard(e, column::PREDICATE, column::GUARDED);
+            let when = guard(e, column::PREDICATE, column::GUARDED);
+            let operation = column::OPERATION.put(ColumnOperation::Write as usize) | gate | when;
             let access = Access { unit, place: b.index.into(), column: b, row: a, value: c };
             column_words(program, operation, access)
         }
@@ -133,10 +138,11 @@ pub(super) fn table_words(
             let is_out = d.index == 1;
             let direction = if is_out { ColumnOperation::FoldOut } else { ColumnOperation::FoldIn };
             let access = Access { unit, place: place(b), column: b, row: a, value: c };
-            column_words(program, column::OPERATION.put(direction as usize), access)
+            column_words(program, column::OPERATION.put(direction as usize) | gate, access)
         }
         Opcode::Level => {
             let question = column::ASK.put(1)
+                | gate
                 | column::ENTRY.put(dst.index.into())
                 | guard(a, column::PREDICATE, column::GUARDED);
             let access = Access { unit, place: place(c), column: c, row: b, value: d };
@@ -173,6 +179,7 @@ pub(super) fn table_words(
 /// A key operation with its operands.
 struct Key {
     operation: KeyOperation,
+    gate: Gate,
     target: Operand,
     row: Operand,
     keys: [Operand; 4],
@@ -181,6 +188,7 @@ struct Key {
 
 fn key_words(program: &Program, table: &TableDef, unit: u8, of: &Key) -> Vec<(Memory, u64)> {
     let mut word = key::OPERATION.put(of.operation as usize)
+        | key::GATE.put(of.gate as usize)
         | key::TARGET.put(of.target.index.into())
         | guard(of.predicate, key::PREDICATE, key::GUARDED)
         | key::ROW.put(of.row.index.into());
@@ -209,13 +217,16 @@ fn reserve_word(instruction: &Instruction) -> u64 {
         | reserve::TARGET.put(dst.index.into())
         | guard(predicate, reserve::PREDICATE, reserve::GUARDED)
         | reserve::ENTRY.put(entry.index.into())
+        | reserve::GATE.put(instruction.gate as usize)
 }
 
 /// The words of a fetch of one column. Fetches of one row in one cycle share their words: the
 /// caller combines what has the same address with `or`.
 fn fetch_words(instruction: &Instruction, unit: u8, place: usize) -> Vec<(Memory, u64)> {
     let [dst, row, ..] = instruction.operands;
-    let first = fetch::ISSUES.put(1) | fetch::ROW.put(row.index.into());
+    let first = fetch::ISSUES.put(1)
+        | fetch::ROW.put(row.index.into())
+        | fetch::GATE.put(instruction.gate as usize);
     let (word, part) = column_part(place);
     let column = (fetch::FETCHED.put(1) | fetch::TARGET.put(dst.index.into())) << part.at;
     match word {

@@ -141,7 +141,7 @@ fn cycles(
     let instructions = &scope.transaction.instructions;
     let changes = instructions.iter().filter(|i| i.opcode.signature().phase == Phase::Commit);
     let decided = settle.map_or(verdict.ready(), Instruction::ready);
-    let stored = decided + scope.layout.store_cycles();
+    let stored = decided + scope.layout.store_cycles().max(TRANSMIT_CYCLES);
     let end = changes.map(Instruction::ready).fold(verdict_cycles.max(stored), u16::max);
     stated("`commit_cycles`", scope.transaction.commit_cycles, end)?;
     place.at_most("cycles", end.into(), CYCLES_MAX)?;

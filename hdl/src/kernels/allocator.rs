@@ -27,16 +27,18 @@
 //! * `reserve` (check phase): yields the next free handle that no earlier reserve of the message
 //!   got, without taking it. `ok` is the verdict entry; `found` is high if there is a handle, which
 //!   is 0 otherwise.
-//! * `finish`: the message is over, from the verdict to the end of its commit. If the message is
-//!   accepted, a declared table takes every reserved row. Otherwise, and always in a hidden table,
-//!   the reservations are forgotten.
+//! * `finish`: the message is decided, or the effects of its reject are settled. If it is accepted,
+//!   a declared table takes every reserved row. Otherwise, and always in a hidden table, the
+//!   reservations are forgotten. The effects of a reject then reserve from the first free handle
+//!   on.
 //! * `pop` (commit of a hidden table): takes the next free handle, and forgets the reservations.
 //! * `free` (commit): frees a row that is in use.
 //!
 //! Latency 2 in the sense of `engine::isa`: for a request in cycle t, `handle`, `found` and `ok`
 //! are valid from t + 1 until the next answer. `rows` shows in t + 2 what happened in t. II 1 for
-//! every input; never stalls. `finish` counts a reserve of the same cycle, and can come together
-//! with a `pop` or a `free`. `reserve` and `pop` must not come in one cycle, and a row must be
+//! every input; never stalls. A reserve in the cycle of `finish` belongs to what follows, and
+//! `finish` can come together with a `pop` or a `free`. `reserve` and `pop` must not come in one
+//! cycle, and a row must be
 //! freed only once. A reserve or pop must come more than [`FILL_CYCLES`] cycles after the last
 //! cycle of `reset`. `rows_max` is at most the depth; it and `is_hidden` change under `reset` only.
 //!
@@ -90,9 +92,9 @@ pub struct Allocator {
     pub wanted: Signal<In, Bit>,
     /// Takes the next free handle and forgets the reservations; answered in the next cycle.
     pub pop: Signal<In, Bit>,
-    /// The message is over, from its verdict to the end of its commit.
+    /// The reservations so far are taken or forgotten.
     pub finish: Signal<In, Bit>,
-    /// With `finish`: the message is accepted.
+    /// With `finish`: they are taken.
     pub accept: Signal<In, Bit>,
     /// Frees the row `freed`.
     pub free: Signal<In, Bit>,
@@ -135,6 +137,8 @@ pub struct Allocator {
     stores: Signal<Local, Bit>,
     lap: Signal<Local, Bit>,
     there: Signal<Local, Bit>,
+    keeps: Signal<Local, Bit>,
+    from: Signal<Local, Bits<5>>,
     next_after: Signal<Local, Bits<5>>,
     head_after: Signal<Local, Bits<5>>,
 }
@@ -218,13 +222,14 @@ impl Logic for Allocator {
             self.issued.d.next = self.issued.q.val() + 1;
         }
 
-        // The answer.
-        self.window.slot.next = self.next.q.val().get_bits::<4>(0);
-        self.lap.next = self.next.q.val().get_bit(4);
-        if self.pop.val() {
-            self.window.slot.next = self.head.q.val().get_bits::<4>(0);
-            self.lap.next = self.head.q.val().get_bit(4);
+        // The answer. A pop, and a reserve after forgotten reservations, get the first handle.
+        self.keeps.next = self.accept.val() & !self.is_hidden.val();
+        self.from.next = self.next.q.val();
+        if self.pop.val() | (self.finish.val() & !self.keeps.val()) {
+            self.from.next = self.head.q.val();
         }
+        self.window.slot.next = self.from.val().get_bits::<4>(0);
+        self.lap.next = self.from.val().get_bit(4);
         self.there.next = self.window.word.val().get_bit(24) ^ self.lap.val();
         if self.reserve.val() | self.pop.val() {
             self.ok_q.d.next = self.there.val() | (self.reserve.val() & !self.wanted.val());
@@ -236,20 +241,17 @@ impl Logic for Allocator {
         }
 
         // Reserves advance `next`. `finish` sets `head` to `next`, or `next` back to `head`.
-        self.next_after.next = self.next.q.val();
+        self.next_after.next = self.from.val();
         self.head_after.next = self.head.q.val();
+        if self.finish.val() & self.keeps.val() {
+            self.head_after.next = self.next.q.val();
+        }
         if self.reserve.val() & self.wanted.val() & self.there.val() {
-            self.next_after.next = self.next.q.val() + 1;
+            self.next_after.next = self.from.val() + 1;
         }
         if self.pop.val() {
             if self.there.val() {
                 self.head_after.next = self.head.q.val() + 1;
-            }
-            self.next_after.next = self.head_after.val();
-        }
-        if self.finish.val() {
-            if self.accept.val() & !self.is_hidden.val() {
-                self.head_after.next = self.next_after.val();
             }
             self.next_after.next = self.head_after.val();
         }

@@ -6,10 +6,12 @@
 //! The word is `engine::microcode::parts::column`. A constant is in a separate memory, its tag in
 //! the word. Nothing is written unless the message is accepted (`permit`), the predicate is true
 //! and there is a row. A write takes a value or NULL, a fold only a value. II 1, never stalls.
+//! Operations of the side of a reject take place only while `effects` is high, and write or fold
+//! only while `permit_effects` is high.
 //!
-//! A question for levels (`ask`) comes before the verdict. The port knows its truth if the question
-//! is not wanted, the value is NULL, or something is an error. Otherwise the level store decides,
-//! also if the group does not exist yet.
+//! A question for levels (`ask`) comes before the decision of its side. The port knows its truth if
+//! the question is not wanted, the value is NULL, or something is an error. Otherwise the level
+//! store decides, also if the group does not exist yet.
 
 use crate::prim::memory::Memory;
 use crate::word_parts::ColumnWord;
@@ -35,6 +37,10 @@ pub struct ColumnPort {
     pub live: Signal<In, Bit>,
     /// The message under way is accepted: changes are allowed.
     pub permit: Signal<In, Bit>,
+    /// The effects of a reject are under way: operations of that side take place.
+    pub effects: Signal<In, Bit>,
+    /// They are settled: its changes are allowed.
+    pub permit_effects: Signal<In, Bit>,
     /// The address that all program memories read; its word is available two cycles later.
     pub address: Signal<In, Bits<11>>,
     /// The program memory that is written: bit 0 operations, bit 1 constants.
@@ -80,6 +86,8 @@ pub struct ColumnPort {
     constants: Memory<11>,
     word: Signal<Local, Bits<64>>,
     operand: Signal<Local, Bits<66>>,
+    enabled: Signal<Local, Bit>,
+    may_change: Signal<Local, Bit>,
     takes_place: Signal<Local, Bit>,
     target: Signal<Local, Bits<8>>,
     write_q: DFF<Bits<6>>,
@@ -123,8 +131,13 @@ impl Logic for ColumnPort {
             self.operand.next = bit_cast::<66, 64>(self.constants.read_data.val())
                 | (bit_cast::<66, 2>(self.word.val().get_value_tag()) << 64);
         }
-        self.takes_place.next = self.live.val()
-            & self.permit.val()
+        self.enabled.next = self.live.val();
+        self.may_change.next = self.live.val() & self.permit.val();
+        if self.word.val().get_value_gate() {
+            self.enabled.next = self.live.val() & self.effects.val();
+            self.may_change.next = self.live.val() & self.effects.val() & self.permit_effects.val();
+        }
+        self.takes_place.next = self.may_change.val()
             & !self.row_data.val().get_bits::<2>(64).any()
             & (!self.word.val().get_value_guarded() | (self.predicate_data.val() == 1));
         self.target.next = bits::<8>(1) << self.word.val().get_value_unit();
@@ -152,7 +165,7 @@ impl Logic for ColumnPort {
             self.worst.next = self.operand.val().get_bits::<2>(64);
         }
         self.ask_q.d.next = 0.into();
-        if self.live.val() & self.word.val().get_value_ask() {
+        if self.enabled.val() & self.word.val().get_value_ask() {
             self.ask_q.d.next = self.target.val().get_bits::<2>(6);
         }
         self.ask_open_q.d.next = false;

@@ -26,6 +26,10 @@ pub struct ColumnPorts {
     pub live: Signal<In, Bit>,
     /// The message under way is accepted: changes are allowed.
     pub permit: Signal<In, Bit>,
+    /// The effects of a reject are under way: operations of that side take place.
+    pub effects: Signal<In, Bit>,
+    /// They are settled: its changes are allowed.
+    pub permit_effects: Signal<In, Bit>,
     /// The address that all program memories read; its word is available two cycles later.
     pub address: Signal<In, Bits<11>>,
     /// The program memories that are written, two bits a port: operations, constants.
@@ -87,6 +91,8 @@ impl Logic for ColumnPorts {
             self.ports[p].reset.next = self.reset.val();
             self.ports[p].live.next = self.live.val();
             self.ports[p].permit.next = self.permit.val();
+            self.ports[p].effects.next = self.effects.val();
+            self.ports[p].permit_effects.next = self.permit_effects.val();
             self.ports[p].address.next = self.address.val();
             self.ports[p].program_write.next = 0.into();
             if self.program_write.val().get_bit(2 * p) {

@@ -11,13 +11,15 @@
 //! room, since no verdict falls in the cycle in which its frame arrives.
 
 use engine::answer::{
-    ACCEPT, BANK, DICTIONARY_FULL, ENTRY, FAILING, KIND, MALFORMED, OUTCOME, SESSION, WARNING,
+    ACCEPT, BANK, DICTIONARY_FULL, EFFECT_ENTRY, EFFECT_OUTCOME, EFFECTS, ENTRY, FAILING, KIND,
+    MALFORMED, OUTCOME, SESSION, WARNING,
 };
 use rust_hdl::prelude::*;
 
 const _: () = assert!(SESSION == 32 && KIND == 64 && ACCEPT == 71 && MALFORMED == 72);
 const _: () =
     assert!(ENTRY == 73 && OUTCOME == 81 && DICTIONARY_FULL == 84 && BANK == 85 && FAILING == 128);
+const _: () = assert!(EFFECTS == 86 && EFFECT_ENTRY == 87 && EFFECT_OUTCOME == 95);
 const _: () = assert!(WARNING == 256);
 
 /// The egress.
@@ -27,7 +29,8 @@ pub struct Egress {
     pub clock: Signal<In, Clock>,
     /// Synchronous reset, active high.
     pub reset: Signal<In, Bit>,
-    /// A message is decided: its answer enters. Only while `ready`.
+    /// The answer to a message enters: it is decided, and the effects of its reject are settled.
+    /// Only while `ready`.
     pub valid: Signal<In, Bit>,
     /// The answer goes to the host.
     pub host: Signal<In, Bit>,
@@ -45,6 +48,12 @@ pub struct Egress {
     pub failing: Signal<In, Bits<128>>,
     /// The map of the first 128 entries that are not true and warn.
     pub warning: Signal<In, Bits<128>>,
+    /// The reject has effects, which are settled.
+    pub effects: Signal<In, Bit>,
+    /// With `effects`: the first of their entries that is not true.
+    pub effect_entry: Signal<In, Bits<8>>,
+    /// With `effects`: the truth of that entry, true if there is none.
+    pub effect_outcome: Signal<In, Bits<3>>,
     /// The kind of the frame.
     pub kind: Signal<In, Bits<7>>,
     /// The session of the frame.
@@ -68,6 +77,7 @@ pub struct Egress {
     /// The host takes the beat.
     pub m_axis_c2h_tready: Signal<In, Bit>,
     judged: Signal<Local, Bits<128>>,
+    of_effects: Signal<Local, Bits<128>>,
     beat: Signal<Local, Bits<512>>,
     tready: Signal<Local, Bit>,
     full: DFF<Bit>,
@@ -82,6 +92,12 @@ impl Logic for Egress {
     fn update(&mut self) {
         dff_setup!(self, clock, full, to_host, head, entries, warned);
         self.judged.next = 0.into();
+        self.of_effects.next = 0.into();
+        if self.effects.val() {
+            self.of_effects.next = (bits::<128>(1) << 86)
+                | (bit_cast::<128, 8>(self.effect_entry.val()) << 87)
+                | (bit_cast::<128, 3>(self.effect_outcome.val()) << 95);
+        }
         self.tready.next = self.m_axis_verdict_tready.val();
         if self.to_host.q.val() {
             self.tready.next = self.m_axis_c2h_tready.val();
@@ -100,7 +116,8 @@ impl Logic for Egress {
             if !self.malformed.val() & !self.texts_full.val() {
                 self.judged.next = (bit_cast::<128, 1>(self.accept.val().into()) << 71)
                     | (bit_cast::<128, 8>(self.entry.val()) << 73)
-                    | (bit_cast::<128, 3>(self.outcome.val()) << 81);
+                    | (bit_cast::<128, 3>(self.outcome.val()) << 81)
+                    | self.of_effects.val();
                 self.entries.d.next = self.failing.val();
                 self.warned.d.next = self.warning.val();
             }

@@ -21,6 +21,8 @@ pub struct FetchPort {
     pub reset: Signal<In, Bit>,
     /// The words that the program memories yield in this cycle are executed.
     pub live: Signal<In, Bit>,
+    /// The effects of a reject are under way: fetches of that side take place.
+    pub effects: Signal<In, Bit>,
     /// The address that all program memories read; its word is available two cycles later.
     pub address: Signal<In, Bits<11>>,
     /// The program memory that is written: bit 0 first words, bit 1 second words.
@@ -68,7 +70,9 @@ impl Logic for FetchPort {
         self.second.write_address.next = self.program_address.val();
         self.second.write_data.next = self.program_data.val();
         self.row_slot.next = self.first.read_data.val().get_value_row();
-        self.read.next = self.live.val() & self.first.read_data.val().get_value_issues();
+        self.read.next = self.live.val()
+            & self.first.read_data.val().get_value_issues()
+            & (!self.first.read_data.val().get_value_gate() | self.effects.val());
         self.row.next = self.row_data.val().get_bits::<24>(0);
         self.fetched_q.d.next = self.read.val() & !self.reset.val();
         self.tag_q.d.next = self.row_data.val().get_bits::<2>(64);

@@ -14,7 +14,8 @@
 //!
 //! A lookup that does not take place answers the worst error of key and predicate, or NULL if the
 //! predicate is not true. Operations that change the index take place only while `permit` is high:
-//! the message is accepted.
+//! the message is accepted. Operations of the side of a reject take place only while `effects` is
+//! high, and change the index only while `permit_effects` is high.
 
 use crate::prim::memory::Memory;
 use crate::word_parts::{KeyWord, OperandsWord};
@@ -89,6 +90,10 @@ pub struct KeyPort {
     pub live: Signal<In, Bit>,
     /// The message under way is accepted: changes are allowed.
     pub permit: Signal<In, Bit>,
+    /// The effects of a reject are under way: operations of that side take place.
+    pub effects: Signal<In, Bit>,
+    /// They are settled: its changes are allowed.
+    pub permit_effects: Signal<In, Bit>,
     /// The address that all program memories read; its word is available two cycles later.
     pub address: Signal<In, Bits<11>>,
     /// The program memory that is written: bit 0 operations, bit 1 operands, bits 2 to 5 constants
@@ -128,6 +133,8 @@ pub struct KeyPort {
     columns: [KeyColumn; 4],
     word: Signal<Local, Bits<64>>,
     places: Signal<Local, Bits<64>>,
+    enabled: Signal<Local, Bit>,
+    may_change: Signal<Local, Bit>,
     wanted: Signal<Local, Bit>,
     worst: Signal<Local, Bits<2>>,
     key_there: Signal<Local, Bit>,
@@ -224,17 +231,22 @@ impl Logic for KeyPort {
         }
         self.row_there.next = !self.row_data.val().get_bits::<2>(64).any();
 
+        self.enabled.next = self.live.val();
+        self.may_change.next = self.live.val() & self.permit.val();
+        if self.word.val().get_value_gate() {
+            self.enabled.next = self.live.val() & self.effects.val();
+            self.may_change.next = self.live.val() & self.effects.val() & self.permit_effects.val();
+        }
         self.operation_q.d.next = 0.into();
-        if self.live.val() {
+        if self.enabled.val() {
             self.operation_q.d.next = self.word.val().get_value_operation();
         }
         self.go_q.d.next = false;
         if self.word.val().get_value_operation() == 1 {
-            self.go_q.d.next = self.live.val() & self.wanted.val() & self.key_there.val();
+            self.go_q.d.next = self.enabled.val() & self.wanted.val() & self.key_there.val();
         }
         if self.word.val().get_value_operation() == 2 {
-            self.go_q.d.next = self.live.val()
-                & self.permit.val()
+            self.go_q.d.next = self.may_change.val()
                 & self.wanted.val()
                 & self.key_there.val()
                 & self.row_there.val();
@@ -242,12 +254,10 @@ impl Logic for KeyPort {
         if (self.word.val().get_value_operation() == 3)
             | (self.word.val().get_value_operation() == 4)
         {
-            self.go_q.d.next =
-                self.live.val() & self.permit.val() & self.wanted.val() & self.key_there.val();
+            self.go_q.d.next = self.may_change.val() & self.wanted.val() & self.key_there.val();
         }
         if self.word.val().get_value_operation() > 4 {
-            self.go_q.d.next =
-                self.live.val() & self.permit.val() & self.wanted.val() & self.row_there.val();
+            self.go_q.d.next = self.may_change.val() & self.wanted.val() & self.row_there.val();
         }
         self.tag_q.d.next = 1.into();
         if (self.word.val().get_value_operation() == 1) & (self.worst.val() > 1) {

@@ -31,7 +31,11 @@ pub struct KeyUnit {
     pub live: Signal<In, Bit>,
     /// The message under way is accepted: changes are allowed.
     pub permit: Signal<In, Bit>,
-    /// The message under way is decided.
+    /// The effects of a reject are under way: operations of that side take place.
+    pub effects: Signal<In, Bit>,
+    /// They are settled: its changes are allowed.
+    pub permit_effects: Signal<In, Bit>,
+    /// The message under way is decided, or its effects are settled.
     pub finish: Signal<In, Bit>,
     /// The address that all program memories read; its word is available two cycles later.
     pub address: Signal<In, Bits<11>>,
@@ -129,6 +133,8 @@ impl Logic for KeyUnit {
         self.port.reset.next = self.reset.val();
         self.port.live.next = self.live.val();
         self.port.permit.next = self.permit.val();
+        self.port.effects.next = self.effects.val();
+        self.port.permit_effects.next = self.permit_effects.val();
         self.port.address.next = self.address.val();
         self.port.program_write.next = self.program_write.val().get_bits::<6>(0);
         self.port.program_address.next = self.program_address.val();
@@ -165,7 +171,7 @@ impl Logic for KeyUnit {
         self.opened.next = self.index.opened.val();
         self.opened_row.next = self.index.opened_row.val();
         self.index.finish.next = self.finish.val();
-        self.index.accept.next = self.permit.val();
+        self.index.accept.next = self.permit.val() | self.permit_effects.val();
         self.rows.next = self.index.rows.val();
         self.fault.next = self.index.fault.val();
         self.index.scan.next = self.scan.val();
@@ -187,9 +193,12 @@ impl Logic for KeyUnit {
         if self.word.val().get_value_guarded() {
             self.truth.next = self.reserve_predicate_data.val();
         }
-        self.index.reserve.next = self.live.val() & self.word.val().get_value_issues();
+        self.index.reserve.next = self.live.val()
+            & self.word.val().get_value_issues()
+            & (!self.word.val().get_value_gate() | self.effects.val())
+            & !self.reset.val();
         self.index.wanted.next = self.truth.val() == 1;
-        self.reserved_q.d.next = self.index.reserve.val() & !self.reset.val();
+        self.reserved_q.d.next = self.index.reserve.val();
         self.slot_q.d.next = self.word.val().get_value_target();
         self.entry_q.d.next = self.word.val().get_value_entry();
         self.truth_q.d.next = self.truth.val();

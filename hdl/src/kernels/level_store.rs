@@ -90,7 +90,7 @@ pub struct LevelStore {
     pub row: Signal<In, Bits<24>>,
     /// The best value of the group: tag and bits; NULL without levels.
     pub value: Signal<Out, Bits<66>>,
-    /// A message starts: forgets what the last one added.
+    /// A message starts, or its effects do: forgets what the questions before added.
     pub forget: Signal<In, Bit>,
     /// Asks whether there is room for a level; answered two cycles later.
     pub ask: Signal<In, Bit>,

@@ -6,11 +6,17 @@
 //! All of this happens in the cycle of the word: the predicate files are read without a clock and
 //! written at its end. Latency 1, II 1, never stalls. The word is
 //! `engine::microcode::parts::logic`; `chain` computes the combination.
+//!
+//! Addresses from 1,536 on are not those of predicates. The first operand with such an address is
+//! whether the verdict names the entry of that number.
 
 use super::chain::Chain;
 use crate::prim::memory::Memory;
 use crate::word_parts::LogicWord;
+use engine::microcode::parts::logic::NAMED;
 use rust_hdl::prelude::*;
+
+const _: () = assert!(NAMED == 3 << 9);
 
 /// A logic unit with its program memory.
 #[derive(LogicBlock, Default)]
@@ -43,6 +49,8 @@ pub struct LogicUnit {
     pub c_data: Signal<In, Bits<3>>,
     /// The fourth truth.
     pub d_data: Signal<In, Bits<3>>,
+    /// The entry that the verdict names.
+    pub first: Signal<In, Bits<8>>,
     /// `truth` goes to a predicate in this cycle.
     pub predicate_valid: Signal<Out, Bit>,
     /// The address of the predicate; its lower three bits, which name the unit, are zero.
@@ -72,6 +80,11 @@ impl Logic for LogicUnit {
         self.c.next = self.word.val().get_value_c();
         self.d.next = self.word.val().get_value_d();
         self.chain.a.next = self.a_data.val();
+        if self.word.val().get_value_a().get_bits::<2>(9) == 3 {
+            self.chain.a.next = bit_cast::<3, 1>(
+                (self.word.val().get_value_a().get_bits::<8>(0) == self.first.val()).into(),
+            );
+        }
         self.chain.b.next = self.b_data.val();
         self.chain.c.next = self.c_data.val();
         self.chain.d.next = self.d_data.val();

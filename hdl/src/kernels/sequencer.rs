@@ -22,7 +22,10 @@
 
 use crate::prim::lookup_table::LookupTable;
 use crate::word_parts::TransactionWord;
+use engine::microcode::parts::transaction;
 use rust_hdl::prelude::*;
+
+const _: () = assert!(transaction::SHAPE.bits == 18);
 
 /// The sequencer.
 #[derive(LogicBlock, Default)]
@@ -59,6 +62,10 @@ pub struct Sequencer {
     /// The program bank that runs; while nothing runs, the one for a transaction that starts in
     /// this cycle.
     pub bank: Signal<Out, Bit>,
+    /// The numbers of entries and rules of the transaction, and whether its rejects have effects:
+    /// `engine::microcode::parts::transaction::SHAPE` of its entry, from the cycle after its start
+    /// to the next start.
+    pub shape: Signal<Out, Bits<18>>,
     entries: LookupTable<8>,
     running: DFF<Bit>,
     running_bank: DFF<Bit>,
@@ -68,6 +75,7 @@ pub struct Sequencer {
     program_counter: DFF<Bits<10>>,
     address_in_bank: Signal<Local, Bits<10>>,
     cycles_left: DFF<Bits<10>>,
+    shape_q: DFF<Bits<18>>,
     /// Cycles to the end of the last commit.
     commit_left: DFF<Bits<10>>,
     commit_next: Signal<Local, Bits<10>>,
@@ -85,7 +93,8 @@ impl Logic for Sequencer {
             executing,
             program_counter,
             cycles_left,
-            commit_left
+            commit_left,
+            shape_q
         );
         self.entries.clock.next = self.clock.val();
         self.entries.write.next = self.table_write.val();
@@ -114,6 +123,7 @@ impl Logic for Sequencer {
         }
         if self.start.val() {
             self.running_bank.d.next = self.bank.val();
+            self.shape_q.d.next = self.entries.read_data.val().get_value_shape();
             if self.entries.read_data.val().get_value_known() & !self.kind.val().get_bit(7) {
                 self.running.d.next = true;
                 self.cycles_left.d.next = self.entries.read_data.val().get_value_release() - 1;
@@ -142,6 +152,7 @@ impl Logic for Sequencer {
             & (!self.commit_left.q.val().any()
                 | (self.running_bank.q.val() == self.bank_wanted.val()));
         self.unknown.next = self.refusing.q.val();
+        self.shape.next = self.shape_q.q.val();
         if self.reset.val() {
             self.running.d.next = false;
             self.refusing.d.next = false;

@@ -32,7 +32,11 @@ pub struct TableUnit {
     pub live: Signal<In, Bit>,
     /// The message under way is accepted: changes are allowed.
     pub permit: Signal<In, Bit>,
-    /// The message under way is decided.
+    /// The effects of a reject are under way: operations of that side take place.
+    pub effects: Signal<In, Bit>,
+    /// They are settled: its changes are allowed.
+    pub permit_effects: Signal<In, Bit>,
+    /// The message under way is decided, or its effects are settled.
     pub finish: Signal<In, Bit>,
     /// The address that all program memories read; its word is available two cycles later.
     pub address: Signal<In, Bits<11>>,
@@ -169,6 +173,8 @@ impl Logic for TableUnit {
         self.key_unit.is_hidden.next = false;
         self.key_unit.live.next = self.live.val();
         self.key_unit.permit.next = self.permit.val();
+        self.key_unit.effects.next = self.effects.val();
+        self.key_unit.permit_effects.next = self.permit_effects.val();
         self.key_unit.finish.next = self.finish.val();
         self.key_unit.address.next = self.address.val();
         self.key_unit.program_write.next = self.program_write.val().get_bits::<7>(0);
@@ -210,6 +216,7 @@ impl Logic for TableUnit {
         self.fetch_port.clock.next = self.clock.val();
         self.fetch_port.reset.next = self.reset.val();
         self.fetch_port.live.next = self.live.val();
+        self.fetch_port.effects.next = self.effects.val();
         self.fetch_port.address.next = self.address.val();
         self.fetch_port.program_write.next =
             bit_cast::<2, 1>(self.program_write.val().get_bit(7).into())

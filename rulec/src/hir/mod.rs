@@ -60,6 +60,19 @@ impl RuleSet {
         }
     }
 
+    /// All its expressions: those of rules, then those of blocks. Not their parts, see
+    /// [`Expr::nodes`].
+    pub fn expressions(&self) -> impl Iterator<Item = &Expr> {
+        let of_rules =
+            self.rules.iter().flat_map(|rule| std::iter::once(&rule.condition).chain(&rule.guard));
+        let of_blocks = self.blocks.iter().flat_map(|block| {
+            let of_statements =
+                block.statements.iter().flat_map(|statement| statement.kind.expressions());
+            block.guard.iter().chain(of_statements)
+        });
+        of_rules.chain(of_blocks)
+    }
+
     /// The name of a field of a message.
     pub fn field_name(&self, message: MessageId, field: FieldId) -> &str {
         &self.messages[usize::from(message.0)].fields[usize::from(field.0)].name
@@ -164,14 +177,6 @@ pub enum Side {
 }
 
 impl Side {
-    /// The side without a choice of rules.
-    pub(crate) fn of_all(&self) -> Side {
-        match self {
-            Side::Accept => Side::Accept,
-            Side::Reject { .. } => Side::Reject { by: None },
-        }
-    }
-
     /// Whether it is that of a reject.
     pub fn is_reject(&self) -> bool {
         match self {

@@ -7,7 +7,9 @@ use crate::flow::{Arg, Flow, NodeId, Op};
 use crate::hir::{AggregateFn, Expr, RowVar, RuleSet};
 use crate::interval::Intervals;
 use crate::plan::Plan;
+use crate::span::Span;
 use engine::isa::Opcode;
+use engine::requirements::Feature;
 use engine::schema::{ColumnId, TableId};
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -128,6 +130,11 @@ impl Lowering<'_> {
     /// `yes` if the predicate is true, otherwise `no`.
     pub(super) fn select(&mut self, predicate: NodeId, yes: NodeId, no: NodeId) -> NodeId {
         self.op(Opcode::Select, &[predicate, yes, no])
+    }
+
+    /// Notes that an expression needs a part of the machine that no hardware build has yet.
+    pub(super) fn needs(&mut self, feature: Feature, place: Span) {
+        self.flow.needs.push((feature, place));
     }
 
     pub(super) fn null(&mut self) -> NodeId {

@@ -15,6 +15,7 @@ use crate::hir::AggregateFn;
 use crate::plan::Hidden;
 use engine::isa::Opcode;
 use engine::program::Entry;
+use engine::requirements::Feature;
 use engine::schema::{ColumnId, TableId};
 use engine::verdict::Reason;
 
@@ -146,6 +147,7 @@ impl Lowering<'_> {
                 }
             }
         };
+        let needs = self.flow.needs.len();
         let filter = hidden.filter.as_ref().map(|filter| {
             bind(self, filter);
             self.enable(filter)
@@ -158,8 +160,22 @@ impl Lowering<'_> {
                 self.folded(fold.function, &fold.argument)
             })
             .collect();
+        self.move_needs(hidden, needs);
         self.rows = outer;
         (filter, arguments)
+    }
+
+    /// Moves what was noted from `first` on to the place of an aggregate in this rule set. Only the
+    /// first place for a feature counts.
+    fn move_needs(&mut self, hidden: &Hidden, first: usize) {
+        let noted: Vec<Feature> = self.flow.needs.drain(first..).map(|(need, _)| need).collect();
+        for feature in noted {
+            if self.flow.needs.iter().all(|(earlier, _)| *earlier != feature)
+                && let Some((_, place)) = self.plan.aggregates_of(self.rules, hidden.id).next()
+            {
+                self.needs(feature, place);
+            }
+        }
     }
 
     /// Checks that the arguments of a row that enters a group are not errors, and that there is

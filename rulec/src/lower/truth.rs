@@ -12,6 +12,7 @@ use crate::flow::{Arg, Literal, Node, NodeId, Op};
 use crate::hir::{CompareOp, Expr, ExprKind};
 use engine::isa::{Chain, ChainOp, Opcode, Role};
 use engine::program::Entry;
+use engine::requirements::Feature;
 use engine::value::Value;
 
 /// A boolean expression with negation pushed to the leaves.
@@ -115,6 +116,7 @@ impl Lowering<'_> {
     /// Whether a text begins with some characters. Blanks at their end are no part of the string;
     /// the padding has them.
     fn like(&mut self, operand: &Expr, prefix: &str) -> NodeId {
+        self.needs(Feature::Like, operand.span);
         let code = self.value(operand);
         let text = self.strings.code(prefix.trim_end_matches(' '));
         let text = self.flow.constant(Value::new(text));

@@ -8,6 +8,7 @@ use crate::flow::{Arg, NodeId, Op};
 use crate::hir::{AggregateFn, ArithOp, CompareOp, Expr, ExprKind, Function};
 use crate::interval::Interval;
 use engine::isa::Opcode;
+use engine::requirements::Feature;
 use engine::schema::Type;
 use engine::value::Value;
 use engine::wide::Rounding;
@@ -25,6 +26,7 @@ impl Lowering<'_> {
             let value = self.value(expr);
             return self.widened(value, 0);
         }
+        self.needs(Feature::Wide, expr.span);
         match &expr.kind {
             ExprKind::Number(number) => self.wide_literal(*number),
             ExprKind::Arith(op, l, r) => self.wide_arith(*op, l, r),
@@ -83,6 +85,7 @@ impl Lowering<'_> {
 
     /// A number at another scale, `overflow` beyond this many digits.
     fn wide_with(&mut self, expr: &Expr, scale: u8, rounding: Rounding, digits: u8) -> NodeId {
+        self.needs(Feature::Wide, expr.span);
         let old = expr.ty.scale();
         let within = Interval::of_digits(digits);
         if scale >= old
@@ -116,6 +119,7 @@ impl Lowering<'_> {
 
     /// Whether two numbers differ, and the numbers.
     pub(super) fn wide_difference(&mut self, l: &Expr, r: &Expr) -> (NodeId, NodeId, NodeId) {
+        self.needs_for_both(l, r);
         let scale = l.ty.scale().max(r.ty.scale());
         let (left, right) = (self.wide(l), self.wide(r));
         let side = |node, e: &Expr| (node, u16::from(scale - e.ty.scale()));
@@ -125,6 +129,7 @@ impl Lowering<'_> {
 
     /// A comparison of numbers at any scales, which never overflows.
     pub(super) fn wide_comparison(&mut self, op: CompareOp, l: &Expr, r: &Expr) -> NodeId {
+        self.needs_for_both(l, r);
         let scale = l.ty.scale().max(r.ty.scale());
         let side =
             |lowering: &mut Self, e: &Expr| (lowering.wide(e), u16::from(scale - e.ty.scale()));
@@ -156,6 +161,13 @@ impl Lowering<'_> {
             }
             AggregateFn::Min | AggregateFn::Max | AggregateFn::Distinct => self.value(expr),
         }
+    }
+
+    /// Notes the side that makes a comparison a wide one. Where it is the scales of both, it is the
+    /// left one.
+    fn needs_for_both(&mut self, l: &Expr, r: &Expr) {
+        let wide = if self.fits(l) && !self.fits(r) { r } else { l };
+        self.needs(Feature::Wide, wide.span);
     }
 
     fn widened(&mut self, value: NodeId, digits: u8) -> NodeId {

@@ -241,7 +241,7 @@ impl<'a> Scheduler<'a> {
         }
         let commits = instructions.iter().filter(|i| i.opcode.signature().phase == Phase::Commit);
         let decided = settle.as_ref().map_or(verdict.ready(), Instruction::ready);
-        let stored = decided + self.layout.store_cycles();
+        let stored = decided + self.layout.store_cycles().max(machine::TRANSMIT_CYCLES);
         let commit_cycles =
             commits.map(Instruction::ready).fold(verdict_cycles.max(stored), u16::max);
         let entries: Vec<Entry> = self.flow.judgements.iter().map(|j| j.entry).collect();

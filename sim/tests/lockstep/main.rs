@@ -139,7 +139,8 @@ fn run_file(
             program.transactions.get(kind).filter(|_| kind < program.messages.len())
         {
             let cycles = (answer.verdict_cycles, answer.commit_cycles);
-            let stated = (transaction.verdict_cycles.into(), transaction.commit_cycles.into());
+            let stated =
+                (transaction.answer_cycles(&expected).into(), transaction.commit_cycles.into());
             assert_eq!(cycles, stated, "cycles of verdict and commit, {}", place());
         }
         tally.frames += 1;

@@ -90,13 +90,17 @@ pub fn wide_file(rng: &mut Rng) -> String {
                 message.name
             );
         }
-        for _ in 0..rng.between(4, 6) {
+        let some = scope.field(Type::Int4, rng);
+        let _ = writeln!(text, "Rule refusing_{} ( {some} <> 1 )", message.name);
+        let blocks = vec!["on"; rng.between(3, 5)];
+        let effects = vec!["on reject of"; rng.between(1, 2)];
+        for side in blocks.into_iter().chain(effects) {
             let guard = scope.truth(rng.between(0, 2), rng);
             let statements: Vec<String> =
                 (0..rng.between(1, 2)).map(|_| scope.statement(&tables, rng)).collect();
             let _ = writeln!(
                 text,
-                "on {} where {guard} (\n    {}\n)",
+                "{side} {} where {guard} (\n    {}\n)",
                 message.name,
                 statements.join(";\n    ")
             );
@@ -169,10 +173,10 @@ fn grouping<'a>(tables: &'a [Table], rng: &mut Rng) -> Grouping<'a> {
         fits
     });
     columns.truncate(wanted);
-    let numbers: Vec<&str> =
-        table.columns.iter().filter(|c| is_number(c.ty)).map(|c| c.name.as_str()).collect();
+    let numbers: Vec<&Column> =
+        table.columns.iter().filter(|c| is_number(c.ty) && c.ty != DECIMAL).collect();
     let filter = match numbers.as_slice() {
-        [first, ..] if rng.percent(50) => Some(format!("{first} > {}", rng.below(2))),
+        [first, ..] if rng.percent(50) => Some(format!("{} > {}", first.name, rng.below(2))),
         _ => None,
     };
     Grouping { table, calls: calls(&numbers, columns.len(), rng), columns, filter }
@@ -180,9 +184,13 @@ fn grouping<'a>(tables: &'a [Table], rng: &mut Rng) -> Grouping<'a> {
 
 /// Aggregate calls in an order in which each has its own sum bank or level store: column g counts
 /// the rows, and column g + 1 + i belongs to call i.
-fn calls(numbers: &[&str], columns: usize, rng: &mut Rng) -> Vec<String> {
-    let Some(first) = numbers.first() else { return vec!["count(*)".into()] };
-    let mut functions = vec!["sum", "avg", "count", "min", "max"];
+fn calls(numbers: &[&Column], columns: usize, rng: &mut Rng) -> Vec<String> {
+    if numbers.is_empty() {
+        return vec!["count(*)".into()];
+    }
+    let small = numbers.iter().find(|column| column.ty != Type::Int8);
+    let mut functions = vec!["sum", "count", "min", "max"];
+    functions.extend(small.map(|_| "avg"));
     rng.shuffle(&mut functions);
     let (mut sums, mut levels) = (vec![columns % SUMS], Vec::new());
     let (mut column, mut calls) = (columns + 1, Vec::new());
@@ -196,10 +204,9 @@ fn calls(numbers: &[&str], columns: usize, rng: &mut Rng) -> Vec<String> {
         taken.push(place);
         column += 1;
         // Sums of different columns, so that no two share a sum bank.
-        let argument = if function == "avg" {
-            format!("{first} + 1")
-        } else {
-            (*rng.pick(numbers)).to_owned()
+        let argument = match small.filter(|_| function == "avg") {
+            Some(small) => format!("{} + 1", small.name),
+            None => rng.pick(numbers).name.clone(),
         };
         calls.push(format!("{function}({argument})"));
     }
@@ -217,6 +224,13 @@ impl Scope<'_> {
         let of_type: Vec<&Column> =
             self.message.fields.iter().filter(|field| field.ty == ty).collect();
         format!("{}.{}", self.message.name, rng.pick(&of_type).name)
+    }
+
+    /// An integer that has at most 64 bits at the scales of [`DECIMAL`] and of an average. The
+    /// hardware has no wider arithmetic.
+    fn small_integer(&self, rng: &mut Rng) -> String {
+        let ty = *rng.pick(&[Type::Int4, Type::Int4, Type::Int2]);
+        self.field(ty, rng)
     }
 
     fn integer(&self, rng: &mut Rng) -> String {
@@ -277,7 +291,7 @@ impl Scope<'_> {
         let (table, conjuncts) = (&grouping.table.name, conjuncts.join(" and "));
         format!(
             "coalesce((select {call} from {table} where {conjuncts}) > {}, true)",
-            self.integer(rng)
+            self.small_integer(rng)
         )
     }
 
@@ -291,15 +305,23 @@ impl Scope<'_> {
         match rng.below(10) {
             0 => format!("{a} / {b} > {}", self.integer(rng)),
             1 => format!("{a} % {b} > {}", self.integer(rng)),
-            2 => format!("{} / {} > {a}", self.field(DECIMAL, rng), self.value(DECIMAL, rng)),
+            2 => {
+                let (left, right) = (self.field(DECIMAL, rng), self.value(DECIMAL, rng));
+                format!("{left} - {right} > {}", self.small_integer(rng))
+            }
             3 => self.truth(3, rng),
             4 => format!("exists (select {} from {name} where {key})", table.columns[0].name),
             _ => match numbers.as_slice() {
                 [] => format!("{a} <= {b}"),
-                some => format!(
-                    "coalesce((select {} from {name} where {key}), {a}) <= {b}",
-                    rng.pick(some).name
-                ),
+                some => {
+                    let column = rng.pick(some);
+                    let (a, b) = match column.ty {
+                        DECIMAL => (self.small_integer(rng), self.small_integer(rng)),
+                        _ => (a, b),
+                    };
+                    let column = &column.name;
+                    format!("coalesce((select {column} from {name} where {key}), {a}) <= {b}")
+                }
             },
         }
     }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! One column port alone: every operation on every unit, with every kind of row, value and
-//! predicate, `permit` low and high, idle cycles, and resets. `column_ports` tests all eight ports
-//! with words in any order.
+//! predicate, both gates in every state of a message, idle cycles, and resets. `column_ports` tests
+//! all eight ports with words in any order.
 
 use crate::support::{
-    Loader, Place, guard, operand, predicate_address, present, program, row, slot, truth, value,
-    word,
+    Gates, Loader, Place, gate, guard, operand, predicate_address, present, program, row, slot,
+    truth, value, word,
 };
 use engine::build::{GROUP_UNITS, SUMS, TABLE_UNITS, UNITS, fetched_place};
 use engine::isa::{Instruction, Opcode, Operand};
@@ -67,7 +67,7 @@ fn instruction(tables: &[TableDef], rng: &mut Rng) -> Instruction {
         }
         sign => (Opcode::Fold, [none, row, number, value, Operand::immediate(sign), none]),
     };
-    Instruction::new(opcode, unit as u8, 0, operands)
+    Instruction::new(opcode, unit as u8, 0, operands).gated(gate(rng))
 }
 
 /// The bit of each output that is high, and the content of a query to a level store.
@@ -85,12 +85,15 @@ fn outcome(
     instruction: &Instruction,
     tables: &[TableDef],
     given: (Value, Value, Truth),
-    permit: bool,
+    gates: Gates,
 ) -> Outcome {
     let (row, value, predicate) = given;
+    if !gates.takes_place(instruction.gate) {
+        return Outcome::default();
+    }
     let unit = usize::from(instruction.unit);
     let of_group = 1_u128 << unit.saturating_sub(TABLE_UNITS);
-    let happens = permit && row.tag == Tag::Value;
+    let happens = gates.may_change(instruction.gate) && row.tag == Tag::Value;
     match instruction.opcode {
         Opcode::Write if happens && predicate == Truth::True && value.tag <= Tag::Null => {
             Outcome { write: 1 << unit, ..Outcome::default() }
@@ -126,11 +129,12 @@ fn follow(
     current: Option<&Instruction>,
     rng: &mut Rng,
 ) -> Outcome {
-    let [live, permit] = [0.8, 0.8].map(|often| rng.random_bool(often));
+    let live = rng.random_bool(0.8);
+    let gates = Gates::random(rng);
     let reset = rng.random_bool(0.05);
     let mut given = (row(rng), value(rng), truth(rng));
     kernel.set("live", live);
-    kernel.set("permit", permit);
+    gates.drive(kernel);
     kernel.set("reset", reset);
     kernel.set("row_data", word(given.0));
     kernel.set("value_data", word(given.1));
@@ -139,11 +143,11 @@ fn follow(
     if let Some(instruction) = current {
         compare_addresses(kernel, loader, instruction, &mut given);
         if live && !reset {
-            expected = outcome(instruction, tables, given, permit);
+            expected = outcome(instruction, tables, given, gates);
         }
     }
     kernel.step();
-    compare_outputs(kernel, current, given, &expected, permit);
+    compare_outputs(kernel, current, given, &expected, gates);
     expected
 }
 
@@ -178,10 +182,9 @@ fn compare_outputs(
     current: Option<&Instruction>,
     (row, value, predicate): (Value, Value, Truth),
     expected: &Outcome,
-    permit: bool,
+    gates: Gates,
 ) {
-    let of =
-        format!("{current:?} of {row:?}, {value:?}, {predicate:?}, permit {permit}: {expected:?}");
+    let of = format!("{current:?} of {row:?}, {value:?}, {predicate:?}, {gates:?}: {expected:?}");
     for (port, bits) in [
         ("write", expected.write),
         ("fold", expected.fold),

@@ -2,11 +2,11 @@
 
 //! All eight column ports at once, against the instruction set's definition of writes, folds and
 //! queries to level stores: every unit, rows and values that are NULL or errors, predicates,
-//! `permit`, words in any order with idle cycles between them, and resets.
+//! both gates, words in any order with idle cycles between them, and resets.
 
 use crate::support::{
-    Loader, Place, guard, operand, predicate_address, present, program, row, slot, truth, value,
-    word,
+    Gates, Loader, Place, gate, guard, operand, predicate_address, present, program, row, slot,
+    truth, value, word,
 };
 use engine::build::{COLUMNS, GROUP_UNITS, SUMS, TABLE_UNITS, UNITS, fetched_place};
 use engine::isa::{Instruction, Opcode, Operand};
@@ -64,7 +64,7 @@ fn instruction(port: usize, tables: &[TableDef], rng: &mut Rng) -> Option<Instru
             [none, row, number, value, Operand::immediate(rng.random_range(0..2)), none],
         ),
     };
-    Some(Instruction::new(opcode, unit as u8, 0, operands))
+    Some(Instruction::new(opcode, unit as u8, 0, operands).gated(gate(rng)))
 }
 
 /// The effect of one port: the kind of output whose bit for the port and the unit is high.
@@ -90,8 +90,12 @@ fn outcome(
     instruction: &Instruction,
     tables: &[TableDef],
     operands: Operands,
-    permit: bool,
+    gates: Gates,
 ) -> Outcome {
+    if !gates.takes_place(instruction.gate) {
+        return Outcome::Nothing;
+    }
+    let permit = gates.may_change(instruction.gate);
     let Operands { row, value, predicate } = operands;
     let is_row = row.tag == Tag::Value;
     match instruction.opcode {
@@ -145,11 +149,12 @@ fn follow(
     current: &[Option<Instruction>],
     rng: &mut Rng,
 ) {
-    let [live, permit] = [0.8, 0.8].map(|often| rng.random_bool(often));
+    let live = rng.random_bool(0.8);
+    let gates = Gates::random(rng);
     let reset = rng.random_bool(0.02);
-    for (port, high) in [("live", live), ("permit", permit), ("reset", reset)] {
-        kernel.set(port, high);
-    }
+    kernel.set("live", live);
+    kernel.set("reset", reset);
+    gates.drive(kernel);
     let mut outcomes = Vec::new();
     let mut operands = Vec::new();
     for (port, instruction) in current.iter().enumerate() {
@@ -161,7 +166,7 @@ fn follow(
             compare_addresses(kernel, loader, port, instruction, &mut given);
         }
         outcomes.push(match instruction {
-            Some(instruction) if live && !reset => outcome(instruction, tables, given, permit),
+            Some(instruction) if live && !reset => outcome(instruction, tables, given, gates),
             _ => Outcome::Nothing,
         });
         operands.push(given);

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! The fetch port against its definition: any columns of a row to any slots, rows that are NULL or
-//! errors, words in any order with idle cycles between them, and resets.
+//! errors, both gates,
+//! words in any order with idle cycles between them, and resets.
 
-use crate::support::{Loader, Place, present, program, row, slot, word};
+use crate::support::{Gates, Loader, Place, gate, present, program, row, slot, word};
 use engine::build::COLUMNS;
-use engine::isa::{Instruction, Opcode, Operand};
+use engine::isa::{Gate, Instruction, Opcode, Operand};
 use engine::microcode::{Memory, fetch_part};
 use engine::schema::{ColumnDef, ColumnKind, TableDef, Type};
 use engine::value::Tag;
@@ -22,6 +23,7 @@ const UNIT: u8 = 3;
 /// The fetches of one word: a row, and a slot for each column that is fetched.
 struct Fetch {
     row: Operand,
+    gate: Gate,
     columns: [Option<Operand>; COLUMNS],
 }
 
@@ -41,6 +43,7 @@ fn fetch(rng: &mut Rng) -> Fetch {
     let often = [0.1, 0.5, 1.0][rng.random_range(0..3)];
     Fetch {
         row: slot(rng),
+        gate: gate(rng),
         columns: [(); COLUMNS].map(|()| rng.random_bool(often).then(|| slot(rng))),
     }
 }
@@ -50,7 +53,7 @@ fn instructions(fetch: &Fetch) -> Vec<Instruction> {
     let instruction = |(column, dst): (usize, &Option<Operand>)| {
         let [none, column] = [Operand::NONE, Operand::immediate(column as u16)];
         let operands = [(*dst)?, fetch.row, column, none, none, none];
-        Some(Instruction::new(Opcode::Fetch, 0, 0, operands))
+        Some(Instruction::new(Opcode::Fetch, 0, 0, operands).gated(fetch.gate))
     };
     columns.filter_map(instruction).collect()
 }
@@ -58,13 +61,16 @@ fn instructions(fetch: &Fetch) -> Vec<Instruction> {
 /// Presents the row to the current word, and follows it over the clock edge.
 fn follow(kernel: &mut Kernel<'_>, current: &Fetch, rng: &mut Rng) {
     let live = rng.random_bool(0.8);
+    let gates = Gates::random(rng);
     let reset = rng.random_bool(0.02);
     let row = row(rng);
     kernel.set("live", live);
+    kernel.set("effects", gates.takes_place(Gate::Reject));
     kernel.set("reset", reset);
     kernel.set("row_data", word(row));
     kernel.settle_low();
-    let fetches = current.columns.iter().any(Option::is_some);
+    let is_open = gates.takes_place(current.gate);
+    let fetches = is_open && current.columns.iter().any(Option::is_some);
     assert_eq!(kernel.is_high("read"), live && fetches);
     if live && fetches {
         assert_eq!(kernel.get("row_slot"), current.row.index.into());

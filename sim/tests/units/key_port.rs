@@ -2,11 +2,11 @@
 
 //! The key port against the definition of its operations in the instruction set: random programs,
 //! words in any order with idle cycles between them, keys of up to four columns of every width,
-//! values at the ends of the widths, tags, predicates, `permit`, and resets.
+//! values at the ends of the widths, tags, predicates, both gates, and resets.
 
 use crate::support::{
-    Loader, Place, guard, operand, predicate_address, present, program, row, slot, truth, value,
-    word,
+    Gates, Loader, Place, gate, guard, operand, predicate_address, present, program, row, slot,
+    truth, value, word,
 };
 use engine::isa::{Instruction, Opcode, Operand};
 use engine::microcode::{KeyOperation, Memory};
@@ -89,7 +89,7 @@ fn instruction(rng: &mut Rng) -> Instruction {
     if opcode != Opcode::Close {
         operands[5] = guard(rng);
     }
-    Instruction::new(opcode, unit as u8, 0, operands)
+    Instruction::new(opcode, unit as u8, 0, operands).gated(gate(rng))
 }
 
 /// The expected output for an operation: whether it takes place, its key, its row, and the answer
@@ -140,7 +140,8 @@ fn outcome(
 
 /// Presents operands to the current word, and follows it over the clock edge.
 fn follow(kernel: &mut Kernel<'_>, loader: &Loader, current: Option<&Instruction>, rng: &mut Rng) {
-    let [live, permit] = [0.8, 0.8].map(|often| rng.random_bool(often));
+    let live = rng.random_bool(0.8);
+    let gates = Gates::random(rng);
     let reset = rng.random_bool(0.02);
     let data = [(); 4].map(|()| value(rng));
     let row = row(rng);
@@ -151,9 +152,9 @@ fn follow(kernel: &mut Kernel<'_>, loader: &Loader, current: Option<&Instruction
     kernel.set("row_data", word(row));
     kernel.set("predicate_data", predicate as u8);
     kernel.set("live", live);
-    kernel.set("permit", permit);
+    gates.drive(kernel);
     kernel.set("reset", reset);
-    let Some(instruction) = current.filter(|_| live && !reset) else {
+    let Some(instruction) = current.filter(|i| live && !reset && gates.takes_place(i.gate)) else {
         kernel.step();
         assert!(kernel.get("operation") == 0 && !kernel.is_high("go"), "nothing is to be done");
         return;
@@ -179,10 +180,10 @@ fn follow(kernel: &mut Kernel<'_>, loader: &Loader, current: Option<&Instruction
     let value_of = |(column, data): (&Operand, &Value)| loader.constant(*column).unwrap_or(*data);
     let key: Vec<Value> = columns.iter().zip(&data).map(value_of).collect();
     let predicate = if guard.is_some() { predicate } else { Truth::True };
+    let permit = gates.may_change(instruction.gate);
     let expected = outcome(instruction, &key, row, predicate, permit);
-    let of = format!(
-        "{instruction:?} of {key:?}, row {row:?}, {predicate:?}, permit {permit}: {expected:?}"
-    );
+    let of =
+        format!("{instruction:?} of {key:?}, row {row:?}, {predicate:?}, {gates:?}: {expected:?}");
     let operation = OPERATIONS
         .iter()
         .find(|(opcode, _)| *opcode == instruction.opcode)

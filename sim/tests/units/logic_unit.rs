@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! A logic unit with its program memory against the instruction set: predicates of any unit, every
-//! way to combine them, its own predicates and entries in the cycle of the word; words in any order
-//! with idle cycles between them.
+//! way to combine them, the entry that the verdict names, its own predicates and entries in the
+//! cycle of the word; words in any order with idle cycles between them.
 
 use crate::support::{Loader, Place, guard, predicate_address, present, program, truth};
-use engine::isa::{Chain, ChainOp, Instruction, Opcode, Operand, Space};
+use engine::isa::{Chain, ChainOp, Gate, Instruction, Opcode, Operand, Space};
 use engine::machine::{ENTRIES_MAX, PredicateWriter, predicate_bank};
 use engine::microcode::Memory;
 use engine::value::Truth;
@@ -19,8 +19,16 @@ const SEED: u64 = 0x5eed_0027;
 const UNIT: u8 = 5;
 /// The number of addresses of predicates, which is more than the predicates.
 const ADDRESSES: usize = 1 << 11;
+/// Entries that instructions and verdicts name.
+const NAMES: [u16; 6] = [0, 1, 63, 64, 126, 127];
 
 fn instruction(rng: &mut Rng) -> Instruction {
+    if rng.random_bool(0.3) {
+        let mut operands = [Operand::NONE; 6];
+        operands[0] = target(rng);
+        operands[1] = Operand::immediate(NAMES[rng.random_range(0..NAMES.len())]);
+        return Instruction::new(Opcode::Named, UNIT, 0, operands).gated(Gate::Reject);
+    }
     let count = rng.random_range(1..=4);
     let mut operands = [Operand::NONE; 6];
     let mut predicate =
@@ -31,17 +39,25 @@ fn instruction(rng: &mut Rng) -> Instruction {
     let ops = std::array::from_fn(|i| op(i, rng));
     let chain = Chain { ops, negate: rng.random(), or_false: rng.random() };
     operands[5] = Operand::immediate(chain.encode());
-    operands[0] = match rng.random() {
+    operands[0] = target(rng);
+    Instruction::new(Opcode::Chain, UNIT, 0, operands)
+}
+
+fn target(rng: &mut Rng) -> Operand {
+    match rng.random() {
         true => Operand::new(Space::Entry, rng.random_range(0..ENTRIES_MAX as u16)),
         false => {
             let bank = predicate_bank(PredicateWriter::Logic(UNIT));
             Operand::new(Space::Predicate, rng.random_range(bank) as u16)
         }
-    };
-    Instruction::new(Opcode::Chain, UNIT, 0, operands)
+    }
 }
 
-fn outcome(instruction: &Instruction, predicates: &[Truth]) -> Truth {
+/// The result of an instruction while the verdict names entry `first`.
+fn outcome(instruction: &Instruction, predicates: &[Truth], first: u16) -> Truth {
+    if instruction.opcode == Opcode::Named {
+        return (instruction.operands[1].index == first).into();
+    }
     let chain = Chain::decode(instruction.operands[5].index).expect("it is one");
     let operand = |i: usize| {
         let truth = predicates[predicate_address(instruction.operands[1 + i]) as usize];
@@ -65,9 +81,10 @@ fn follow(
 ) {
     let live = rng.random_bool(0.8);
     kernel.set("live", live);
-    for operand in
-        instruction.iter().flat_map(|i| &i.operands[1..5]).filter(|operand| operand.is_some())
-    {
+    let first = NAMES[rng.random_range(0..NAMES.len())];
+    kernel.set("first", first);
+    let read = instruction.iter().flat_map(|i| &i.operands[1..5]);
+    for operand in read.filter(|operand| operand.space == Space::Predicate) {
         predicates[predicate_address(*operand) as usize] = truth(rng);
     }
     for port in ["a", "b", "c", "d"] {
@@ -90,7 +107,7 @@ fn follow(
                 let address = kernel.get("predicate_address") | u128::from(UNIT) | 1 << 10;
                 assert_eq!(address, predicate_address(dst), "{instruction:?}");
             }
-            let expected = outcome(instruction, predicates);
+            let expected = outcome(instruction, predicates, first);
             assert_eq!(kernel.get("truth"), expected as u128, "{instruction:?} is {expected:?}");
         }
     }

@@ -4,7 +4,7 @@
 //! operands.
 
 use engine::calendar::Zone;
-use engine::isa::{Instruction, Operand, Space};
+use engine::isa::{Gate, Instruction, Operand, Space};
 use engine::machine::{
     LANES, LOGIC_UNITS, PREDICATES, PREDICATES_PER_LANE, PREDICATES_PER_LOGIC_UNIT, ROWS_MAX, SLOTS,
 };
@@ -140,6 +140,46 @@ pub fn predicate_address(predicate: Operand) -> u128 {
         }
     };
     address as u128
+}
+
+/// A random gate for an instruction on tables.
+pub fn gate(rng: &mut Rng) -> Gate {
+    if rng.random_bool(0.3) { Gate::Reject } else { Gate::Accept }
+}
+
+/// The outputs of the decision in a cycle: what a message may do.
+#[derive(Clone, Copy, Debug)]
+pub struct Gates {
+    permit: bool,
+    effects: bool,
+    permit_effects: bool,
+}
+
+impl Gates {
+    /// Any combination, even those that no message has.
+    pub fn random(rng: &mut Rng) -> Gates {
+        let [permit, effects, permit_effects] = [(); 3].map(|()| rng.random_bool(0.8));
+        Gates { permit, effects, permit_effects }
+    }
+
+    pub fn drive(self, kernel: &mut Kernel<'_>) {
+        kernel.set("permit", self.permit);
+        kernel.set("effects", self.effects);
+        kernel.set("permit_effects", self.permit_effects);
+    }
+
+    /// Whether an instruction takes place, as far as its gate decides.
+    pub fn takes_place(self, gate: Gate) -> bool {
+        gate == Gate::Accept || self.effects
+    }
+
+    /// Whether an instruction may change a table.
+    pub fn may_change(self, gate: Gate) -> bool {
+        match gate {
+            Gate::Accept => self.permit,
+            Gate::Reject => self.effects && self.permit_effects,
+        }
+    }
 }
 
 /// The truth of a predicate; mostly true.

@@ -4,6 +4,7 @@
 
 use crate::doe::{Answer, Doe};
 use engine::executor::{Executor, digest};
+use engine::frame::{self, CONTROL_KIND};
 use engine::program::Program;
 use engine::registers::{self, Register};
 use engine::schema::TableId;
@@ -27,6 +28,11 @@ impl<'a, 'k, 'r> RtlDoe<'a, 'k, 'r> {
 
 impl Doe for RtlDoe<'_, '_, '_> {
     fn message(&mut self, frame: &[u8], session: u16) -> Answer {
+        if frame::kind(frame) == Some(CONTROL_KIND) {
+            // The driver carries it out: it does not reach the core.
+            let verdict = self.rtl.execute(frame);
+            return Answer { verdict, verdict_cycles: 0, commit_cycles: 0 };
+        }
         let answer = self.rtl.answer_from(frame, session);
         Answer {
             verdict: answer.verdict,

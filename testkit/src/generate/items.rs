@@ -10,6 +10,9 @@ use std::collections::BTreeSet;
 
 /// The largest number of aggregates in a file.
 const AGGREGATES_MAX: usize = 14;
+/// The share of blocks for a reject among those of a message that has rules.
+const REJECTS_PERCENT: usize = 35;
+const EFFECTS_PERCENT: usize = 80;
 
 /// A rule file in parts, so that a shrinker can leave out parts.
 #[derive(Clone, Debug)]
@@ -48,20 +51,42 @@ impl RuleFile {
         }
         text
     }
+
+    /// Returns the file with those items that fit: `fits` holds for the declarations, and after
+    /// each item for the text so far.
+    #[must_use]
+    pub fn keep(&self, fits: impl Fn(&str) -> bool) -> RuleFile {
+        let mut kept = RuleFile { declarations: self.declarations.clone(), items: Vec::new() };
+        if !fits(&kept.text()) {
+            return kept;
+        }
+        for item in &self.items {
+            kept.items.push(item.clone());
+            if !fits(&kept.text()) {
+                kept.items.pop();
+            }
+        }
+        kept
+    }
 }
 
 /// Returns a random rule file.
 pub fn rule_file(rng: &mut Rng) -> RuleFile {
-    of_schema(&schema(rng), rng)
+    of_schema(&schema(rng), REJECTS_PERCENT, rng)
+}
+
+/// Returns a random rule file in which most blocks are effects of a reject.
+pub fn effects_file(rng: &mut Rng) -> RuleFile {
+    of_schema(&schema(rng), EFFECTS_PERCENT, rng)
 }
 
 /// Returns random rule files with the same declarations.
 pub fn family(members: usize, rng: &mut Rng) -> Vec<RuleFile> {
     let schema = schema(rng);
-    (0..members).map(|_| of_schema(&schema, rng)).collect()
+    (0..members).map(|_| of_schema(&schema, REJECTS_PERCENT, rng)).collect()
 }
 
-fn of_schema(schema: &Schema, rng: &mut Rng) -> RuleFile {
+fn of_schema(schema: &Schema, rejects_percent: usize, rng: &mut Rng) -> RuleFile {
     let tables = schema.tables.iter().map(|table| table.text());
     let messages = schema.messages.iter().map(|message| message.text());
     let zone = schema.zone.map(|hours| format!("set time zone {hours};\n"));
@@ -88,7 +113,7 @@ fn of_schema(schema: &Schema, rng: &mut Rng) -> RuleFile {
             let of_message = |(index, _): &(usize, usize)| format!("x{index}");
             let names: Vec<String> =
                 rules.iter().filter(|(_, owner)| *owner == message).map(of_message).collect();
-            let reject = !names.is_empty() && maker.rng.percent(35);
+            let reject = !names.is_empty() && maker.rng.percent(rejects_percent);
             maker.changed = std::mem::take(&mut changed[message][usize::from(reject)]);
             items.push(maker.block(reject.then_some(&names)));
             changed[message][usize::from(reject)] = std::mem::take(&mut maker.changed);

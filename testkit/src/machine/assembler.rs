@@ -185,7 +185,8 @@ impl Assembler {
     /// The transaction.
     pub fn finish(self) -> Transaction {
         let verdict_cycles = self.verdict_known + TRANSMIT_CYCLES;
-        let stored = self.settle_known.unwrap_or(self.verdict_known) + self.layout.store_cycles();
+        let decided = self.settle_known.unwrap_or(self.verdict_known);
+        let stored = decided + self.layout.store_cycles().max(TRANSMIT_CYCLES);
         let changes =
             self.instructions.iter().filter(|i| i.opcode.signature().phase == Phase::Commit);
         Transaction {

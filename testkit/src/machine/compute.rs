@@ -59,6 +59,9 @@ const TRUTHS: [Opcode; 16] = [
     Opcode::Like,
 ];
 
+/// The first truths, which every hardware build can compute.
+const TRUTHS_OF_HARDWARE: usize = 8;
+
 /// The registers that instructions may read.
 #[derive(Clone, Default)]
 pub struct Pool {
@@ -101,18 +104,33 @@ impl Literals {
     }
 }
 
+/// The parts of the machine that random programs use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parts {
+    /// All of it.
+    Whole,
+    /// What hardware builds have: no wide values, no `like`, no distinct values.
+    Hardware,
+}
+
 /// A source of random instructions.
 pub struct Compute<'a> {
     /// The choices.
     pub rng: &'a mut Rng,
     /// The literals.
     pub literals: &'a Literals,
+    /// The opcodes to choose from.
+    pub parts: Parts,
 }
 
 impl Compute<'_> {
     /// Issues a random instruction and adds its result to the pool.
     pub fn any(&mut self, a: &mut Assembler, pool: &mut Pool) {
-        match self.rng.weighted(&[4, 5, 4]) {
+        let weights = match self.parts {
+            Parts::Whole => [4, 5, 4],
+            Parts::Hardware => [4, 0, 4],
+        };
+        match self.rng.weighted(&weights) {
             0 => _ = self.value(a, pool),
             1 => {
                 let opcode = *self.rng.pick(&WIDES);
@@ -125,7 +143,7 @@ impl Compute<'_> {
 
     /// A new value.
     pub fn value(&mut self, a: &mut Assembler, pool: &mut Pool) -> Operand {
-        let opcode = *self.rng.pick(&VALUES);
+        let opcode = *self.rng.pick(self.of_parts(&VALUES, VALUES.len() - 1));
         let value = self.issue(a, pool, opcode, Operand::NONE);
         pool.values.push(value);
         value
@@ -133,12 +151,20 @@ impl Compute<'_> {
 
     /// A new truth, in a predicate or in the entry `dst`.
     pub fn truth(&mut self, a: &mut Assembler, pool: &mut Pool, dst: Operand) -> Operand {
-        let opcode = *self.rng.pick(&TRUTHS);
+        let opcode = *self.rng.pick(self.of_parts(&TRUTHS, TRUTHS_OF_HARDWARE));
         let truth = self.issue(a, pool, opcode, dst);
         if dst == Operand::NONE {
             pool.truths.push(truth);
         }
         truth
+    }
+
+    /// The opcodes of a list that the parts have; the others are last in it.
+    fn of_parts<'o>(&self, opcodes: &'o [Opcode], in_hardware: usize) -> &'o [Opcode] {
+        match self.parts {
+            Parts::Whole => opcodes,
+            Parts::Hardware => &opcodes[..in_hardware],
+        }
     }
 
     fn issue(&mut self, a: &mut Assembler, pool: &Pool, opcode: Opcode, dst: Operand) -> Operand {

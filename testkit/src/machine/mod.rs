@@ -13,4 +13,4 @@ mod program;
 
 pub use assembler::Assembler;
 pub use frames::random_frame;
-pub use program::{LOG, ROWS, random_program};
+pub use program::{LOG, ROWS, hardware_program, random_program};

@@ -3,7 +3,7 @@
 //! Random programs over fixed tables and messages.
 
 use super::assembler::Assembler;
-use super::compute::{Compute, Literals, Pool};
+use super::compute::{Compute, Literals, Parts, Pool};
 use crate::rng::Rng;
 use engine::calendar::Zone;
 use engine::isa::{Chain, ChainOp, Opcode, Operand};
@@ -34,11 +34,23 @@ const AGGREGATES: [(&str, Type, ColumnKind); 6] = [
     ("$distinct", LITTLE, ColumnKind::Distinct),
     ("$texts", TEXT, ColumnKind::Distinct),
 ];
+/// The aggregates that hardware builds have, which are the first.
+const IN_HARDWARE: usize = 4;
 /// The first column of the aggregates, and that of the sums.
 const FIRST: u16 = 2;
 const SUM: u16 = FIRST + 1;
 /// The last column, which aggregates texts.
 const TEXTS: u16 = FIRST + 5;
+
+/// The aggregates of a group. A sum in hardware has 64 bits.
+fn aggregates(parts: Parts) -> Vec<(&'static str, Type, ColumnKind)> {
+    match parts {
+        Parts::Whole => AGGREGATES.to_vec(),
+        Parts::Hardware => {
+            AGGREGATES[..IN_HARDWARE].iter().map(|(name, _, kind)| (*name, LITTLE, *kind)).collect()
+        }
+    }
+}
 
 fn column(name: &str, ty: Type, kind: ColumnKind) -> ColumnDef {
     let nullable = name.ends_with('?') || !matches!(kind, ColumnKind::Data | ColumnKind::Rows);
@@ -49,7 +61,7 @@ fn data(columns: &[(&str, Type)]) -> Vec<ColumnDef> {
     columns.iter().map(|(name, ty)| column(name, *ty, ColumnKind::Data)).collect()
 }
 
-fn tables(rows_max: u32) -> Vec<TableDef> {
+fn tables(rows_max: u32, parts: Parts) -> Vec<TableDef> {
     let table = |name: &str, columns, rows_max, hidden| TableDef {
         name: name.into(),
         columns,
@@ -60,7 +72,7 @@ fn tables(rows_max: u32) -> Vec<TableDef> {
     let rows = [("id", LITTLE), ("g", Type::Int2), ("c", TEXT), ("x?", LITTLE), ("y?", LITTLE)];
     let mut groups = data(&[("g", Type::Int2)]);
     groups.push(column("$rows", LITTLE, ColumnKind::Rows));
-    groups.extend(AGGREGATES.map(|(name, ty, kind)| column(name, ty, kind)));
+    groups.extend(aggregates(parts).into_iter().map(|(name, ty, kind)| column(name, ty, kind)));
     let hidden = HiddenDef { base: ROWS, definition: "aggregates by g".into() };
     vec![
         table("rows", data(&rows), rows_max, None),
@@ -85,8 +97,17 @@ fn messages() -> Vec<MessageDef> {
 
 /// A random program. It passes [`engine::validate::validate`].
 pub fn random_program(rng: &mut Rng) -> Program {
+    program_of(Parts::Whole, rng)
+}
+
+/// A random program that needs nothing that hardware builds do not have.
+pub fn hardware_program(rng: &mut Rng) -> Program {
+    program_of(Parts::Hardware, rng)
+}
+
+fn program_of(parts: Parts, rng: &mut Rng) -> Program {
     loop {
-        let program = attempt(rng);
+        let program = attempt(parts, rng);
         let ends = program.transactions.iter().flat_map(|t| &t.instructions).map(|i| i.ready());
         // A few programs divide one quotient by another too often for the machine.
         if ends.max().is_some_and(|end| usize::from(end) < CYCLES_MAX) {
@@ -95,11 +116,11 @@ pub fn random_program(rng: &mut Rng) -> Program {
     }
 }
 
-fn attempt(rng: &mut Rng) -> Program {
-    let (tables, messages) = (tables(rng.between(1, 5) as u32), messages());
+fn attempt(parts: Parts, rng: &mut Rng) -> Program {
+    let (tables, messages) = (tables(rng.between(1, 5) as u32, parts), messages());
     let literals = Literals::new();
     let mut rules = Vec::new();
-    let mut maker = Maker { rng, literals: &literals, rules: &mut rules };
+    let mut maker = Maker { rng, literals: &literals, rules: &mut rules, parts };
     let order = maker.order(&messages[0].fields);
     let drop = maker.drop(&messages[1].fields);
     let load = [ROWS, LOG].map(|table| maker.load(table, &tables[usize::from(table.0)].columns));
@@ -114,6 +135,7 @@ struct Maker<'a> {
     rng: &'a mut Rng,
     literals: &'a Literals,
     rules: &'a mut Vec<RuleDef>,
+    parts: Parts,
 }
 
 /// What an order finds: rows and their parts.
@@ -128,7 +150,21 @@ struct Found {
 
 impl Maker<'_> {
     fn compute(&mut self) -> Compute<'_> {
-        Compute { rng: self.rng, literals: self.literals }
+        Compute { rng: self.rng, literals: self.literals, parts: self.parts }
+    }
+
+    /// The last column of a group.
+    fn last_column(&self) -> u16 {
+        FIRST + aggregates(self.parts).len() as u16 - 1
+    }
+
+    /// A value for a column of a new row. The hardware writes it without making the column NULL
+    /// first, so that it must not be an error there; a field never is.
+    fn of_new_row(&self, value: Operand) -> Operand {
+        match self.parts {
+            Parts::Whole => value,
+            Parts::Hardware => Operand::slot(3),
+        }
     }
 
     fn rule(&mut self, message: u16) -> RuleId {
@@ -158,7 +194,11 @@ impl Maker<'_> {
         let is_group_new = test(&mut a, Opcode::IsNull, group);
         let both = chain(&mut a, ChainOp::And, [is_new, is_group_new]);
         reserve(&mut a, GROUPS, both, Reason::GroupsFull);
-        for column in [FIRST + 2, FIRST + 3, FIRST + 4, TEXTS] {
+        if self.parts == Parts::Hardware {
+            let entry = a.entry(Entry::Check(Reason::Overflow));
+            a.issue(Opcode::Clean, 0, [entry, stored, is_new, NONE, NONE, NONE]);
+        }
+        for column in (FIRST + 2)..=self.last_column() {
             let value = if column == TEXTS { c } else { stored };
             level(&mut a, [is_new, group, value], column);
         }
@@ -166,13 +206,15 @@ impl Maker<'_> {
         // Arithmetic without a gate is for both sides.
         let late = self.compute().value(&mut a, &mut found.pool);
         insert(&mut a, ROWS, new_row, id, is_new);
-        for (column, value) in [(1, g), (2, c), (3, stored), (4, late)] {
+        let of_new = self.of_new_row(late);
+        for (column, value) in [(0, id), (1, g), (2, c), (3, stored), (4, of_new)] {
             write(&mut a, ROWS, new_row, column, value, is_new);
         }
         write(&mut a, ROWS, row, 4, late, NONE);
         let opened = keyed(&mut a, Opcode::Open, GROUPS, g, is_new);
-        let summed = if self.rng.percent(50) { *self.rng.pick(&found.pool.wides) } else { stored };
-        for (column, _) in (FIRST..).zip(AGGREGATES) {
+        let is_wide = self.parts == Parts::Whole && self.rng.percent(50);
+        let summed = if is_wide { *self.rng.pick(&found.pool.wides) } else { stored };
+        for column in FIRST..=self.last_column() {
             let value = match column {
                 SUM => summed,
                 TEXTS => c,
@@ -198,12 +240,14 @@ impl Maker<'_> {
         }
         pool.texts.push(fetch(a, Opcode::Fetch, ROWS, row, 2));
         pool.texts.push(fetch(a, Opcode::Fetch, LOG, log_row, 1));
-        for column in 1..=TEXTS {
+        for column in 1..=self.last_column() {
             pool.values.push(fetch(a, Opcode::Fetch, GROUPS, group, column));
         }
-        pool.wides.push(fetch(a, Opcode::WideFetch, GROUPS, group, SUM));
-        let power = Operand::immediate(self.rng.below(20) as u16);
-        pool.wides.push(a.issue(Opcode::Widen, 0, [NONE, d, power, NONE, NONE, NONE]));
+        if self.parts == Parts::Whole {
+            pool.wides.push(fetch(a, Opcode::WideFetch, GROUPS, group, SUM));
+            let power = Operand::immediate(self.rng.below(20) as u16);
+            pool.wides.push(a.issue(Opcode::Widen, 0, [NONE, d, power, NONE, NONE, NONE]));
+        }
         let is_new = test(a, Opcode::IsNull, row);
         let is_new_log = test(a, Opcode::IsNull, log_row);
         pool.truths.extend([is_new, is_new_log]);
@@ -238,14 +282,15 @@ impl Maker<'_> {
         let text = fetch(a, Opcode::Fetch, ROWS, found.row, 2);
         a.settle(if self.rng.percent(80) { wanted } else { NONE });
         insert(a, LOG, log_row, id, logs);
-        for (column, value) in [(1, c), (2, late)] {
+        for (column, value) in [(0, id), (1, c), (2, self.of_new_row(late))] {
             write(a, LOG, log_row, column, value, logs);
         }
         write(a, LOG, found.log_row, 2, again, wanted);
         if self.rng.percent(50) {
             write(a, ROWS, found.row, 4, *self.rng.pick(&pool.values), wanted);
         } else if self.rng.percent(50) {
-            remove(a, [found.row, group_key, again, text], wanted);
+            let last = self.last_column();
+            remove(a, [found.row, group_key, again, text], last, wanted);
         }
         a.without_gate();
     }
@@ -259,7 +304,7 @@ impl Maker<'_> {
         let entry = a.entry(Entry::Rule(self.rule(1)));
         a.issue(Opcode::NotNull, 0, [entry, row, NONE, NONE, NONE, NONE]);
         a.verdict();
-        remove(&mut a, [row, g, x, c], known);
+        remove(&mut a, [row, g, x, c], self.last_column(), known);
         a.finish()
     }
 
@@ -273,7 +318,7 @@ impl Maker<'_> {
         let row = reserve(&mut a, table, NONE, Reason::TableFull);
         a.verdict();
         insert(&mut a, table, row, id, NONE);
-        for column in 1..fields.len() as u16 {
+        for column in 0..fields.len() as u16 {
             write(&mut a, table, row, column, Operand::slot(column), NONE);
         }
         a.finish()
@@ -335,10 +380,10 @@ fn fold(a: &mut Assembler, group: Operand, column: u16, value: Operand, remove: 
     a.issue(Opcode::Fold, GROUPS.0 as u8, [NONE, group, column, value, sign, NONE]);
 }
 
-/// Deletes a row and removes it from its group.
-fn remove(a: &mut Assembler, [row, group, value, text]: [Operand; 4], when: Operand) {
+/// Deletes a row and removes it from its group, whose last column is `last`.
+fn remove(a: &mut Assembler, [row, group, value, text]: [Operand; 4], last: u16, when: Operand) {
     let group = keyed(a, Opcode::Find, GROUPS, group, when);
-    for column in FIRST..=TEXTS {
+    for column in FIRST..=last {
         fold(a, group, column, if column == TEXTS { text } else { value }, true);
     }
     a.issue(Opcode::Close, GROUPS.0 as u8, [NONE, group, NONE, NONE, NONE, NONE]);

@@ -7,7 +7,7 @@
 //! both programs; the reference interpreter makes the answers, in the layout of `engine::answer`.
 //! Numbers wider than 53 bits are hexadecimal.
 
-use engine::answer::{ACCEPT, BANK, ENTRY, FAILING, KIND, MALFORMED, OUTCOME, SESSION};
+use engine::answer::{ACCEPT, BANK, ENTRY, FAILING, KIND, MALFORMED, OUTCOME, SESSION, WARNING};
 use engine::build::Build;
 use engine::executor::Executor;
 use engine::frame::{self, FieldValue, Layout};
@@ -222,6 +222,11 @@ fn answer(program: &Program, bank: usize, frame: &[u8], session: u16, verdict: V
     put(SESSION, session.into());
     put(KIND, u64::from(kind & 0x7f));
     put(BANK, bank as u64);
+    // The entries begin with the rules of the message.
+    for bit in 0..128 {
+        put(FAILING + bit, (verdict.failing >> bit & 1) as u64);
+        put(WARNING + bit, (verdict.warnings >> bit & 1) as u64);
+    }
     match verdict.reason {
         // All entries are true, so that the number of the first that is not has no meaning.
         None => {
@@ -239,10 +244,6 @@ fn answer(program: &Program, bank: usize, frame: &[u8], session: u16, verdict: V
                 .position(|truth| Reason::of(*truth, Reason::False) == Some(reason));
             put(ENTRY, first.expect("only rules reject here") as u64);
             put(OUTCOME, outcome.expect("an outcome gives the reason") as u64);
-            // The entries begin with the rules of the message.
-            for bit in (0..128).filter(|bit| verdict.failing >> bit & 1 == 1) {
-                put(FAILING + bit, 1);
-            }
         }
     }
     let hex =
@@ -276,7 +277,7 @@ mod tests {
             for row in &vectors.rows {
                 reference.load(&bytes(&row.data));
             }
-            let mut reasons = BTreeSet::new();
+            let (mut reasons, mut warned) = (BTreeSet::new(), 0);
             for frame in vectors.frames.iter().filter(|frame| frame.keep.is_none()) {
                 let data = bytes(&frame.data);
                 let words = words_of(&frame.answers[bank].bits);
@@ -287,7 +288,9 @@ mod tests {
                     (reference.execute(&data), frame.session)
                 );
                 reasons.insert(answered.verdict.reason);
+                warned += usize::from(answered.verdict.warnings != 0);
             }
+            assert_eq!(warned > 100, bank == 1, "bank {bank}: {warned} warnings");
             let wanted = if bank == 0 { 6 } else { 4 };
             assert!(reasons.len() >= wanted, "bank {bank}: {reasons:?}");
         }

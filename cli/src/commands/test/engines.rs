@@ -13,7 +13,7 @@ use engine::executor::Executor;
 use engine::program::Program;
 use engine::reference::Reference;
 use engine::twin::Twin;
-use rulec::suite::{StepKind, Test};
+use rulec::suite::Test;
 use sim::rtl::{Rtl, RtlError, with_rtl};
 use std::sync::Arc;
 
@@ -121,11 +121,6 @@ fn on_rtl(suite: &Suite<'_>, rtl: &mut Rtl<'_, '_>) -> Result<Vec<Trial>, Failur
     let mut trials: Vec<Trial> = Vec::with_capacity(suite.tests.len());
     for (index, test) in suite.tests.iter().enumerate() {
         check_interrupt()?;
-        if test.steps.iter().any(|step| matches!(step.kind, StepKind::Mode { .. })) {
-            let reason = "it changes the mode of a rule, and the Verilog has no modes";
-            trials.push(Err(reason.to_owned()));
-            continue;
-        }
         if index > 0 {
             rtl.restart().map_err(Failure::of)?;
         }

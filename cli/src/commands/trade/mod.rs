@@ -47,10 +47,7 @@ struct Start<'a> {
 pub fn run(args: &Args) -> Result<(), Failure> {
     check_order(&args.then)?;
     let then: Vec<&Path> = args.then.iter().map(|change| change.file.as_path()).collect();
-    let (programs, writer) = args.files.open_all(&then, args.journal.as_deref())?;
-    if args.engine == Engine::Rtl {
-        args.files.refuse_modes(&programs[0])?;
-    }
+    let (programs, writer) = args.files.open_all(args.engine, &then, args.journal.as_deref())?;
     let twin = Twin::new(Arc::clone(&programs[0])).map_err(Failure::of)?;
     let mut tables = Recorder { twin, frames: Vec::new() };
     let has_modes = args.files.load(&mut tables)?;

@@ -25,6 +25,8 @@ impl Logic for GroupUnit {
         self.key_unit.is_hidden.next = true;
         self.key_unit.live.next = self.live.val();
         self.key_unit.permit.next = self.permit.val();
+        self.key_unit.effects.next = self.effects.val();
+        self.key_unit.permit_effects.next = self.permit_effects.val();
         self.key_unit.finish.next = self.finish.val();
         self.key_unit.address.next = self.address.val();
         self.key_unit.program_write.next = self.program_write.val().get_bits::<7>(0);
@@ -65,6 +67,7 @@ impl Logic for GroupUnit {
         self.fetch_port.clock.next = self.clock.val();
         self.fetch_port.reset.next = self.reset.val();
         self.fetch_port.live.next = self.live.val();
+        self.fetch_port.effects.next = self.effects.val();
         self.fetch_port.address.next = self.address.val();
         self.fetch_port.program_write.next =
             bit_cast::<2, 1>(self.program_write.val().get_bit(7).into())

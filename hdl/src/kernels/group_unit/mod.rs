@@ -49,7 +49,11 @@ pub struct GroupUnit {
     pub live: Signal<In, Bit>,
     /// The message under way is accepted: changes are allowed.
     pub permit: Signal<In, Bit>,
-    /// The message under way is decided.
+    /// The effects of a reject are under way: operations of that side take place.
+    pub effects: Signal<In, Bit>,
+    /// They are settled: its changes are allowed.
+    pub permit_effects: Signal<In, Bit>,
+    /// The message under way is decided, or its effects are settled.
     pub finish: Signal<In, Bit>,
     /// The address that all program memories read; its word is available two cycles later.
     pub address: Signal<In, Bits<11>>,
@@ -128,7 +132,8 @@ pub struct GroupUnit {
     pub level: Signal<In, Bits<8>>,
     /// One bit a column port: it asks a level store.
     pub ask: Signal<In, Bits<8>>,
-    /// A message starts: the level stores forget what the last one added.
+    /// A message starts, or its effects do: the level stores forget what the questions before
+    /// added.
     pub forget: Signal<In, Bit>,
     /// One bit a column port: its question is about a group that exists.
     pub ask_group: Signal<In, Bits<8>>,

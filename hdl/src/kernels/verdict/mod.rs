@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! The verdict tree: finds the lowest entry that is not true and blocks, the map of all such
-//! entries, and the map of those that are not true and warn.
+//! entries, and the map of those that are not true and warn. Later it finds the lowest entry of the
+//! effects of a reject that is not true.
 //!
 //! Entries start out true and each is written at most once. So only those that are *not* true are
 //! stored, and of them only the lowest and one bit each. There is no register file of entries. A
@@ -9,36 +10,41 @@
 //! for a true one; the verdict is the maximum. Any unit may write any entry.
 //!
 //! ```text
-//!   12    11       10      3 2       0
-//! +------+--------+---------+---------+
-//! | some | blocks | ~ index | outcome |   0 for an entry that is true
-//! +------+--------+---------+---------+
+//!    13        12      11       10      3 2       0
+//! +--------+---------+--------+---------+---------+
+//! | effect | verdict | blocks | ~ index | outcome |   0 for an entry that is true
+//! +--------+---------+--------+---------+---------+
 //! ```
-//! An entry blocks unless its bit in `silent` is set; entries from 128 on always do. The maximum is
-//! over the lower 12 bits, so that it is an entry that blocks if there is one.
+//! The entries below `entry_count` are those of the verdict; the others are those of the effects.
+//! An entry of the verdict blocks unless its bit in `silent` is set; entries from 128 on always do.
+//! The maximum is over bits 11 to 0, so that it is an entry that blocks if there is one. The
+//! maximum for the effects has bit 13 in place of bit 11.
 //!
 //! ```text
 //!             t - 1        t                            t + 1                t + 2
 //!  write ── rank ──▶ │ maximum of 7 ranks  ──▶ │ 8 groups,        ──▶ │ decided, accept, first,
-//!                    │ and the earlier one     │ below count?         │ outcome, failing, warning
+//!                    │ and the earlier one     │ the largest          │ outcome, failing, warning
 //!  judge ────────────────────────────────────▶ │ ───────────────────▶ │
 //! ```
 //!
 //! Latency 3 cycles in the sense of `engine::isa`: for a judgement in cycle t, the outputs are in
 //! registers during t + 2 and can be read from t + 3 on. A judgement in t counts everything that
-//! was written up to t - 1. II 1 for writes on every port, for `clear` and for `judge`, together
-//! and in any order; never stalls.
+//! was written up to t - 1. The same holds for `settle`. II 1 for writes on every port, for
+//! `clear`, for `judge` and for `settle`, together and in any order; never stalls.
 //!
 //! `clear` starts a transaction: writes of its cycle belong to the new transaction, a judgement of
-//! its cycle to the old one. `silent` and `warns` are those of the transaction from the first write
-//! to the cycle after its judgement. `decided` is high for one cycle; the other outputs are
-//! constant until the next verdict. An accepted message has `first` 0, `outcome` true and `failing`
-//! 0. After `reset` nothing is accepted.
+//! its cycle to the old one. `entry_count`, `rule_count`, `silent` and `warns` are those of the
+//! transaction from the first write to the cycle after its judgement. `decided` and `settled` are
+//! high for one cycle; the other outputs are constant until the next judgement or settle. An
+//! accepted message has `first` 0, `outcome` true and `failing` 0. After `reset` nothing is
+//! accepted.
 
-use crate::prim::bit_of::BitOf;
+mod rank;
+
 use engine::isa::Opcode;
 use engine::machine::{ENTRIES_MAX, LANES, LOGIC_UNITS, RULES_PER_MESSAGE_MAX};
 use engine::value::Truth;
+use rank::{Group, Lowest, PORTS_PER_GROUP, WritePort};
 use rust_hdl::prelude::*;
 
 /// Write ports for allocators and level stores.
@@ -48,7 +54,6 @@ pub const ALLOCATOR_PORTS: usize = 16;
 pub const WRITE_PORTS: usize = LANES + LOGIC_UNITS + ALLOCATOR_PORTS;
 
 const GROUPS: usize = 8;
-const PORTS_PER_GROUP: usize = 7;
 /// Cycles that a judgement spends in registers: the two stages after the ranks.
 const STAGES: u16 = 2;
 
@@ -59,186 +64,6 @@ const _: () = assert!(
     Opcode::Verdict as u8 == 23 && Truth::True as u8 == 1 && Truth::DivisionByZero as u8 == 4
 );
 const _: () = assert!(engine::isa::INSTRUCTION_SET[Opcode::Verdict as usize].latency == STAGES + 1);
-
-/// A write port: the rank of its entry, one cycle later.
-#[derive(LogicBlock, Default)]
-pub struct WritePort {
-    /// The clock; everything happens at its rising edge.
-    pub clock: Signal<In, Clock>,
-    /// Synchronous reset, active high.
-    pub reset: Signal<In, Bit>,
-    /// An entry is written.
-    pub valid: Signal<In, Bit>,
-    /// The number of the entry.
-    pub index: Signal<In, Bits<8>>,
-    /// Its truth.
-    pub truth: Signal<In, Bits<3>>,
-    /// One bit for each of the first 128 entries: it does not block.
-    pub silent: Signal<In, Bits<128>>,
-    /// The rank of the entry one cycle later; 0 without one, or if it is true.
-    pub rank: Signal<Out, Bits<13>>,
-    is_silent: BitOf,
-    held: DFF<Bits<13>>,
-}
-
-impl Logic for WritePort {
-    #[hdl_gen]
-    fn update(&mut self) {
-        self.held.clock.next = self.clock.val();
-        self.is_silent.word.next = self.silent.val();
-        self.is_silent.number.next = self.index.val().get_bits::<7>(0);
-        self.held.d.next = 0.into();
-        if self.valid.val() & (self.truth.val() != 1) & !self.reset.val() {
-            self.held.d.next = (bit_cast::<13, 8>(self.index.val() ^ 0xff) << 3)
-                | bit_cast::<13, 3>(self.truth.val())
-                | 0x1800;
-            if self.is_silent.chosen.val() & !self.index.val().get_bit(7) {
-                self.held.d.next = (bit_cast::<13, 8>(self.index.val() ^ 0xff) << 3)
-                    | bit_cast::<13, 3>(self.truth.val())
-                    | 0x1000;
-            }
-        }
-        self.rank.next = self.held.q.val();
-    }
-}
-
-/// The largest of eight ranks, in three levels of comparisons.
-#[derive(LogicBlock, Default)]
-pub struct Lowest {
-    /// Rank 0.
-    pub a: Signal<In, Bits<12>>,
-    /// Rank 1.
-    pub b: Signal<In, Bits<12>>,
-    /// Rank 2.
-    pub c: Signal<In, Bits<12>>,
-    /// Rank 3.
-    pub d: Signal<In, Bits<12>>,
-    /// Rank 4.
-    pub e: Signal<In, Bits<12>>,
-    /// Rank 5.
-    pub f: Signal<In, Bits<12>>,
-    /// Rank 6.
-    pub g: Signal<In, Bits<12>>,
-    /// Rank 7.
-    pub h: Signal<In, Bits<12>>,
-    /// The largest rank, in the same cycle.
-    pub rank: Signal<Out, Bits<12>>,
-    ab: Signal<Local, Bits<12>>,
-    cd: Signal<Local, Bits<12>>,
-    ef: Signal<Local, Bits<12>>,
-    gh: Signal<Local, Bits<12>>,
-    abcd: Signal<Local, Bits<12>>,
-    efgh: Signal<Local, Bits<12>>,
-}
-
-impl Logic for Lowest {
-    #[hdl_gen]
-    fn update(&mut self) {
-        self.ab.next = self.a.val();
-        if self.b.val() > self.a.val() {
-            self.ab.next = self.b.val();
-        }
-        self.cd.next = self.c.val();
-        if self.d.val() > self.c.val() {
-            self.cd.next = self.d.val();
-        }
-        self.ef.next = self.e.val();
-        if self.f.val() > self.e.val() {
-            self.ef.next = self.f.val();
-        }
-        self.gh.next = self.g.val();
-        if self.h.val() > self.g.val() {
-            self.gh.next = self.h.val();
-        }
-        self.abcd.next = self.ab.val();
-        if self.cd.val() > self.ab.val() {
-            self.abcd.next = self.cd.val();
-        }
-        self.efgh.next = self.ef.val();
-        if self.gh.val() > self.ef.val() {
-            self.efgh.next = self.gh.val();
-        }
-        self.rank.next = self.abcd.val();
-        if self.efgh.val() > self.abcd.val() {
-            self.rank.next = self.efgh.val();
-        }
-    }
-}
-
-/// Seven ports: the largest of their ranks and the earlier ones, and the map of their entries of
-/// this cycle.
-///
-/// The map covers the first 128 entries. A mark is *some* and the index of a rank. The index in it
-/// is inverted, so that the entries below 128 have bit 7 set, and those of the low word also bit 6.
-#[derive(LogicBlock, Default)]
-pub struct Group {
-    /// Rank 0.
-    pub a: Signal<In, Bits<13>>,
-    /// Rank 1.
-    pub b: Signal<In, Bits<13>>,
-    /// Rank 2.
-    pub c: Signal<In, Bits<13>>,
-    /// Rank 3.
-    pub d: Signal<In, Bits<13>>,
-    /// Rank 4.
-    pub e: Signal<In, Bits<13>>,
-    /// Rank 5.
-    pub f: Signal<In, Bits<13>>,
-    /// Rank 6.
-    pub g: Signal<In, Bits<13>>,
-    /// The largest rank of the cycles before.
-    pub earlier: Signal<In, Bits<12>>,
-    /// The largest of all eight ranks.
-    pub rank: Signal<Out, Bits<12>>,
-    /// The entries 0 to 63 that the ports report, one bit each.
-    pub low: Signal<Out, Bits<64>>,
-    /// The entries 64 to 127 that the ports report, one bit each.
-    pub high: Signal<Out, Bits<64>>,
-    marks: [Signal<Local, Bits<9>>; PORTS_PER_GROUP],
-    lowest: Lowest,
-}
-
-impl Logic for Group {
-    #[hdl_gen]
-    fn update(&mut self) {
-        self.lowest.a.next = self.a.val().get_bits::<12>(0);
-        self.lowest.b.next = self.b.val().get_bits::<12>(0);
-        self.lowest.c.next = self.c.val().get_bits::<12>(0);
-        self.lowest.d.next = self.d.val().get_bits::<12>(0);
-        self.lowest.e.next = self.e.val().get_bits::<12>(0);
-        self.lowest.f.next = self.f.val().get_bits::<12>(0);
-        self.lowest.g.next = self.g.val().get_bits::<12>(0);
-        self.lowest.h.next = self.earlier.val();
-        self.rank.next = self.lowest.rank.val();
-        self.marks[0].next = bit_cast::<9, 8>(self.a.val().get_bits::<8>(3))
-            | (bit_cast::<9, 1>(self.a.val().get_bit(12).into()) << 8);
-        self.marks[1].next = bit_cast::<9, 8>(self.b.val().get_bits::<8>(3))
-            | (bit_cast::<9, 1>(self.b.val().get_bit(12).into()) << 8);
-        self.marks[2].next = bit_cast::<9, 8>(self.c.val().get_bits::<8>(3))
-            | (bit_cast::<9, 1>(self.c.val().get_bit(12).into()) << 8);
-        self.marks[3].next = bit_cast::<9, 8>(self.d.val().get_bits::<8>(3))
-            | (bit_cast::<9, 1>(self.d.val().get_bit(12).into()) << 8);
-        self.marks[4].next = bit_cast::<9, 8>(self.e.val().get_bits::<8>(3))
-            | (bit_cast::<9, 1>(self.e.val().get_bit(12).into()) << 8);
-        self.marks[5].next = bit_cast::<9, 8>(self.f.val().get_bits::<8>(3))
-            | (bit_cast::<9, 1>(self.f.val().get_bit(12).into()) << 8);
-        self.marks[6].next = bit_cast::<9, 8>(self.g.val().get_bits::<8>(3))
-            | (bit_cast::<9, 1>(self.g.val().get_bit(12).into()) << 8);
-        self.low.next = 0.into();
-        self.high.next = 0.into();
-        for i in 0..PORTS_PER_GROUP {
-            if self.marks[i].val().get_bit(8) & self.marks[i].val().get_bit(7) {
-                if self.marks[i].val().get_bit(6) {
-                    self.low.next = self.low.val()
-                        | (bits::<64>(1) << (self.marks[i].val().get_bits::<6>(0) ^ 63));
-                } else {
-                    self.high.next = self.high.val()
-                        | (bits::<64>(1) << (self.marks[i].val().get_bits::<6>(0) ^ 63));
-                }
-            }
-        }
-    }
-}
 
 /// The verdict tree.
 #[derive(LogicBlock)]
@@ -259,31 +84,55 @@ pub struct Verdict {
     pub silent: Signal<In, Bits<128>>,
     /// One bit for each of the first 128 entries: it warns.
     pub warns: Signal<In, Bits<128>>,
-    /// Judges the entries written up to the cycle before.
+    /// The number of entries of the verdict; those of the effects follow.
+    pub entry_count: Signal<In, Bits<9>>,
+    /// The number of entries that are rules, the first ones.
+    pub rule_count: Signal<In, Bits<8>>,
+    /// Judges the entries of the verdict written up to the cycle before.
     pub judge: Signal<In, Bit>,
-    /// With `judge`: the number of entries that count.
-    pub count: Signal<In, Bits<9>>,
+    /// Settles the effects by their entries written up to the cycle before.
+    pub settle: Signal<In, Bit>,
+    /// With `settle`: the effects are wanted.
+    pub wanted: Signal<In, Bit>,
     /// The outputs are new. High for one cycle.
     pub decided: Signal<Out, Bit>,
-    /// No entry that counts and blocks is not true.
+    /// No entry that blocks is not true.
     pub accept: Signal<Out, Bit>,
     /// The first entry that is not true and blocks, 0 if the message is accepted.
     pub first: Signal<Out, Bits<8>>,
     /// The truth of that entry, true if the message is accepted.
     pub outcome: Signal<Out, Bits<3>>,
+    /// The first such entry is a rule.
+    pub by_rule: Signal<Out, Bit>,
     /// One bit for each of the first 128 entries: it is not true and blocks.
     pub failing: Signal<Out, Bits<128>>,
     /// One bit for each of the first 128 entries: it is not true and warns.
     pub warning: Signal<Out, Bits<128>>,
+    /// The outputs of the effects are new. High for one cycle.
+    pub settled: Signal<Out, Bit>,
+    /// The effects are wanted, and all of their entries are true.
+    pub is_done: Signal<Out, Bit>,
+    /// The first entry of the effects that is not true, 0 if there is none.
+    pub settled_entry: Signal<Out, Bits<8>>,
+    /// The truth of that entry, true if there is none.
+    pub settled_outcome: Signal<Out, Bits<3>>,
     ports: [WritePort; WRITE_PORTS],
     groups: [Group; GROUPS],
     lowest: Lowest,
+    lowest_effect: Lowest,
     ranks: [DFF<Bits<12>>; GROUPS],
+    ranks_effect: [DFF<Bits<12>>; GROUPS],
     low: DFF<Bits<64>>,
     high: DFF<Bits<64>>,
     cleared: DFF<Bit>,
     judged: DFF<Bit>,
-    counted: DFF<Bits<9>>,
+    settling: DFF<Bit>,
+    wanted_q: DFF<Bit>,
+    settled_q: DFF<Bit>,
+    is_done_q: DFF<Bit>,
+    settled_entry_q: DFF<Bits<8>>,
+    settled_outcome_q: DFF<Bits<3>>,
+    by_rule_q: DFF<Bit>,
     decided_q: DFF<Bit>,
     accept_q: DFF<Bit>,
     first_q: DFF<Bits<8>>,
@@ -292,12 +141,9 @@ pub struct Verdict {
     failing_high: DFF<Bits<64>>,
     warning_low: DFF<Bits<64>>,
     warning_high: DFF<Bits<64>>,
-    low_counted: Signal<Local, Bits<64>>,
-    high_counted: Signal<Local, Bits<64>>,
     low_now: Signal<Local, Bits<64>>,
     high_now: Signal<Local, Bits<64>>,
     index_lowest: Signal<Local, Bits<8>>,
-    beyond: Signal<Local, Bits<64>>,
 }
 
 // The standard library implements `Default` only for arrays of up to 32 elements.
@@ -312,23 +158,39 @@ impl Default for Verdict {
             truth: std::array::from_fn(|_| Default::default()),
             silent: Default::default(),
             warns: Default::default(),
+            entry_count: Default::default(),
+            rule_count: Default::default(),
             judge: Default::default(),
-            count: Default::default(),
+            settle: Default::default(),
+            wanted: Default::default(),
             decided: Default::default(),
             accept: Default::default(),
             first: Default::default(),
             outcome: Default::default(),
+            by_rule: Default::default(),
             failing: Default::default(),
             warning: Default::default(),
+            settled: Default::default(),
+            is_done: Default::default(),
+            settled_entry: Default::default(),
+            settled_outcome: Default::default(),
             ports: std::array::from_fn(|_| Default::default()),
             groups: Default::default(),
             lowest: Default::default(),
+            lowest_effect: Default::default(),
             ranks: Default::default(),
+            ranks_effect: Default::default(),
             low: Default::default(),
             high: Default::default(),
             cleared: Default::default(),
             judged: Default::default(),
-            counted: Default::default(),
+            settling: Default::default(),
+            wanted_q: Default::default(),
+            settled_q: Default::default(),
+            is_done_q: Default::default(),
+            settled_entry_q: Default::default(),
+            settled_outcome_q: Default::default(),
+            by_rule_q: Default::default(),
             decided_q: Default::default(),
             accept_q: Default::default(),
             first_q: Default::default(),
@@ -337,12 +199,9 @@ impl Default for Verdict {
             failing_high: Default::default(),
             warning_low: Default::default(),
             warning_high: Default::default(),
-            low_counted: Default::default(),
-            high_counted: Default::default(),
             low_now: Default::default(),
             high_now: Default::default(),
             index_lowest: Default::default(),
-            beyond: Default::default(),
         }
     }
 }
@@ -350,7 +209,9 @@ impl Default for Verdict {
 impl Logic for Verdict {
     #[hdl_gen]
     fn update(&mut self) {
-        dff_setup!(self, clock, low, high, cleared, judged, counted, decided_q, accept_q);
+        dff_setup!(self, clock, low, high, cleared, judged, decided_q, accept_q, by_rule_q);
+        dff_setup!(self, clock, settling, wanted_q, settled_q, is_done_q);
+        dff_setup!(self, clock, settled_entry_q, settled_outcome_q);
         dff_setup!(self, clock, first_q, outcome_q, failing_low, failing_high);
         dff_setup!(self, clock, warning_low, warning_high);
         for i in 0..WRITE_PORTS {
@@ -360,6 +221,7 @@ impl Logic for Verdict {
             self.ports[i].index.next = self.index[i].val();
             self.ports[i].truth.next = self.truth[i].val();
             self.ports[i].silent.next = self.silent.val();
+            self.ports[i].entry_count.next = self.entry_count.val();
         }
 
         // Stage 1: every group combines the ranks of its ports with the earlier ones, unless those
@@ -374,11 +236,15 @@ impl Logic for Verdict {
             self.groups[i].f.next = self.ports[7 * i + 5].rank.val();
             self.groups[i].g.next = self.ports[7 * i + 6].rank.val();
             self.groups[i].earlier.next = self.ranks[i].q.val();
+            self.groups[i].earlier_effect.next = self.ranks_effect[i].q.val();
             if self.cleared.q.val() {
                 self.groups[i].earlier.next = 0.into();
+                self.groups[i].earlier_effect.next = 0.into();
             }
             self.ranks[i].clock.next = self.clock.val();
             self.ranks[i].d.next = self.groups[i].rank.val();
+            self.ranks_effect[i].clock.next = self.clock.val();
+            self.ranks_effect[i].d.next = self.groups[i].rank_effect.val();
         }
         self.low_now.next = self.groups[0].low.val();
         self.high_now.next = self.groups[0].high.val();
@@ -393,49 +259,57 @@ impl Logic for Verdict {
             self.high.d.next = self.high_now.val() | self.high.q.val();
         }
         self.judged.d.next = self.judge.val() & !self.reset.val();
-        self.counted.d.next = self.count.val();
+        self.settling.d.next = self.settle.val() & !self.reset.val();
+        self.wanted_q.d.next = self.wanted.val();
 
-        // Stage 2: the lowest entry of all groups decides if it is below the count.
+        // Stage 2: the lowest entry of all groups decides.
         self.lowest.a.next = self.ranks[0].q.val();
+        self.lowest_effect.a.next = self.ranks_effect[0].q.val();
         self.lowest.b.next = self.ranks[1].q.val();
+        self.lowest_effect.b.next = self.ranks_effect[1].q.val();
         self.lowest.c.next = self.ranks[2].q.val();
+        self.lowest_effect.c.next = self.ranks_effect[2].q.val();
         self.lowest.d.next = self.ranks[3].q.val();
+        self.lowest_effect.d.next = self.ranks_effect[3].q.val();
         self.lowest.e.next = self.ranks[4].q.val();
+        self.lowest_effect.e.next = self.ranks_effect[4].q.val();
         self.lowest.f.next = self.ranks[5].q.val();
+        self.lowest_effect.f.next = self.ranks_effect[5].q.val();
         self.lowest.g.next = self.ranks[6].q.val();
+        self.lowest_effect.g.next = self.ranks_effect[6].q.val();
         self.lowest.h.next = self.ranks[7].q.val();
+        self.lowest_effect.h.next = self.ranks_effect[7].q.val();
         self.index_lowest.next = self.lowest.rank.val().get_bits::<8>(3) ^ 0xff;
-        // Ones from the count on, within the word that contains the count.
-        self.beyond.next = (!bits::<64>(0)) << self.counted.q.val().get_bits::<6>(0);
-        self.low_counted.next = self.low.q.val();
-        self.high_counted.next = self.high.q.val();
-        if self.counted.q.val() < 128 {
-            self.high_counted.next = self.high.q.val() & !self.beyond.val();
-        }
-        if self.counted.q.val() < 64 {
-            self.low_counted.next = self.low.q.val() & !self.beyond.val();
-            self.high_counted.next = 0.into();
-        }
         self.decided_q.d.next = self.judged.q.val();
         if self.judged.q.val() {
             self.accept_q.d.next = true;
             self.first_q.d.next = 0.into();
             self.outcome_q.d.next = 1.into();
-            if self.lowest.rank.val().get_bit(11)
-                & (bit_cast::<9, 8>(self.index_lowest.val()) < self.counted.q.val())
-            {
+            self.by_rule_q.d.next = false;
+            if self.lowest.rank.val().get_bit(11) {
                 self.accept_q.d.next = false;
+                self.by_rule_q.d.next = self.index_lowest.val() < self.rule_count.val();
                 self.first_q.d.next = self.index_lowest.val();
                 self.outcome_q.d.next = self.lowest.rank.val().get_bits::<3>(0);
             }
-            self.failing_low.d.next = self.low_counted.val() & !self.silent.val().get_bits::<64>(0);
-            self.failing_high.d.next =
-                self.high_counted.val() & !self.silent.val().get_bits::<64>(64);
-            self.warning_low.d.next = self.low_counted.val() & self.warns.val().get_bits::<64>(0);
-            self.warning_high.d.next =
-                self.high_counted.val() & self.warns.val().get_bits::<64>(64);
+            self.failing_low.d.next = self.low.q.val() & !self.silent.val().get_bits::<64>(0);
+            self.failing_high.d.next = self.high.q.val() & !self.silent.val().get_bits::<64>(64);
+            self.warning_low.d.next = self.low.q.val() & self.warns.val().get_bits::<64>(0);
+            self.warning_high.d.next = self.high.q.val() & self.warns.val().get_bits::<64>(64);
+        }
+        self.settled_q.d.next = self.settling.q.val();
+        if self.settling.q.val() {
+            self.is_done_q.d.next = self.wanted_q.q.val();
+            self.settled_entry_q.d.next = 0.into();
+            self.settled_outcome_q.d.next = 1.into();
+            if self.lowest_effect.rank.val().get_bit(11) {
+                self.is_done_q.d.next = false;
+                self.settled_entry_q.d.next = self.lowest_effect.rank.val().get_bits::<8>(3) ^ 0xff;
+                self.settled_outcome_q.d.next = self.lowest_effect.rank.val().get_bits::<3>(0);
+            }
         }
         if self.reset.val() {
+            self.settled_q.d.next = false;
             self.decided_q.d.next = false;
             self.accept_q.d.next = false;
         }
@@ -444,6 +318,11 @@ impl Logic for Verdict {
         self.accept.next = self.accept_q.q.val();
         self.first.next = self.first_q.q.val();
         self.outcome.next = self.outcome_q.q.val();
+        self.by_rule.next = self.by_rule_q.q.val();
+        self.settled.next = self.settled_q.q.val();
+        self.is_done.next = self.is_done_q.q.val();
+        self.settled_entry.next = self.settled_entry_q.q.val();
+        self.settled_outcome.next = self.settled_outcome_q.q.val();
         self.failing.next = (bit_cast::<128, 64>(self.failing_high.q.val()) << 64)
             | bit_cast::<128, 64>(self.failing_low.q.val());
         self.warning.next = (bit_cast::<128, 64>(self.warning_high.q.val()) << 64)
