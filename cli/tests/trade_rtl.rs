@@ -6,7 +6,12 @@
 //! number of runs with a card that fails.
 
 use engine::build::Build;
-use engine::program::Program;
+use engine::frame::{FieldValue, Layout, ModeChange};
+use engine::machine::FRAME_BYTES_MAX;
+use engine::program::{FrameKind, Program};
+use engine::rule::Mode;
+use engine::schema::{MessageId, RuleId};
+use engine::twin::Twin;
 use host::driver::DriverConfig;
 use host::supervisor::{Control, Role};
 use sim::rtl::with_rtl;
@@ -14,6 +19,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 use testbed::bench::{BenchConfig, CardEnd, Outcome, run_card};
+use testbed::doe::{Doe, TwinDoe};
 use testbed::faults::FaultPlan;
 use testbed::pcie::LinkConfig;
 use testbed::trade::RtlDoe;
@@ -81,6 +87,43 @@ fn run_rtl(config: &BenchConfig, messages: u32) -> Outcome {
         outcome.unwrap_or_else(|error| panic!("seed {}, {:?}: {error}", config.seed, config.cards));
     assert!(outcome.summary.swaps > 0);
     outcome
+}
+
+/// A mode changes between messages, as on a card with the twin.
+#[test]
+fn a_card_with_the_emitted_verilog_changes_modes() {
+    if !has_model("a_card_with_the_emitted_verilog_changes_modes") {
+        return;
+    }
+    let text = "create message m (a int not null);
+        rule small (m.a < 10);
+        warn rule positive (m.a > 0);";
+    let program = Arc::new(rulec::compile(text).0.expect("it compiles"));
+    let layout = Layout::new(0, program.fields(FrameKind::Message(MessageId(0))));
+    let message = |a| {
+        let mut bytes = [0; FRAME_BYTES_MAX];
+        layout.write(0, &[FieldValue::Number(a)], &mut bytes).expect("it fits").to_vec()
+    };
+    let control = |rule, mode| {
+        ModeChange { rule: RuleId(rule), mode }.write(0, &mut [0; FRAME_BYTES_MAX]).to_vec()
+    };
+    let frames = [
+        message(-1),
+        control(1, Mode::Block),
+        message(-1),
+        control(0, Mode::Off),
+        message(10),
+        control(2, Mode::Off),
+        control(0, Mode::Warn),
+        message(10),
+    ];
+    let answers = |doe: &mut dyn Doe| frames.clone().map(|frame| doe.message(&frame, 0).verdict);
+    let twin = Twin::new(Arc::clone(&program)).expect("the program is sound");
+    let expected = answers(&mut TwinDoe::with(twin));
+    let accepted = expected.map(|verdict| verdict.is_accept());
+    assert_eq!(accepted, [true, true, false, true, true, false, true, true]);
+    let found = with_rtl(program, Build::SMALL, &mut |_| (), |rtl| answers(&mut RtlDoe::new(rtl)));
+    assert_eq!(found.unwrap_or_else(|error| panic!("{error}")), expected);
 }
 
 #[test]
