@@ -227,8 +227,8 @@ fn check_finds_what_a_build_cannot_run_with_its_place() {
     assert_eq!(call(&["check", &path]).status.code(), Some(0));
     let (code, errors) = outcome(&call(&["check", "--build", "default", &path]));
     assert_eq!(code, Some(1));
-    assert!(errors.contains("error[not-in-build]: message `m` needs `like`"), "{errors}");
-    assert!(errors.contains("a.rules:4:1") && !errors.contains("a.rules:1:14"), "{errors}");
+    assert!(errors.contains("error[not-in-hardware]: message `m` needs `like`"), "{errors}");
+    assert!(errors.contains("a.rules:4:9") && !errors.contains("a.rules:1:14"), "{errors}");
     let (code, errors) = outcome(&call(&["check", "--build", "small", &path]));
     assert_eq!(code, Some(1));
     assert!(errors.contains("no unit left for table `t` with 1000 rows"), "{errors}");
