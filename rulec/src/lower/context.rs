@@ -40,6 +40,8 @@ pub(super) struct Lowering<'a> {
     pub(super) fitting: RefCell<HashMap<*const Expr, bool>>,
     /// The changes of the statements so far, in order.
     pub(super) changes: Vec<Change>,
+    /// The places of those that insert or delete a row.
+    pub(super) row_changes: Vec<usize>,
     /// Moves through hidden tables whose commit instructions are not emitted yet.
     pub(super) pending: Vec<Move>,
 }

@@ -57,6 +57,7 @@ fn flow_of(rules: &RuleSet, plan: &Plan, kind: FrameKind, strings: &mut Strings)
         intervals: Intervals::new(&rules.tables),
         fitting: RefCell::default(),
         changes: Vec::new(),
+        row_changes: Vec::new(),
         pending: Vec::new(),
     };
     match kind {
@@ -79,6 +80,7 @@ fn flow_of(rules: &RuleSet, plan: &Plan, kind: FrameKind, strings: &mut Strings)
             if on_side(true).next().is_some() {
                 // The effects start from the state before the message.
                 lowering.changes.clear();
+                lowering.row_changes.clear();
                 lowering.flow.begin_effects();
             }
             let wanted: Vec<Option<NodeId>> =

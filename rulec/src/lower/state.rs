@@ -14,6 +14,17 @@ use engine::isa::{KEY_OPERANDS, Opcode};
 use engine::schema::{ColumnId, TableId};
 
 impl Lowering<'_> {
+    /// Records a change, which the later reads of its table see.
+    pub(super) fn record(&mut self, change: Change) {
+        match change.kind {
+            ChangeKind::Insert(_) | ChangeKind::Delete => {
+                self.row_changes.push(self.changes.len());
+            }
+            ChangeKind::Update(_) => {}
+        }
+        self.changes.push(change);
+    }
+
     /// A column of a row.
     pub(super) fn read(&mut self, table: TableId, row: NodeId, column: ColumnId) -> NodeId {
         let nullable =
@@ -47,8 +58,8 @@ impl Lowering<'_> {
         let args = self.key(keys);
         let mut found = self.flow.op(Op::on(Opcode::Lookup, table, &args));
         let key_columns = &self.rules.tables[usize::from(table.0)].key;
-        for i in 0..self.changes.len() {
-            let Change { table: changed, row, kind } = &self.changes[i];
+        for i in 0..self.row_changes.len() {
+            let Change { table: changed, row, kind } = &self.changes[self.row_changes[i]];
             let row = *row;
             if *changed != table {
                 continue;

@@ -45,7 +45,7 @@ impl Lowering<'_> {
         let there = self.proposed(table, &values, enable);
         self.judge_value(Entry::Check(Reason::DuplicateKey), Opcode::IsNull, there, enable);
         let change = self.add_row(table, values, enable);
-        self.changes.push(change);
+        self.record(change);
     }
 
     /// Inserts a row, or updates the one that has its key.
@@ -79,8 +79,8 @@ impl Lowering<'_> {
             self.rows.remove(&update.excluded);
             change
         });
-        self.changes.push(inserted);
-        self.changes.extend(updated);
+        self.record(inserted);
+        updated.into_iter().for_each(|change| self.record(change));
     }
 
     /// Checks the values of a row to be inserted. Returns the handle of the row with its key.
@@ -124,7 +124,7 @@ impl Lowering<'_> {
         let handle = self.row_matched(table, row, enable);
         let change = self.change_row(table, handle, set);
         self.rows.remove(&row.var);
-        self.changes.push(change);
+        self.record(change);
     }
 
     /// Changes columns of a row; its handle is NULL if the statement does not take place.
@@ -174,7 +174,7 @@ impl Lowering<'_> {
         self.flow.commit(Op::on(Opcode::Delete, table, &[Arg::Node(handle)]));
         self.commit_aggregates();
         self.rows.remove(&row.var);
-        self.changes.push(Change { table, row: handle, kind: ChangeKind::Delete });
+        self.record(Change { table, row: handle, kind: ChangeKind::Delete });
     }
 
     /// The row that an update or delete changes; NULL if the statement does not take place. An
