@@ -88,7 +88,7 @@ impl<'a> OfRules<'a> {
 type ByCondition<'a> = HashMap<(*const Expr, bool), Rc<[Bound<'a>]>>;
 
 /// What the conditions of a rule set state. Each of them is looked at once, however deep it is in
-/// others.
+/// others, except for comparisons: those have no parts, and there can be very many.
 pub(super) struct Stated<'a> {
     set: &'a RuleSet,
     known: RefCell<ByCondition<'a>>,
@@ -101,6 +101,9 @@ impl<'a> Stated<'a> {
 
     /// The bounds that hold where a condition is TRUE, or FALSE.
     pub(super) fn by(&self, condition: &'a Expr, truth: bool) -> Rc<[Bound<'a>]> {
+        if let ExprKind::Compare(op, left, right) = &condition.kind {
+            return compared(self.set, *op, left, right, truth).into();
+        }
         let key = (std::ptr::from_ref(condition), truth);
         if let Some(known) = self.known.borrow().get(&key) {
             return Rc::clone(known);
@@ -124,7 +127,6 @@ impl<'a> Stated<'a> {
             ExprKind::And(list) | ExprKind::Or(list) => {
                 common(list.iter().map(|part| self.by(part, truth)))
             }
-            ExprKind::Compare(op, left, right) => compared(self.set, *op, left, right, truth),
             // TRUE only where the first operand is, if the others are FALSE.
             ExprKind::Coalesce(list) if truth => match list.split_first() {
                 Some((first, others)) if others.iter().all(is_false) => {
@@ -134,6 +136,7 @@ impl<'a> Stated<'a> {
             },
             ExprKind::Lookup { value, .. } => self.by(value, truth).to_vec(),
             ExprKind::Coalesce(_)
+            | ExprKind::Compare(..)
             | ExprKind::Exists { .. }
             | ExprKind::IsNull(_)
             | ExprKind::Number(_)
