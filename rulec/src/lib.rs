@@ -169,13 +169,8 @@ pub struct Report {
     pub not_in_hardware: Vec<Diagnostic>,
 }
 
-/// The passes in order. The first three and the last three see one member of the family at a time;
-/// the plan is common to all.
-fn compile_members(
-    files: Vec<Parsed>,
-    lanes: usize,
-    build: Option<&Build>,
-) -> (Option<Vec<Program>>, Vec<Report>) {
+/// Resolves files. There are as many rule sets as reports if no file has an error.
+fn resolve_files(files: Vec<Parsed>) -> (Vec<RuleSet>, Vec<Report>) {
     let mut members = Vec::with_capacity(files.len());
     let mut reports = Vec::with_capacity(files.len());
     for Parsed { sources, file, mut diagnostics } in files {
@@ -196,6 +191,17 @@ fn compile_members(
         sort_and_cut(&mut diagnostics);
         reports.push(Report { sources, diagnostics, tests, not_in_hardware: Vec::new() });
     }
+    (members, reports)
+}
+
+/// The passes in order. The first three and the last three see one member of the family at a time;
+/// the plan is common to all.
+fn compile_members(
+    files: Vec<Parsed>,
+    lanes: usize,
+    build: Option<&Build>,
+) -> (Option<Vec<Program>>, Vec<Report>) {
+    let (members, mut reports) = resolve_files(files);
     if members.len() < reports.len() {
         return (None, reports);
     }

@@ -223,6 +223,15 @@ fn what_does_not_fit_is_overflow() {
     }
 }
 
+/// Without a time of day there is no sum that could overflow.
+#[test]
+fn a_date_and_no_time_is_no_time() {
+    let condition = "(m.d + 200000 + nullif(m.t, m.t)) is null";
+    assert_eq!(reason(0, "2024-01-01 12:00", condition), None);
+    let condition = "(m.d + 200000 + m.t) is null";
+    assert_eq!(reason(0, "2024-01-01 12:00", condition), Some(Reason::Overflow));
+}
+
 /// A parameter, a column and a test take an interval as the number that it is.
 #[test]
 fn an_interval_is_a_number_where_one_is_stored() {

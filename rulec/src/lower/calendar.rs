@@ -106,9 +106,14 @@ impl Lowering<'_> {
     ///
     /// The days are moved toward 0 and the rest takes what that changes, so that the product
     /// overflows only where the result does.
-    fn instant(&mut self, date: NodeId, time: Option<NodeId>, zone: Zone) -> NodeId {
+    fn instant(&mut self, mut date: NodeId, time: Option<NodeId>, zone: Zone) -> NodeId {
         let zero = self.flow.constant(Value::new(0));
         let time = time.unwrap_or(zero);
+        if self.flow.facts(time).null {
+            // Without a time of day there is no sum that could overflow.
+            let (known, null) = (self.op(Opcode::NotNull, &[time]), self.null());
+            date = self.select(known, date, null);
+        }
         let (later, earlier) = (self.plus(date, 2), self.minus(date, 1));
         let days = self.if_less(date, 0, later, earlier);
         let negative = self.minus(time, zone.offset() + 2 * DAY);

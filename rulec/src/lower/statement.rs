@@ -25,13 +25,15 @@ impl Lowering<'_> {
             }
             StatementKind::Upsert { table, values, update, when } => {
                 let when = when.as_ref().map(|when| self.enable(when));
-                if let Some(when) = when.filter(|when| self.flow.facts(*when).error) {
-                    self.judge_predicate(Entry::Check(Reason::Overflow), when);
-                }
+                let may_fail = when.is_some_and(|when| self.flow.facts(when).error);
                 let enable = match (enable, when) {
                     (Some(enable), Some(when)) => Some(self.both(enable, when)),
                     (enable, when) => enable.or(when),
                 };
+                // An error matters only where the block runs.
+                if let Some(enable) = enable.filter(|_| may_fail) {
+                    self.judge_predicate(Entry::Check(Reason::Overflow), enable);
+                }
                 let values = values.iter().map(|e| self.value(e)).collect();
                 self.upsert(*table, values, update.as_ref(), enable);
             }
