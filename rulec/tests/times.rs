@@ -228,8 +228,12 @@ fn what_does_not_fit_is_overflow() {
 fn a_date_and_no_time_is_no_time() {
     let condition = "(m.d + 200000 + nullif(m.t, m.t)) is null";
     assert_eq!(reason(0, "2024-01-01 12:00", condition), None);
-    let condition = "(m.d + 200000 + m.t) is null";
-    assert_eq!(reason(0, "2024-01-01 12:00", condition), Some(Reason::Overflow));
+    for condition in [
+        "(m.d + 200000 + m.t) is null",
+        "(m.d + 2147483647 + 2147483647 + nullif(m.t, m.t)) is null",
+    ] {
+        assert_eq!(reason(0, "2024-01-01 12:00", condition), Some(Reason::Overflow), "{condition}");
+    }
 }
 
 /// A parameter, a column and a test take an interval as the number that it is.

@@ -110,9 +110,11 @@ impl Lowering<'_> {
         let zero = self.flow.constant(Value::new(0));
         let time = time.unwrap_or(zero);
         if self.flow.facts(time).null {
-            // Without a time of day there is no sum that could overflow.
+            // Without a time of day there is no product that could overflow, but a date that is an
+            // error stays one.
             let (known, null) = (self.op(Opcode::NotNull, &[time]), self.null());
-            date = self.select(known, date, null);
+            let without = self.sized(Opcode::Add, date, null, Width::W64);
+            date = self.select(known, date, without);
         }
         let (later, earlier) = (self.plus(date, 2), self.minus(date, 1));
         let days = self.if_less(date, 0, later, earlier);
