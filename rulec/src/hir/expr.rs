@@ -17,8 +17,8 @@ pub struct RowVar(pub u32);
 pub struct RowMatch {
     /// The variable that denotes the row, in the residual and in expressions that read the row.
     pub var: RowVar,
-    /// One expression for each key column, in the order of [`Table::key`](super::Table::key) and at the
-    /// scale of the column. They do not depend on the row.
+    /// One expression for each key column, in the order of [`Table::key`](super::Table::key) and at
+    /// the scale of the column. They do not depend on the row.
     pub key: Vec<Expr>,
     /// A further BOOLEAN condition that must be TRUE; it can depend on the row.
     pub residual: Option<Expr>,
