@@ -6,8 +6,9 @@
 //! `cargo bench -p benches --bench compile_time`, and words after `--` to measure only the kinds
 //! whose names have one of them. A time is the least processor time of several runs, and includes
 //! the diagnostics as text. Each run is a new process, as `riskgate check` is, so that each gets
-//! its memory from the operating system. The command fails where a ratio is greater than
-//! [`RATIO_MAX`].
+//! its memory from the operating system. A ratio is the median over rounds, in each of which all
+//! sizes are measured one after the other: the machine can be faster in one round than in another.
+//! The command fails where a ratio is greater than [`RATIO_MAX`].
 
 use rustix::time::{ClockId, clock_gettime};
 use std::env;
@@ -18,12 +19,10 @@ use testkit::growth::{KINDS, Kind};
 
 /// The most that twice the input may take, as a multiple.
 const RATIO_MAX: f64 = 2.3;
-/// Each size is compiled at least so many times, and up to [`ROUNDS_IN_DOUBT`] times while a ratio
-/// is too great: another process can take the cache for a while.
-const ROUNDS_MIN: usize = 5;
-const ROUNDS_IN_DOUBT: usize = 25;
-/// Short runs are repeated until this time has passed at each size.
-const MEASURED_MIN: Duration = Duration::from_millis(100);
+/// The rounds of a kind, and the most while a ratio is too great: another process can take the
+/// cache for a while.
+const ROUNDS: usize = 9;
+const ROUNDS_IN_DOUBT: usize = 45;
 /// The argument before the name of a kind and a size: one run, in this process.
 const ONE: &str = "--one";
 
@@ -57,17 +56,21 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
 fn measure(kind: &Kind) -> Result<f64, Box<dyn Error>> {
     let sizes: Vec<usize> = kind.sizes().collect();
     let mut least = vec![Duration::MAX; sizes.len()];
-    let mut total = vec![Duration::ZERO; sizes.len()];
-    // The sizes take turns, so that a time in which the machine is slow falls on all of them.
-    for round in 0..ROUNDS_IN_DOUBT {
-        let in_doubt = greatest(&least) > RATIO_MAX;
+    // One list for each size but the first.
+    let mut of_rounds = vec![Vec::new(); sizes.len() - 1];
+    let mut ratios = Vec::new();
+    for round in 1..=ROUNDS_IN_DOUBT {
+        let mut before = None;
         for (i, size) in sizes.iter().enumerate() {
-            if round >= ROUNDS_MIN && total[i] >= MEASURED_MIN && !in_doubt {
-                continue;
-            }
             let taken = compile_in_new_process(kind, *size)?;
             least[i] = least[i].min(taken);
-            total[i] += taken;
+            if let Some(before) = before.replace(taken) {
+                of_rounds[i - 1].push(taken.div_duration_f64(before));
+            }
+        }
+        ratios = of_rounds.iter().map(|of_size| median(of_size)).collect();
+        if round >= ROUNDS && greatest(&ratios) <= RATIO_MAX {
+            break;
         }
     }
     for (i, size) in sizes.iter().enumerate() {
@@ -75,15 +78,20 @@ fn measure(kind: &Kind) -> Result<f64, Box<dyn Error>> {
         print!("{:46} {size:>6} {:>9} {ms:>10.3}", kind.name, kind.files(*size).bytes());
         match i.checked_sub(1) {
             None => println!(),
-            Some(before) => println!(" {:>6.2}", least[i].div_duration_f64(least[before])),
+            Some(before) => println!(" {:>6.2}", ratios[before]),
         }
     }
-    Ok(greatest(&least))
+    Ok(greatest(&ratios))
 }
 
-/// The greatest ratio of a time to the one before it.
-fn greatest(times: &[Duration]) -> f64 {
-    times.windows(2).map(|pair| pair[1].div_duration_f64(pair[0])).fold(0.0, f64::max)
+fn median(numbers: &[f64]) -> f64 {
+    let mut sorted = numbers.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    sorted[sorted.len() / 2]
+}
+
+fn greatest(numbers: &[f64]) -> f64 {
+    numbers.iter().copied().fold(0.0, f64::max)
 }
 
 fn compile_in_new_process(kind: &Kind, size: usize) -> Result<Duration, Box<dyn Error>> {
