@@ -71,6 +71,7 @@ pub mod reference;
 pub mod registers;
 pub mod requirements;
 pub mod rule;
+pub mod scan;
 pub mod schema;
 pub mod shell;
 pub mod takeover;

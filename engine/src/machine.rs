@@ -66,8 +66,31 @@ figures! {
     RULES_PER_MESSAGE_MAX: usize = 128;
     /// Instructions of one transaction.
     INSTRUCTIONS_MAX: usize = 2048;
-    /// Cycles of one transaction.
+    /// Cycles of one transaction without scans.
     CYCLES_MAX: usize = 512;
+
+    /// Rows of a group that a scan can take.
+    SCAN_ROWS_MAX: u32 = 4096;
+    /// Rows that a scan takes at once, unless a step needs a unit of which there is one.
+    SCAN_ROWS_AT_ONCE: u32 = 8;
+    /// Stages of the pipeline of a row program.
+    SCAN_STAGES: u32 = 8;
+    /// Steps of a row program.
+    SCAN_STEPS_MAX: usize = 32;
+    /// Values of the message that a row program reads.
+    SCAN_CAPTURES_MAX: usize = 8;
+    /// Accumulators of a scan.
+    SCAN_ACCUMULATORS_MAX: usize = 4;
+    /// Distinct values that a scan counts.
+    SCAN_DISTINCT_MAX: usize = 64;
+    /// Rows that a scan keeps in an order.
+    SCAN_TOP_MAX: usize = 8;
+    /// Cycles of one transaction with scans.
+    SCAN_CYCLES_MAX: usize = 16_384;
+    /// Rows of all groups of a list of rows that were written last.
+    WINDOW_ROWS_MAX: u32 = 16_777_216;
+    /// Rows that one statement changes.
+    SET_ROWS_MAX: u32 = 64;
 
     /// Words of a program bank of the program memories: cycles of all transactions of a program
     /// together.
@@ -157,6 +180,11 @@ pub enum PredicateWriter {
     Text,
 }
 
+/// The most cycles of a transaction.
+pub fn cycles_max(has_scan: bool) -> usize {
+    if has_scan { SCAN_CYCLES_MAX } else { CYCLES_MAX }
+}
+
 /// Nanoseconds of a number of cycles at [`CLOCK_HZ`].
 pub fn nanoseconds(cycles: u16) -> f64 {
     f64::from(cycles) * 1e9 / CLOCK_HZ as f64
@@ -185,5 +213,10 @@ const _: () = assert!(
     RULES_PER_MESSAGE_MAX <= 128 && RULES_PER_MESSAGE_MAX <= ENTRIES_MAX,
     "the failing rules of a message are a 128-bit map"
 );
+const _: () = assert!(
+    10_u128.pow(SUM_DIGITS) * (SCAN_ROWS_MAX as u128) < 10_u128.pow(WIDE_DIGITS),
+    "no sum of a scan overflows"
+);
+const _: () = assert!(SCAN_CYCLES_MAX <= 1 << 15, "a cycle has 15 bits");
 const _: () = assert!(FRAME_BYTES_MAX.is_multiple_of(BEAT_BYTES));
 const _: () = assert!(TABLES_MAX <= 256 && COLUMNS_MAX <= 1 << 13);

@@ -58,7 +58,8 @@ fn first_looks(program: &Program) -> [u16; TABLES_MAX] {
     for instruction in program.transactions.iter().flat_map(|transaction| &transaction.instructions)
     {
         let unit = instruction.opcode.signature().unit;
-        let looks = matches!(unit, UnitClass::Column | UnitClass::Writer | UnitClass::Commit);
+        let looks = matches!(unit, UnitClass::Column | UnitClass::Writer | UnitClass::Commit)
+            || instruction.opcode == Opcode::Scan;
         if looks || instruction.opcode == Opcode::Level {
             let of_table = &mut first[usize::from(instruction.unit)];
             *of_table = instruction.cycle.min(*of_table);
@@ -81,6 +82,7 @@ fn release(transaction: &Transaction, store_cycles: u16, first: &[u16; TABLES_MA
         | UnitClass::Index
         | UnitClass::Column
         | UnitClass::Allocator
+        | UnitClass::Scan
         | UnitClass::Commit => instruction.ready(),
     };
     let issued =
@@ -108,6 +110,7 @@ mod tests {
             instructions,
             entries: Vec::new(),
             effects: Vec::new(),
+            scans: Vec::new(),
             verdict_cycles: 14,
             commit_cycles: 40,
         }

@@ -34,6 +34,8 @@ pub enum Port {
     WideRegisters,
     /// The issue of the text unit.
     Text,
+    /// The issue of the scan unit of a list.
+    Scan(u8),
     /// The issue of the verdict tree.
     Verdict,
     /// The key index of a table, for reads and writes.
@@ -86,6 +88,7 @@ pub fn bus(unit: UnitClass, number: u8, column: u16) -> u8 {
         UnitClass::Text => BUSES - 3,
         // Columns of a few tables usually arrive together; this puts them on different buses.
         UnitClass::Column | UnitClass::Writer => 5 * number + column,
+        UnitClass::Scan => 7 * number + 3,
         UnitClass::Index | UnitClass::Commit => BUSES - 1 - number % BUSES,
         UnitClass::Allocator => BUSES / 2 - 1 + BUSES - number % BUSES,
     };
@@ -120,7 +123,12 @@ pub fn field_claims(layout: &Layout) -> impl Iterator<Item = FieldClaim> {
 impl Instruction {
     /// The column that the instruction names, if it names one.
     pub fn column(&self) -> Option<u16> {
-        let field = self.opcode.signature().roles.iter().position(|r| *r == Role::ColumnNumber)?;
+        let field = self
+            .opcode
+            .signature()
+            .roles
+            .iter()
+            .position(|r| matches!(r, Role::ColumnNumber | Role::CopyNumber))?;
         Some(self.operands[field].index)
     }
 
@@ -141,6 +149,7 @@ impl Instruction {
             UnitClass::Divider => [Some(Port::Divider), None],
             UnitClass::Wide => [Some(Port::Wide), None],
             UnitClass::Text => [Some(Port::Text), None],
+            UnitClass::Scan => [Some(Port::Scan(unit)), None],
             UnitClass::Verdict => [Some(Port::Verdict), None],
             UnitClass::Index | UnitClass::Commit => [Some(Port::Index(unit)), Some(key)],
             UnitClass::Allocator => [Some(Port::Allocator(unit)), write],
@@ -166,7 +175,9 @@ impl Instruction {
             {
                 Some(Port::Truth(signature.unit, unit))
             }
-            UnitClass::Wide | UnitClass::Column if to.writes_wide() => Some(Port::WideRegisters),
+            UnitClass::Wide | UnitClass::Column | UnitClass::Scan if to.writes_wide() => {
+                Some(Port::WideRegisters)
+            }
             UnitClass::Lane
             | UnitClass::Logic
             | UnitClass::Divider
@@ -175,6 +186,7 @@ impl Instruction {
             | UnitClass::Index
             | UnitClass::Column
             | UnitClass::Allocator
+            | UnitClass::Scan
             | UnitClass::Verdict
             | UnitClass::Commit
             | UnitClass::Writer => None,

@@ -6,6 +6,7 @@ use crate::calendar::Zone;
 use crate::isa::{Instruction, Opcode};
 use crate::machine::TRANSMIT_CYCLES;
 use crate::rule::RuleDef;
+use crate::scan::Scan;
 use crate::schema::{ColumnDef, MessageDef, MessageId, RuleId, TableDef, TableId};
 use crate::value::{Truth, Value};
 use crate::verdict::{Reason, Verdict};
@@ -41,6 +42,8 @@ pub struct Transaction {
     /// The entries of the effects of a reject, which follow the others; the first that is not true
     /// forbids the effects. They are checks.
     pub effects: Vec<Entry>,
+    /// The scans that its instructions name.
+    pub scans: Vec<Scan>,
     /// Cycles from the first beat in to the first beat out.
     ///
     /// A reject with effects is answered later, see [`Transaction::answer_cycles`].
@@ -78,6 +81,8 @@ pub enum Entry {
     Rule(RuleId),
     /// A check of a statement: if it is false, this is the reason.
     Check(Reason),
+    /// A check of a rule: if it is false, the rule fails with this reason.
+    RuleCheck(RuleId, Reason),
 }
 
 impl Entry {
@@ -87,6 +92,7 @@ impl Entry {
         let (rule, otherwise) = match self {
             Entry::Rule(rule) => (Some(rule), Reason::False),
             Entry::Check(reason) => (None, reason),
+            Entry::RuleCheck(rule, reason) => (Some(rule), reason),
         };
         Some((rule, Reason::of(outcome, otherwise)?))
     }

@@ -17,6 +17,10 @@ pub enum Feature {
     Wide,
     /// [`Opcode::Like`].
     Like,
+    /// [`Opcode::Scan`].
+    Scan,
+    /// A list, which keeps the rows of a group.
+    List,
     /// [`ColumnKind::Distinct`].
     Distinct,
     /// A key of more columns than an instruction has operands for.
@@ -51,6 +55,8 @@ impl Feature {
         match self {
             Feature::Wide => "DECIMAL arithmetic of more than 64 bits",
             Feature::Like => "`like`",
+            Feature::Scan => "a scan",
+            Feature::List => "the rows of a group",
             Feature::Distinct => "`count(distinct)`",
             Feature::LongKey => "a key of more than four columns",
             Feature::Time => "a TIME in a frame",
@@ -119,6 +125,7 @@ fn features(instruction: &Instruction) -> impl Iterator<Item = Feature> {
         | UnitClass::Index
         | UnitClass::Column
         | UnitClass::Allocator
+        | UnitClass::Scan
         | UnitClass::Verdict
         | UnitClass::Commit
         | UnitClass::Writer => {
@@ -126,9 +133,17 @@ fn features(instruction: &Instruction) -> impl Iterator<Item = Feature> {
             operands.into_iter().any(|(o, role)| o.space == Space::Wide && role != Role::ReadKey)
         }
     };
-    [(is_wide, Feature::Wide), (instruction.opcode == Opcode::Like, Feature::Like)]
-        .into_iter()
-        .filter_map(|(needed, feature)| needed.then_some(feature))
+    let is = |opcode| instruction.opcode == opcode;
+    let is_scan = instruction.opcode.signature().unit == UnitClass::Scan;
+    let is_list = is(Opcode::Room) || is(Opcode::Enter) || is(Opcode::Leave) || is(Opcode::Patch);
+    [
+        (is_wide, Feature::Wide),
+        (is(Opcode::Like), Feature::Like),
+        (is_scan, Feature::Scan),
+        (is_list, Feature::List),
+    ]
+    .into_iter()
+    .filter_map(|(needed, feature)| needed.then_some(feature))
 }
 
 #[cfg(test)]
@@ -152,7 +167,7 @@ mod tests {
             hidden,
         };
         let opened = ColumnDef { ty: Type::Time, ..column(ColumnKind::Data) };
-        let hidden = HiddenDef { base: TableId(0), definition: String::new() };
+        let hidden = HiddenDef { base: TableId(0), definition: String::new(), list: None };
         let warning = RuleDef { severity: Severity::Warn, ..RuleDef::new("soft", MessageId(0)) };
         Program {
             tables: vec![
@@ -167,6 +182,7 @@ mod tests {
                 instructions,
                 entries: Vec::new(),
                 effects,
+                scans: Vec::new(),
                 verdict_cycles: 0,
                 commit_cycles: 0,
             }],

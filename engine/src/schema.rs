@@ -3,6 +3,7 @@
 //! Types, columns, tables and messages: the schema that compiler, executors and host share.
 
 use crate::calendar::DAY;
+use crate::scan::List;
 
 /// Index of a table in its program; hidden tables follow the declared ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -203,6 +204,8 @@ pub struct HiddenDef {
     pub base: TableId,
     /// Its definition as text, for display.
     pub definition: String,
+    /// The rows that each group holds, if it is a list.
+    pub list: Option<List>,
 }
 
 /// A kind of message.

@@ -54,6 +54,12 @@ reasons! {
         "The dictionary had no room for the message's new strings.";
     Malformed = 11, "malformed",
         "The frame did not parse.";
+    GroupFull = 12, "group_full",
+        "A group had no room for another row within its stated bound.";
+    WindowFull = 13, "window_full",
+        "A row that the rule asks for was pushed out of its window by later rows.";
+    ManyRows = 14, "many_rows",
+        "A subquery that gives one value found a second row.";
 }
 
 impl Reason {

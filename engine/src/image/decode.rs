@@ -8,13 +8,15 @@ use super::format::{
 };
 use super::reader::Reader;
 use crate::calendar::Zone;
-use crate::isa::{Instruction, Word};
+use crate::isa::{Instruction, Operand, Word};
 use crate::machine::{
     COLUMNS_MAX, CONSTANTS_MAX, ENTRIES_MAX, FIELDS_MAX, INSTRUCTIONS_MAX, KEY_COLUMNS_MAX,
-    MESSAGES_MAX, RULES_MAX, STRINGS_MAX, TABLES_MAX,
+    MESSAGES_MAX, RULES_MAX, SCAN_ACCUMULATORS_MAX, SCAN_CAPTURES_MAX, SCAN_STEPS_MAX, STRINGS_MAX,
+    TABLES_MAX,
 };
 use crate::program::{Entry, Program, Transaction};
 use crate::rule::{Attributes, RuleDef, Severity};
+use crate::scan::{Accumulator, Function, List, Scan, Since};
 use crate::schema::{
     ColumnDef, ColumnId, ColumnKind, HiddenDef, MessageDef, MessageId, RuleId, TableDef, TableId,
     Type,
@@ -145,6 +147,7 @@ fn tables(r: &mut Reader<'_>) -> Read<Vec<TableDef>> {
                 Some(HiddenDef {
                     base: TableId(r.half("base table")?),
                     definition: r.text("definition", DEFINITION_BYTES_MAX)?,
+                    list: if r.flag("list")? { Some(list(r)?) } else { None },
                 })
             } else {
                 None
@@ -236,19 +239,65 @@ fn transactions(r: &mut Reader<'_>) -> Read<Vec<Transaction>> {
         let effects = r.list("entries of effects", ENTRIES_MAX, 3, entry)?;
         let bytes_each = size_of::<Word>();
         let instructions = r.list("instructions", INSTRUCTIONS_MAX, bytes_each, instruction)?;
-        Ok(Transaction { instructions, entries, effects, verdict_cycles, commit_cycles })
+        let scans = r.list("scans", INSTRUCTIONS_MAX, 21, scan)?;
+        Ok(Transaction { instructions, entries, effects, scans, verdict_cycles, commit_cycles })
     })
 }
 
 fn entry(r: &mut Reader<'_>) -> Read<Entry> {
     let (offset, field) = (r.offset(), "entry");
-    let is_check = r.flag(field)?;
+    let kind = r.byte(field)?;
     let number = r.half(field)?;
-    if !is_check {
-        return Ok(Entry::Rule(RuleId(number)));
-    }
-    let reason = u8::try_from(number).ok().and_then(Reason::from_code);
-    reason.map(Entry::Check).ok_or(ImageError::Field { offset, field })
+    let reason = |code: u16| u8::try_from(code).ok().and_then(Reason::from_code);
+    let entry = match kind {
+        0 => Some(Entry::Rule(RuleId(number))),
+        1 => reason(number).map(Entry::Check),
+        2 => reason(r.byte(field)?.into()).map(|reason| Entry::RuleCheck(RuleId(number), reason)),
+        _ => None,
+    };
+    entry.ok_or(ImageError::Field { offset, field })
+}
+
+fn list(r: &mut Reader<'_>) -> Read<List> {
+    let column = |r: &mut Reader<'_>| r.half("column of a list").map(ColumnId);
+    Ok(List {
+        bound: r.word("bound of a list")?,
+        time: if r.flag("time of a list")? { Some(column(r)?) } else { None },
+        columns: r.list("columns of a list", COLUMNS_MAX, 2, column)?,
+    })
+}
+
+fn scan(r: &mut Reader<'_>) -> Read<Scan> {
+    Ok(Scan {
+        list: TableId(r.half("list of a scan")?),
+        captures: r.list("captures", SCAN_CAPTURES_MAX, 2, operand)?,
+        steps: r.list("steps", SCAN_STEPS_MAX, size_of::<Word>(), instruction)?,
+        filter: optional(r)?,
+        since: if r.flag("since")? {
+            Some(Since { time: operand(r)?, inclusive: r.flag("inclusive")? })
+        } else {
+            None
+        },
+        accumulators: r.list("accumulators", SCAN_ACCUMULATORS_MAX, 7, |r| {
+            let (offset, field) = (r.offset(), "function of an accumulator");
+            let function = Function::from_code(r.byte(field)?);
+            Ok(Accumulator {
+                function: function.ok_or(ImageError::Field { offset, field })?,
+                when: optional(r)?,
+                argument: optional(r)?,
+                order: optional(r)?,
+            })
+        })?,
+    })
+}
+
+fn operand(r: &mut Reader<'_>) -> Read<Operand> {
+    let (offset, field) = (r.offset(), "operand of a scan");
+    Operand::decode(r.half(field)?).ok_or(ImageError::Field { offset, field })
+}
+
+fn optional(r: &mut Reader<'_>) -> Read<Option<Operand>> {
+    operand(r).map(|operand| operand.is_some().then_some(operand))
 }
 
 fn instruction(r: &mut Reader<'_>) -> Read<Instruction> {

@@ -3,8 +3,9 @@
 //! Encodes a program into an image.
 
 use super::format::{HEADER_BYTES, SECTION_TAGS, with_header};
-use crate::isa::Word;
+use crate::isa::{Instruction, Operand, Word};
 use crate::program::{Entry, Program, Transaction};
+use crate::scan::Scan;
 use crate::schema::{ColumnDef, ColumnKind, TableDef, Type};
 
 /// The image of a program.
@@ -66,6 +67,13 @@ fn table(w: &mut Writer<'_>, table: &TableDef) {
     if let Some(hidden) = &table.hidden {
         w.half(hidden.base.0);
         w.text(&hidden.definition);
+        w.byte(hidden.list.is_some().into());
+        if let Some(list) = &hidden.list {
+            w.word(list.bound);
+            w.byte(list.time.is_some().into());
+            list.time.into_iter().for_each(|time| w.half(time.0));
+            w.list(&list.columns, |w, column| w.half(column.0));
+        }
     }
 }
 
@@ -117,11 +125,37 @@ fn transaction(w: &mut Writer<'_>, transaction: &Transaction) {
                 w.byte(1);
                 w.half(*reason as u16);
             }
+            Entry::RuleCheck(rule, reason) => {
+                w.byte(2);
+                w.half(rule.0);
+                w.byte(*reason as u8);
+            }
         });
     }
-    w.list(&transaction.instructions, |w, instruction| {
-        let word = Word(instruction.encode().0.map(u16::to_le));
-        w.bytes(bytemuck::bytes_of(&word));
+    w.list(&transaction.instructions, instruction);
+    w.list(&transaction.scans, scan);
+}
+
+fn instruction(w: &mut Writer<'_>, instruction: &Instruction) {
+    let word = Word(instruction.encode().0.map(u16::to_le));
+    w.bytes(bytemuck::bytes_of(&word));
+}
+
+fn scan(w: &mut Writer<'_>, scan: &Scan) {
+    w.half(scan.list.0);
+    w.list(&scan.captures, |w, capture| w.half(capture.encode()));
+    w.list(&scan.steps, instruction);
+    w.half(scan.filter.unwrap_or(Operand::NONE).encode());
+    w.byte(scan.since.is_some().into());
+    if let Some(since) = scan.since {
+        w.half(since.time.encode());
+        w.byte(since.inclusive.into());
+    }
+    w.list(&scan.accumulators, |w, accumulator| {
+        w.byte(accumulator.function as u8);
+        for operand in [accumulator.when, accumulator.argument, accumulator.order] {
+            w.half(operand.unwrap_or(Operand::NONE).encode());
+        }
     });
 }
 

@@ -10,7 +10,7 @@ use bytemuck::{Pod, Zeroable};
 pub const MAGIC: [u8; 8] = *b"RISKDOE\0";
 /// The version of the format, which changes with the layout of the image. The fingerprint changes
 /// with the machine.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 /// The length of the longest image that is read. The largest sound program takes less than half of
 /// it.
 pub const IMAGE_BYTES_MAX: usize = 32 << 20;

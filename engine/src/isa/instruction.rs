@@ -6,7 +6,7 @@ use super::gate::Gate;
 use super::operand::{Operand, Space};
 use super::role::Role;
 use super::set::{Opcode, UnitClass};
-use crate::machine::{CYCLES_MAX, KEY_COLUMNS_MAX, PUBLISH_CYCLES};
+use crate::machine::{KEY_COLUMNS_MAX, PUBLISH_CYCLES, SCAN_CYCLES_MAX};
 use bytemuck::{Pod, Zeroable};
 
 /// The encoded form of an instruction.
@@ -35,7 +35,7 @@ const _: () = assert!(KEY_COLUMNS_MAX <= 2 * KEY_OPERANDS, "an operand holds at 
 
 /// The bit of the field of the cycle that is set for [`Gate::Reject`].
 const GATE_BIT: u16 = 15;
-const _: () = assert!(CYCLES_MAX <= 1 << GATE_BIT, "a cycle leaves the bit of the gate free");
+const _: () = assert!(SCAN_CYCLES_MAX <= 1 << GATE_BIT, "a cycle leaves the bit of the gate free");
 
 impl Instruction {
     /// An instruction with [`Gate::Accept`].
@@ -92,9 +92,12 @@ impl Instruction {
     }
 
     /// The first cycle in which the result can be read. A lane's result takes [`PUBLISH_CYCLES`]
-    /// longer to a slot than to a local.
+    /// longer to a slot than to a local, and a scan takes the cycles that it states.
     pub fn ready(&self) -> u16 {
         let signature = self.opcode.signature();
+        if self.opcode == Opcode::Scan {
+            return self.cycle + self.operands[3].index;
+        }
         let published = signature.unit == UnitClass::Lane && self.operands[0].space == Space::Slot;
         self.cycle + signature.latency + if published { PUBLISH_CYCLES } else { 0 }
     }

@@ -73,11 +73,11 @@ impl Operand {
         self.space != Space::None
     }
 
-    pub(super) fn encode(self) -> u16 {
+    pub(crate) fn encode(self) -> u16 {
         (self.space as u16) << Operand::INDEX_BITS | self.index
     }
 
-    pub(super) fn decode(bits: u16) -> Option<Operand> {
+    pub(crate) fn decode(bits: u16) -> Option<Operand> {
         let space = *Space::ALL.get(usize::from(bits >> Operand::INDEX_BITS))?;
         let index = bits & ((1 << Operand::INDEX_BITS) - 1);
         (space != Space::None || index == 0).then_some(Operand { space, index })

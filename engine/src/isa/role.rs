@@ -65,6 +65,24 @@ pub enum Role {
     DigitsNumber,
     /// A [`Rounding`](crate::wide::Rounding), as a number.
     RoundingNumber,
+    /// Reads a scan that a [`Opcode::Scan`](super::Opcode::Scan) has done.
+    ReadScan,
+    /// Reads a row handle of the base of the unit's table.
+    ReadMember,
+    /// Writes a scan to a slot: the number of the scan.
+    WriteScan,
+    /// A scan of the transaction, as a number.
+    ScanNumber,
+    /// The latency of a scan, in cycles.
+    CyclesNumber,
+    /// An accumulator of a scan, as a number.
+    ResultNumber,
+    /// The place of a row among those that an accumulator keeps, from 0 on.
+    PlaceNumber,
+    /// The most rows or distinct values that an accumulator takes, as a number.
+    LimitNumber,
+    /// A column of a list, as a number: its place in [`List::columns`](crate::scan::List::columns).
+    CopyNumber,
     /// Bytes of a text, up to [`CHAR_LEN_MAX`](crate::schema::Type::CHAR_LEN_MAX).
     TextBytesNumber,
 }
@@ -101,11 +119,15 @@ impl Role {
             | Role::ReadAny
             | Role::ReadFolded
             | Role::ReadText
+            | Role::ReadScan
+            | Role::ReadMember
             | Role::ReadConstant => Use::ReadsValue,
             Role::ReadWide => Use::ReadsWide,
             Role::WriteWide | Role::WritePair => Use::WritesWide,
             Role::ReadPredicate | Role::ReadPredicateOptional => Use::ReadsTruth,
-            Role::Write | Role::WriteAny | Role::WriteSlot | Role::WriteRow => Use::WritesValue,
+            Role::Write | Role::WriteAny | Role::WriteSlot | Role::WriteRow | Role::WriteScan => {
+                Use::WritesValue
+            }
             Role::WriteTruth | Role::WriteEntry => Use::WritesTruth,
             Role::ColumnNumber
             | Role::WidthNumber
@@ -117,7 +139,13 @@ impl Role {
             | Role::DividendPowerNumber
             | Role::DigitsNumber
             | Role::RoundingNumber
-            | Role::TextBytesNumber => Use::Number,
+            | Role::TextBytesNumber
+            | Role::ScanNumber
+            | Role::CyclesNumber
+            | Role::ResultNumber
+            | Role::PlaceNumber
+            | Role::LimitNumber
+            | Role::CopyNumber => Use::Number,
         }
     }
 

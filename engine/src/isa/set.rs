@@ -24,11 +24,15 @@ pub enum UnitClass {
     Column,
     /// The allocator of a table; the unit field is the table.
     Allocator,
+    /// The scan unit of a list; the unit field is the table.
+    Scan,
     /// The verdict tree; the unit field is 0.
     Verdict,
-    /// The write side of a table's key index and allocator; the unit field is the table.
+    /// The write side of a table's key index and allocator, or of a list; the unit field is the
+    /// table.
     Commit,
-    /// The write port of a column of a table; the unit field is the table, `b` the column.
+    /// The write port of a column of a table or of a list; the unit field is the table, `b` the
+    /// column.
     Writer,
 }
 
@@ -267,6 +271,37 @@ instructions! {
     53 Pair "pair" Wide Check 1
         [WritePair Read Read Unused Unused Unused]
         "dst = the columns a and b of a key, for a key of more than four columns";
+    54 Scan "scan" Scan Check 2
+        [WriteScan ReadRow ScanNumber CyclesNumber Unused ReadPredicateOptional]
+        "when e: scan b over the rows of group a, which takes c cycles; over no rows if there is \
+         no group";
+    55 Result "result" Scan Check 2
+        [WriteSlot ReadScan ResultNumber PlaceNumber Unused Unused]
+        "dst = accumulator b of scan a, or the argument of row c that it keeps; `overflow` \
+         beyond 64 bits";
+    56 WideResult "wresult" Scan Check 2
+        [WriteWide ReadScan ResultNumber PlaceNumber Unused Unused]
+        "dst = accumulator b of scan a, or the argument of row c that it keeps";
+    57 Sound "sound" Scan Check 2
+        [WriteEntry ReadScan ReadPredicateOptional Unused Unused Unused]
+        "dst = no row that was pushed out of the group is one that scan a asked for, required \
+         when b";
+    58 Room "room" Allocator Check 4
+        [WriteEntry ReadKey ReadKey ReadKey ReadKey ReadPredicateOptional]
+        "when e: dst = the group with key (a, b, c, d) has room for a row beyond those that the \
+         message added to it before";
+    59 Enter "enter" Commit Commit 4
+        [Unused ReadRow ReadMember Unused Unused ReadPredicateOptional]
+        "when e, if there are a group a and a row b: row b is in the list of group a";
+    60 Leave "leave" Commit Commit 4
+        [Unused ReadMember Unused Unused Unused ReadPredicateOptional]
+        "when e, if there is a row a: it is in no list";
+    61 Patch "patch" Writer Commit 2
+        [Unused ReadMember CopyNumber Read Unused Unused]
+        "if there is a row a in a list: its column b there = c";
+    62 Within "within" Scan Check 2
+        [WriteEntry ReadScan ResultNumber LimitNumber ReadPredicateOptional Unused]
+        "dst = accumulator b of scan a took at most c rows or distinct values, required when d";
 }
 
 /// The pattern of every opcode of the wide unit, for matches that treat them alike.
@@ -295,6 +330,22 @@ macro_rules! wide_opcodes {
     };
 }
 
+/// The pattern of every opcode of scans and lists, for matches that treat them alike.
+#[macro_export]
+macro_rules! scan_opcodes {
+    () => {
+        $crate::isa::Opcode::Scan
+            | $crate::isa::Opcode::Result
+            | $crate::isa::Opcode::WideResult
+            | $crate::isa::Opcode::Sound
+            | $crate::isa::Opcode::Room
+            | $crate::isa::Opcode::Enter
+            | $crate::isa::Opcode::Leave
+            | $crate::isa::Opcode::Patch
+            | $crate::isa::Opcode::Within
+    };
+}
+
 impl Opcode {
     /// The signature of this opcode.
     pub fn signature(self) -> &'static Signature {
@@ -307,6 +358,7 @@ impl Opcode {
     pub fn reads_state(self) -> bool {
         match self.signature().unit {
             UnitClass::Index | UnitClass::Column | UnitClass::Allocator => true,
+            UnitClass::Scan => self == Opcode::Scan,
             UnitClass::Lane
             | UnitClass::Logic
             | UnitClass::Divider

@@ -49,7 +49,8 @@ pub(super) fn lane_word(program: &Program, instruction: &Instruction) -> (u64, [
         | Opcode::Find
         | Opcode::Open
         | Opcode::Fold
-        | Opcode::Close => unreachable!("not an instruction of a lane"),
+        | Opcode::Close
+        | crate::scan_opcodes!() => unreachable!("not an instruction of a lane"),
     };
     let predicates = [Role::ReadPredicate, Role::ReadPredicateOptional];
     let predicate =

@@ -209,7 +209,9 @@ pub fn words(
                 .map(|(operand, value)| (Memory::DividerConstant(operand), value.bits as u64));
             [(Memory::Divider, word)].into_iter().chain(constants).collect()
         }
-        UnitClass::Wide | UnitClass::Text => unreachable!("no build has this unit"),
+        UnitClass::Wide | UnitClass::Text | UnitClass::Scan => {
+            unreachable!("no build has this unit")
+        }
         UnitClass::Verdict => vec![(Memory::Verdict, verdict_word(instruction))],
         UnitClass::Index
         | UnitClass::Column

@@ -30,7 +30,7 @@ pub fn mode_word(program: &Program, bank: u8, modes: &Modes, rule: RuleId) -> Op
 fn word(program: &Program, bank: u8, modes: &Modes, kind: usize, place: usize) -> Write {
     let entries = program.transactions[kind].entries.iter().skip(place * mode::ENTRIES);
     let of_entry = |entry: &Entry| match entry {
-        Entry::Rule(rule) => modes.get(*rule).unwrap_or(Mode::Block),
+        Entry::Rule(rule) | Entry::RuleCheck(rule, _) => modes.get(*rule).unwrap_or(Mode::Block),
         Entry::Check(_) => Mode::Block,
     };
     let (mut silent, mut warns) = (0, 0);
@@ -59,6 +59,7 @@ mod tests {
             instructions: Vec::new(),
             entries,
             effects: Vec::new(),
+            scans: Vec::new(),
             verdict_cycles: 0,
             commit_cycles: 0,
         };

@@ -172,7 +172,8 @@ pub(super) fn table_words(
         | Opcode::Named
         | Opcode::Settle
         | Opcode::WideFetch
-        | Opcode::Verdict => unreachable!("not an instruction of a table unit"),
+        | Opcode::Verdict
+        | crate::scan_opcodes!() => unreachable!("not an instruction of a table unit"),
     }
 }
 

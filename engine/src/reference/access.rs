@@ -31,6 +31,10 @@ pub(super) fn execute(instruction: &Instruction, registers: &mut Registers<'_>, 
             let truth = level(instruction, registers, table);
             registers.set_truth(instruction.operands[0], truth);
         }
+        Opcode::Room => {
+            let truth = room(instruction, registers, table);
+            registers.set_truth(instruction.operands[0], truth);
+        }
         Opcode::Move
         | Opcode::Add
         | Opcode::Sub
@@ -61,7 +65,15 @@ pub(super) fn execute(instruction: &Instruction, registers: &mut Registers<'_>, 
         | Opcode::Find
         | Opcode::Open
         | Opcode::Fold
-        | Opcode::Close => {
+        | Opcode::Close
+        | Opcode::Scan
+        | Opcode::Result
+        | Opcode::WideResult
+        | Opcode::Sound
+        | Opcode::Within
+        | Opcode::Enter
+        | Opcode::Leave
+        | Opcode::Patch => {
             unreachable!("an index, a column or an allocator has no such instruction")
         }
     }
@@ -130,6 +142,30 @@ fn level(instruction: &Instruction, registers: &mut Registers<'_>, table: &Table
     let of_column = table.level_count(column.index.into());
     let added = registers.levels_added.entry((instruction.unit, column.index)).or_default();
     if of_group + *added < LEVELS_PER_GROUP_MAX && of_column + *added < LEVELS_MAX {
+        *added += 1;
+        Truth::True
+    } else {
+        Truth::False
+    }
+}
+
+/// Whether the list of a group has room for a row beyond those that the message adds to it before.
+fn room(instruction: &Instruction, registers: &mut Registers<'_>, table: &Table) -> Truth {
+    match registers.truth(instruction.operands[5]) {
+        Truth::True => {}
+        Truth::False | Truth::Null => return Truth::True,
+        error @ (Truth::Overflow | Truth::DivisionByZero) => return error,
+    }
+    let key = registers.key(instruction);
+    let tags = key.iter().map(|value| value.tag);
+    let worst = tags.fold(Tag::Value, Tag::max);
+    if worst > Tag::Value {
+        return Value::tagged(worst).is_clean();
+    }
+    let held = table.find(&key).map_or(0, |group| table.lists().len_of(group));
+    let bits = key.iter().map(|value| value.bits).collect();
+    let added = registers.members_added.entry((instruction.unit, bits)).or_default();
+    if held + *added < table.lists().bound() {
         *added += 1;
         Truth::True
     } else {

@@ -2,6 +2,7 @@
 
 //! Instructions after the verdict, which change rows and aggregates. None of them can fail.
 
+use super::lists;
 use super::registers::Registers;
 use super::table::Table;
 use crate::isa::{Instruction, Opcode, Operand, Space};
@@ -14,11 +15,19 @@ pub(super) fn execute(
     registers: &mut Registers<'_>,
     tables: &mut [Table],
 ) {
-    let table = &mut tables[usize::from(instruction.unit)];
     let [dst, a, b, c, d, e] = instruction.operands;
     let value = |operand: Operand| registers.value(instruction, operand);
     // An absent predicate counts as true.
     let wanted = registers.truth(e) == Truth::True;
+    match instruction.opcode {
+        Opcode::Enter | Opcode::Leave if !wanted => return,
+        Opcode::Enter => return lists::enter(tables, instruction.unit, value(a), value(b)),
+        Opcode::Leave => return lists::leave(tables, instruction.unit, value(a)),
+        // A list has only the handles of its rows here, so that nothing can be out of date.
+        Opcode::Patch => return,
+        _ => {}
+    }
+    let table = &mut tables[usize::from(instruction.unit)];
     match instruction.opcode {
         Opcode::Insert if wanted => table.insert(value(dst), &registers.key(instruction)),
         Opcode::Write if wanted && value(c).tag <= Tag::Null => {
@@ -70,7 +79,8 @@ pub(super) fn execute(
         | Opcode::WideFetch
         | Opcode::Reserve
         | Opcode::Level
-        | Opcode::Verdict => {
+        | Opcode::Verdict
+        | crate::scan_opcodes!() => {
             unreachable!("a commit port or a column writer has no such instruction")
         }
     }

@@ -100,6 +100,7 @@ fn result(instruction: &Instruction, registers: &Registers<'_>) -> Outcome {
         | Opcode::Reserve
         | Opcode::Level
         | Opcode::Verdict
+        | crate::scan_opcodes!()
         | Opcode::Settle
         | Opcode::Insert
         | Opcode::Write

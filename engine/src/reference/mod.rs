@@ -9,9 +9,10 @@
 //! * `dictionary`: strings and their codes; the new strings of a message are kept separately until
 //!   it is accepted;
 //! * `table`: rows, groups, and the exact state of every aggregate;
+//! * `lists`: the rows that each group of a list holds;
 //! * `registers`: the state of one message;
-//! * `compute`, `access`, `commit`: the instructions that access no table, read tables, and change
-//!   tables.
+//! * `compute`, `access`, `scan`, `commit`: the instructions that access no table, read tables, go
+//!   over the rows of a list, and change tables.
 //!
 //! Checks borrow the tables immutably, so that the type system ensures that a message without a
 //! commit changes nothing.
@@ -20,7 +21,9 @@ mod access;
 mod commit;
 mod compute;
 mod dictionary;
+mod lists;
 mod registers;
+mod scan;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -233,6 +236,7 @@ fn check(instruction: &Instruction, registers: &mut Registers<'_>, tables: &[Tab
         UnitClass::Index | UnitClass::Column | UnitClass::Allocator => {
             access::execute(instruction, registers, tables);
         }
+        UnitClass::Scan => scan::execute(instruction, registers, tables),
         UnitClass::Verdict | UnitClass::Commit | UnitClass::Writer => {
             unreachable!("instructions of these units are not checks")
         }
@@ -242,12 +246,14 @@ fn check(instruction: &Instruction, registers: &mut Registers<'_>, tables: &[Tab
 /// The first failing rule that blocks, or else the first failing check, decides.
 fn decide(entries: &[Entry], outcomes: &[Truth], modes: &Modes) -> Verdict {
     let mut verdict = Verdict::ACCEPT;
-    for (index, (entry, outcome)) in entries.iter().zip(outcomes).enumerate() {
+    // The rules of the message so far.
+    let mut rules = 0;
+    for (entry, outcome) in entries.iter().zip(outcomes) {
+        rules += usize::from(matches!(entry, Entry::Rule(_)));
         match entry.reject(*outcome) {
-            // The entries begin with the rules of the message.
             Some((Some(rule), reason)) => {
                 let mode = modes.get(rule).expect("the program has the rule");
-                verdict.add_rule(index, rule, reason, mode);
+                verdict.add_rule(rules - 1, rule, reason, mode);
             }
             Some((None, reason)) => verdict.add_check(reason),
             None => {}

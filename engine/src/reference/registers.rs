@@ -4,9 +4,11 @@
 //! reservations.
 
 use super::dictionary::Texts;
+use super::scan::Scanned;
 use crate::isa::{Instruction, Operand, Space};
 use crate::machine::{LANES, LOCALS_PER_LANE, PREDICATES_ALL, SLOTS, WIDES};
 use crate::program::{Entry, Program, Transaction};
+use crate::scan::{ROW_REGISTERS, Scan};
 use crate::schema::RuleId;
 use crate::value::{Truth, Value};
 use crate::wide::WideValue;
@@ -29,6 +31,12 @@ pub(super) struct Registers<'p> {
     pub(super) reserved: Vec<u32>,
     /// Levels that the message will add, by table and column.
     pub(super) levels_added: BTreeMap<(u8, u16), u32>,
+    /// Rows that the message will add to the list of a group, by table and key.
+    pub(super) members_added: BTreeMap<(u8, Vec<i64>), u32>,
+    /// The scans of the transaction.
+    pub(super) scans: &'p [Scan],
+    /// The results of the scans that are done, by number.
+    pub(super) scanned: BTreeMap<u16, Scanned>,
     verdict_entries: &'p [Entry],
     /// The rule that the verdict names, once it is known.
     named: Option<RuleId>,
@@ -53,7 +61,33 @@ impl<'p> Registers<'p> {
             entries: vec![Truth::False; transaction.entries.len() + transaction.effects.len()],
             reserved: vec![0; program.tables.len()],
             levels_added: BTreeMap::new(),
+            members_added: BTreeMap::new(),
+            scans: &transaction.scans,
+            scanned: BTreeMap::new(),
             verdict_entries: &transaction.entries,
+            named: None,
+        }
+    }
+
+    /// The registers of a row program, whose first slots and wide values are given.
+    pub(super) fn of_row(&self, slots: &[Value], wides: &[WideValue]) -> Registers<'p> {
+        let (mut all_slots, mut all_wides) = (slots.to_vec(), wides.to_vec());
+        all_slots.resize(ROW_REGISTERS, Value::NULL);
+        all_wides.resize(ROW_REGISTERS, WideValue::NULL);
+        Registers {
+            texts: self.texts,
+            constants: self.constants,
+            slots: all_slots,
+            locals: Vec::new(),
+            wides: all_wides,
+            predicates: vec![Truth::Null; ROW_REGISTERS],
+            entries: Vec::new(),
+            reserved: Vec::new(),
+            levels_added: BTreeMap::new(),
+            members_added: BTreeMap::new(),
+            scans: &[],
+            scanned: BTreeMap::new(),
+            verdict_entries: &[],
             named: None,
         }
     }
@@ -64,6 +98,7 @@ impl<'p> Registers<'p> {
         self.named = Some(named);
         self.reserved.fill(0);
         self.levels_added.clear();
+        self.members_added.clear();
     }
 
     /// Whether effects of a reject have started.
@@ -87,6 +122,14 @@ impl<'p> Registers<'p> {
             Space::None | Space::Predicate | Space::Entry | Space::Immediate | Space::Wide => {
                 unreachable!("a validated operand that is read as a value is one")
             }
+        }
+    }
+
+    /// The value of a slot or a constant.
+    pub(super) fn operand(&self, operand: Operand) -> Value {
+        match operand.space {
+            Space::Slot => self.slots[usize::from(operand.index)],
+            _ => self.constants[usize::from(operand.index)],
         }
     }
 

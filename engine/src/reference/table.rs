@@ -7,6 +7,7 @@
 //! row. They are not visible outside; the other executors place rows differently.
 
 use super::dictionary::Dictionary;
+use super::lists::Lists;
 use crate::executor::{Cell, is_text, is_text_set};
 use crate::machine::{LEVELS_MAX, LEVELS_PER_GROUP_MAX};
 use crate::schema::{ColumnKind, TableDef};
@@ -21,6 +22,8 @@ pub(super) type Levels = BTreeMap<i64, u32>;
 #[derive(Clone, Debug)]
 pub(super) struct Table {
     kinds: Vec<ColumnKind>,
+    /// Whether each column is text.
+    texts: Vec<bool>,
     key: Vec<usize>,
     rows_max: usize,
     rows: BTreeMap<i64, Vec<State>>,
@@ -29,6 +32,7 @@ pub(super) struct Table {
     level_counts: Vec<u32>,
     /// The first handle that no row ever had.
     unused: i64,
+    lists: Lists,
 }
 
 /// The state of a cell, by the kind of its column.
@@ -62,12 +66,14 @@ impl Table {
     pub(super) fn new(definition: &TableDef) -> Table {
         Table {
             kinds: definition.columns.iter().map(|c| c.kind).collect(),
+            texts: definition.columns.iter().map(|c| is_text(c.kind, c.ty)).collect(),
             key: definition.key.iter().map(|c| c.0.into()).collect(),
             rows_max: definition.rows_max as usize,
             rows: BTreeMap::new(),
             index: BTreeMap::new(),
             level_counts: vec![0; definition.columns.len()],
             unused: 0,
+            lists: Lists::new(definition),
         }
     }
 
@@ -133,6 +139,21 @@ impl Table {
         }
     }
 
+    /// The rows that the groups hold, if this is a list.
+    pub(super) fn lists(&self) -> &Lists {
+        &self.lists
+    }
+
+    /// The rows that the groups hold, if this is a list.
+    pub(super) fn lists_mut(&mut self) -> &mut Lists {
+        &mut self.lists
+    }
+
+    /// The columns of the key, and whether each is text.
+    pub(super) fn key_columns(&self) -> impl Iterator<Item = (usize, bool)> {
+        self.key.iter().map(|column| (*column, self.texts[*column]))
+    }
+
     /// The number of levels of all groups together.
     pub(super) fn level_count(&self, column: usize) -> u32 {
         self.level_counts[column]
@@ -171,6 +192,7 @@ impl Table {
         };
         let key: Vec<i64> = self.key.iter().map(|column| data_bits(&cells[*column])).collect();
         self.index.remove(&key);
+        row.get().into_iter().for_each(|group| self.lists.forget(group));
         for (count, cell) in self.level_counts.iter_mut().zip(&cells) {
             if let State::Levels(levels) = cell {
                 *count -= levels.len() as u32;

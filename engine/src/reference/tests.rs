@@ -43,7 +43,7 @@ fn bench(rows_max: u32) -> Bench {
         rows_max,
         hidden,
     };
-    let definition = HiddenDef { base: TableId(0), definition: String::new() };
+    let definition = HiddenDef { base: TableId(0), definition: String::new(), list: None };
     let rows = vec![column("id", ColumnKind::Data, false), column("x", ColumnKind::Data, true)];
     let groups = vec![
         column("id", ColumnKind::Data, false),
@@ -75,6 +75,7 @@ fn bench(rows_max: u32) -> Bench {
             instructions: Vec::new(),
             entries: vec![Entry::Check(Reason::TableFull)],
             effects: Vec::new(),
+            scans: Vec::new(),
             verdict_cycles: 0,
             commit_cycles: 0,
         },

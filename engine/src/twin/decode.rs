@@ -11,9 +11,10 @@
 use super::arithmetic::Unused;
 use super::indices::{NULL, PAIRS, TruthIndex, ValueIndex};
 use super::logic::Logic;
-use super::micro::{Fetch, Fold, KeyIndices, Level, Micro, Reserve, Write};
+use super::micro::{Fetch, Fold, KeyIndices, Level, Micro, Reserve, Scan, Write};
 use super::places::{Places, STEP};
 use super::prefetch::with_prefetches;
+use super::scan::Scans;
 use super::shape::{Place, Shape};
 use crate::frame::Layout;
 use crate::isa::{
@@ -42,6 +43,8 @@ pub struct Plan {
     pub counters: usize,
     /// The most rows that it can reserve.
     pub reserves_max: usize,
+    /// The checks for room in lists.
+    pub rooms_max: usize,
 }
 
 /// The decoded effects of a reject.
@@ -65,14 +68,46 @@ pub(super) struct Decoder<'a> {
     entries: &'a [Entry],
     pub(super) places: Places,
     counters: Vec<Counted>,
+    /// The number of the first scan of the transaction in its program.
+    first_scan: u16,
 }
 
-/// Decodes a transaction of a program over tables of these shapes.
-pub fn decode(program: &Program, tables: &[Shape], kind: FrameKind, from: &Transaction) -> Plan {
+/// Decodes the row program of a scan over tables of these shapes.
+pub fn decode_steps(tables: &[Shape], places: &mut Places, steps: &[Instruction]) -> Vec<Micro> {
+    let of_row = Places::new(0, 0);
+    let places_of_steps = std::mem::replace(places, of_row);
+    let mut decoder = Decoder {
+        tables,
+        entries: &[],
+        places: places_of_steps,
+        counters: Vec::new(),
+        first_scan: 0,
+    };
+    let mut decoded = Vec::with_capacity(steps.len());
+    steps.iter().for_each(|step| decoder.instruction(step, &mut decoded));
+    *places = decoder.places;
+    decoded
+}
+
+/// Decodes a transaction of a program over tables of these shapes. Its scans are those of the
+/// program from a number on.
+pub fn decode(
+    program: &Program,
+    tables: &[Shape],
+    kind: FrameKind,
+    from: &Transaction,
+    (scans, first_scan): (Option<&mut Scans>, usize),
+) -> Plan {
     let fields = program.fields(kind);
     let places = Places::new(program.constants.len(), fields.len());
     let (first_field, results) = (places.first_field(), places.next_value());
-    let mut decoder = Decoder { tables, entries: &from.entries, places, counters: Vec::new() };
+    let mut decoder = Decoder {
+        tables,
+        entries: &from.entries,
+        places,
+        counters: Vec::new(),
+        first_scan: first_scan as u16,
+    };
     let instructions = &from.instructions;
     let verdict = instructions.iter().position(|i| i.opcode == Opcode::Verdict);
     let (before, after) = instructions.split_at(verdict.unwrap_or(instructions.len()));
@@ -85,6 +120,11 @@ pub fn decode(program: &Program, tables: &[Shape], kind: FrameKind, from: &Trans
         }
     }
     let (commit, effects) = decoder.after_verdict(from, after);
+    if let Some(scans) = scans {
+        for (number, scan) in (first_scan..).zip(&from.scans) {
+            scans.connect(number, scan, &mut decoder.places);
+        }
+    }
     let entries = verdict.map_or(0, |at| usize::from(instructions[at].operands[1].index));
     Plan {
         layout: Layout::new(program.transaction_index(kind) as u8, fields),
@@ -95,6 +135,7 @@ pub fn decode(program: &Program, tables: &[Shape], kind: FrameKind, from: &Trans
         effects,
         counters: decoder.counters.len(),
         reserves_max: instructions.iter().filter(|i| i.opcode == Opcode::Reserve).count(),
+        rooms_max: instructions.iter().filter(|i| i.opcode == Opcode::Room).count(),
     }
 }
 
@@ -188,6 +229,15 @@ impl Decoder<'_> {
             Opcode::Open => self.group(i, |dst, key, guard| Micro::Open { dst, key, guard }),
             Opcode::Fold => self.fold(i),
             Opcode::Close => self.close(i),
+            Opcode::Scan => self.scan(i),
+            Opcode::Result => self.result(i),
+            Opcode::WideResult => self.wide_result(i),
+            Opcode::Sound => self.sound(i),
+            Opcode::Room => self.room(i),
+            Opcode::Within => self.within(i),
+            Opcode::Enter => self.enter(i),
+            Opcode::Leave => self.leave(i),
+            Opcode::Patch => self.patch(i),
         };
         out.extend(last);
     }
@@ -267,7 +317,7 @@ impl Decoder<'_> {
         let dst = self.places.write_truth(i.operands[0]);
         match self.entries.get(usize::from(i.operands[1].index)) {
             Some(Entry::Rule(rule)) => Some(Micro::Named { dst, rule: rule.0 }),
-            Some(Entry::Check(_)) | None => None,
+            Some(Entry::Check(_) | Entry::RuleCheck(..)) | None => None,
         }
     }
 
@@ -408,6 +458,57 @@ impl Decoder<'_> {
         Some(Micro::Close { table: i.unit, row: self.places.read(None, i.operands[1]) })
     }
 
+    fn scan(&mut self, i: &Instruction) -> Option<Micro> {
+        let [dst, group, number, _, _, when] = i.operands;
+        let group = self.places.read(None, group);
+        let when = self.places.predicate(when);
+        let (dst, number) = (self.places.write(None, dst), self.first_scan + number.index);
+        Some(Micro::Scan(Scan { dst, table: i.unit, group, number, when }))
+    }
+
+    fn result(&mut self, i: &Instruction) -> Option<Micro> {
+        let [dst, scan, accumulator, place, ..] = i.operands;
+        let scan = self.places.read(None, scan);
+        let (accumulator, place) = (accumulator.index as u8, place.index as u8);
+        Some(Micro::Result { dst: self.places.write(None, dst), scan, accumulator, place })
+    }
+
+    fn sound(&mut self, i: &Instruction) -> Option<Micro> {
+        let [entry, scan, guard, ..] = i.operands;
+        let (scan, guard) = (self.places.read(None, scan), self.places.predicate(guard));
+        Some(Micro::Sound { entry: self.places.write_truth(entry), scan, guard })
+    }
+
+    fn within(&mut self, i: &Instruction) -> Option<Micro> {
+        let [entry, scan, accumulator, most, guard, _] = i.operands;
+        let (scan, guard) = (self.places.read(None, scan), self.places.predicate(guard));
+        let (accumulator, most) = (accumulator.index as u8, most.index as u8);
+        let entry = self.places.write_truth(entry);
+        Some(Micro::Within { entry, scan, accumulator, most, guard })
+    }
+
+    fn room(&mut self, i: &Instruction) -> Option<Micro> {
+        let (key, guard) = (self.key(i), self.places.predicate(i.operands[5]));
+        Some(Micro::Room { entry: self.places.write_truth(i.operands[0]), key, guard })
+    }
+
+    fn enter(&mut self, i: &Instruction) -> Option<Micro> {
+        let [_, group, row, _, _, guard] = i.operands;
+        let (group, row) = (self.places.read(None, group), self.places.read(None, row));
+        Some(Micro::Enter { table: i.unit, group, row, guard: self.places.predicate(guard) })
+    }
+
+    fn leave(&mut self, i: &Instruction) -> Option<Micro> {
+        let guard = self.places.predicate(i.operands[5]);
+        Some(Micro::Leave { table: i.unit, row: self.places.read(None, i.operands[1]), guard })
+    }
+
+    fn patch(&mut self, i: &Instruction) -> Option<Micro> {
+        let [_, row, column, value, ..] = i.operands;
+        let (row, value) = (self.places.read(None, row), self.places.read(None, value));
+        Some(Micro::Patch { table: i.unit, row, column: column.index as u8, value })
+    }
+
     fn key(&mut self, i: &Instruction) -> KeyIndices {
         let mut key = KeyIndices { table: i.unit, len: 0, operands: [NULL; KEY_OPERANDS] };
         for (place, operand) in key.operands.iter_mut().zip(i.key_operands()) {
@@ -450,6 +551,7 @@ fn runs_on_table(i: &Instruction) -> bool {
         | UnitClass::Column
         | UnitClass::Allocator
         | UnitClass::Commit
+        | UnitClass::Scan
         | UnitClass::Writer => true,
         UnitClass::Lane
         | UnitClass::Logic

@@ -10,6 +10,7 @@ use super::indices::{TruthIndex, ValueIndex};
 use super::key::Key;
 use super::micro::{Fetch, Fold, KeyIndices, Level, Micro, Reserve, Write};
 use super::registers::{Registers, Reserved, tag_of};
+use super::scan::scan;
 use super::shape::LevelPlace;
 use super::table::Table;
 use super::wide_execute;
@@ -77,6 +78,35 @@ fn step(operation: &Micro, r: &mut Registers, t: &mut [Table], texts: &Dictionar
         Micro::Named { dst, rule } => {
             let named = r.named() == Some(RuleId(rule));
             r.set_truth(dst, Truth::from(named));
+        }
+        Micro::Scan(at) => {
+            scan(at.number, (at.table, r.value(at.group)), r.truth(at.when), r, t, texts);
+            r.set(at.dst, Value::new(at.number.into()));
+        }
+        Micro::Result { dst, scan, accumulator, place } => {
+            let wide = r.scan_result(scan, accumulator, place);
+            r.set(dst, wide.narrow(i64::MIN, i64::MAX));
+        }
+        Micro::Sound { entry, scan, guard } => {
+            r.set_guarded(entry, r.is_scan_sound(scan), guard);
+        }
+        Micro::Within { entry, scan, accumulator, most, guard } => {
+            let within = Truth::from(r.scan_taken(scan, accumulator) <= u64::from(most));
+            r.set_guarded(entry, within, guard);
+        }
+        Micro::Room { entry, key, guard } => room(r, table(t, key.table), entry, &key, guard),
+        Micro::Enter { table: list, group, row, guard } => {
+            if r.is_true(guard) {
+                table(t, list).enter(r.value(group), r.value(row));
+            }
+        }
+        Micro::Leave { table: list, row, guard } => {
+            if r.is_true(guard) {
+                table(t, list).leave(r.value(row));
+            }
+        }
+        Micro::Patch { table: list, row, column, value } => {
+            table(t, list).patch(r.value(row), column, r.value(value));
         }
         Micro::Wide(operation) => wide_execute::run(operation, r, t),
     }
@@ -229,6 +259,37 @@ fn has_room(r: &mut Registers, table: &Table, at: Level) -> Truth {
     let room = group.levels() + *added < LEVELS_PER_GROUP_MAX && pool.used() + *added < LEVELS_MAX;
     *added += u32::from(room);
     Truth::from(room)
+}
+
+/// Whether the list of a group has room for a row and those that the message adds to it before.
+#[inline(never)]
+fn room(
+    r: &mut Registers,
+    table: &Table,
+    entry: TruthIndex,
+    indices: &KeyIndices,
+    guard: TruthIndex,
+) {
+    let when = r.truth(guard);
+    let outcome = match r.key(indices, guard) {
+        Ok(key) => {
+            let added = r.members_added(indices.table, &key);
+            let has_room = table.has_room(&key, added);
+            if has_room {
+                r.add_member(indices.table, key);
+            }
+            Truth::from(has_room)
+        }
+        // An error is the outcome of the entry; a row that is in no group needs no room.
+        Err(Tag::Overflow) => Truth::Overflow,
+        Err(Tag::DivisionByZero) => Truth::DivisionByZero,
+        Err(Tag::Value | Tag::Null) => Truth::True,
+    };
+    // The error of a key counts only where the guard is true.
+    r.set_truth(
+        entry,
+        if matches!(when, Truth::False | Truth::Null) { Truth::True } else { outcome },
+    );
 }
 
 #[inline(always)]

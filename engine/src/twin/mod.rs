@@ -4,9 +4,10 @@
 //!
 //! [`Twin::new`] decodes each transaction (`decode`, `places`) into micro-operations (`micro`)
 //! and allocates all memory for the capacities of the program: rows (`table`, `shape`,
-//! `key`), the key index (`index`), levels of `min` and `max` (`levels`) and the dictionary
-//! (`dictionary`). A message is then parsed into the registers (`registers`), and its
-//! micro-operations run in order (`execute`, `prefetch`, `arithmetic`, `logic`, `wide_execute`).
+//! `key`), the key index (`index`), levels of `min` and `max` (`levels`), the rows of lists
+//! (`lists`) and the dictionary (`dictionary`). A message is then parsed into the registers (`registers`), and its
+//! micro-operations run in order (`execute`, `prefetch`, `arithmetic`, `logic`, `wide_execute`,
+//! `scan`).
 //! This does not allocate, lock, read a clock or panic.
 //!
 //! Another program of the same family can be prepared at the same time (`prepared`) and then take
@@ -25,12 +26,14 @@ mod index;
 mod indices;
 mod key;
 mod levels;
+mod lists;
 mod logic;
 mod micro;
 mod places;
 mod prefetch;
 mod prepared;
 mod registers;
+mod scan;
 mod shape;
 mod table;
 mod visit;
@@ -42,7 +45,7 @@ use crate::executor::{Cell, Executor};
 use crate::frame::{self, FieldValue, ModeChange};
 use crate::program::Program;
 use crate::rule::{Mode, ModeError};
-use crate::schema::{RuleId, TableId};
+use crate::schema::{RuleId, TableDef, TableId};
 use crate::takeover::TakeoverError;
 use crate::validate::{ProgramError, validate};
 use crate::value::Value;
@@ -72,7 +75,11 @@ impl Twin {
         let program = program.into();
         validate(&program)?;
         Ok(Twin {
-            tables: program.tables.iter().map(Table::new).collect(),
+            tables: program
+                .tables
+                .iter()
+                .map(|def| Table::new(def, base_rows(&program, def)))
+                .collect(),
             dictionary: Dictionary::new(&program.strings),
             running: Prepared::of_family(Arc::clone(&program), program),
         })
@@ -183,6 +190,13 @@ impl Twin {
         }
         verdict
     }
+}
+
+/// The most rows of the base table of a hidden table; 0 for any other table.
+fn base_rows(program: &Program, def: &TableDef) -> u32 {
+    let base =
+        def.hidden.as_ref().and_then(|hidden| program.tables.get(usize::from(hidden.base.0)));
+    base.map_or(0, |base| base.rows_max)
 }
 
 /// Parses a frame into the registers. New strings are pending afterwards.

@@ -10,7 +10,7 @@
 
 use super::indices::{CONSTANTS, ENTRIES, NULL, TRUE, TRUTHS, TruthIndex, VALUES, ValueIndex};
 use crate::isa::{Operand, Space};
-use crate::machine::{CONSTANTS_MAX, ENTRIES_MAX, FIELDS_MAX, LANES, LOCALS_PER_LANE};
+use crate::machine::{CONSTANTS_MAX, ENTRIES_MAX, LANES, LOCALS_PER_LANE};
 use crate::machine::{PREDICATES_ALL, SLOTS};
 
 const LOCALS: usize = LANES * LOCALS_PER_LANE;
@@ -22,7 +22,6 @@ const _: () = assert!(
     ENTRIES as usize + ENTRIES_MAX + PREDICATES_ALL + 2 <= TRUTHS,
     "every truth has an index; one more is for the steps of chains, and one is never read"
 );
-const _: () = assert!(FIELDS_MAX <= SLOTS);
 
 /// A value that is never read.
 const NO_VALUE: ValueIndex = VALUES as ValueIndex - 1;
@@ -54,7 +53,7 @@ impl Places {
             next_value: CONSTANTS + constants as ValueIndex,
             next_truth: ENTRIES + ENTRIES_MAX as TruthIndex,
         };
-        for slot in places.slots.iter_mut().take(fields.min(FIELDS_MAX)) {
+        for slot in places.slots.iter_mut().take(fields) {
             *slot = Some(places.next_value);
             places.next_value += 1;
         }

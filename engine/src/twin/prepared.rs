@@ -7,6 +7,7 @@
 
 use super::decode::{self, Plan};
 use super::registers::Registers;
+use super::scan::Scans;
 use super::shape::Shape;
 use crate::modes::Modes;
 use crate::program::Program;
@@ -41,14 +42,20 @@ impl Prepared {
     /// Prepares a program that was checked before.
     pub(super) fn of_family(family: Arc<Program>, program: Arc<Program>) -> Prepared {
         let shapes: Vec<Shape> = program.tables.iter().map(Shape::new).collect();
-        let plans: Vec<Plan> = program
-            .frame_kinds()
-            .zip(&program.transactions)
-            .map(|(kind, transaction)| decode::decode(&program, &shapes, kind, transaction))
-            .collect();
+        let mut scans = Scans::new(&program, &shapes);
+        let mut first_scan = 0;
+        let mut plans: Vec<Plan> = Vec::with_capacity(program.transactions.len());
+        for (kind, transaction) in program.frame_kinds().zip(&program.transactions) {
+            let scans = (scans.as_deref_mut(), first_scan);
+            plans.push(decode::decode(&program, &shapes, kind, transaction, scans));
+            first_scan += transaction.scans.len();
+        }
         let counters_max = plans.iter().map(|p| p.counters).max().unwrap_or(0);
         let reserves_max = plans.iter().map(|p| p.reserves_max).max().unwrap_or(0);
-        let registers = Registers::new(&program.constants, counters_max, reserves_max);
+        let rooms_max = plans.iter().map(|p| p.rooms_max).max().unwrap_or(0);
+        let mut registers =
+            Registers::new(&program.constants, counters_max, reserves_max, rooms_max);
+        scans.into_iter().for_each(|scans| registers.set_scans(scans));
         Prepared { modes: Modes::new(&program), program, family, plans, registers }
     }
 

@@ -11,6 +11,7 @@ use super::indices::{CONSTANTS, ENTRIES, PAIRS, TRUTHS, TruthIndex, VALUES, Valu
 use super::key::Key;
 use super::logic::Logic;
 use super::micro::KeyIndices;
+use super::scan::Scans;
 use crate::machine::WIDES;
 use crate::modes::Modes;
 use crate::program::Entry;
@@ -39,6 +40,9 @@ pub struct Registers {
     wides: [WideValue; WIDES],
     counters: Vec<u32>,
     reserved: Vec<Reserved>,
+    /// The groups of lists to which the message adds a row, once for each row.
+    members: Vec<(u8, Key)>,
+    scans: Option<Box<Scans>>,
     /// The rule that the verdict names, if the effects of a reject run.
     named: Option<RuleId>,
     /// A combination of the words that prefetches have read. It is never read; without it the
@@ -47,9 +51,14 @@ pub struct Registers {
 }
 
 impl Registers {
-    /// Registers with these constants, for transactions with at most `counters_max` counters and
-    /// `reserves_max` reserves.
-    pub fn new(constants: &[Value], counters_max: usize, reserves_max: usize) -> Box<Registers> {
+    /// Registers with these constants, for transactions with at most `counters_max` counters,
+    /// `reserves_max` reserves and `rooms_max` checks for room in lists.
+    pub fn new(
+        constants: &[Value],
+        counters_max: usize,
+        reserves_max: usize,
+        rooms_max: usize,
+    ) -> Box<Registers> {
         let mut registers = Box::new(Registers {
             bits: [0; VALUES],
             tags: [Tag::Null; VALUES],
@@ -57,6 +66,8 @@ impl Registers {
             wides: [WideValue::NULL; WIDES],
             counters: vec![0; counters_max],
             reserved: Vec::with_capacity(reserves_max),
+            members: Vec::with_capacity(rooms_max),
+            scans: None,
             named: None,
             prefetched: 0,
         });
@@ -70,6 +81,7 @@ impl Registers {
     #[inline(always)]
     pub fn begin(&mut self, counters: usize) {
         self.reserved.clear();
+        self.members.clear();
         for counter in self.counters.iter_mut().take(counters) {
             *counter = 0;
         }
@@ -164,6 +176,47 @@ impl Registers {
         &self.reserved
     }
 
+    /// The number of rows that the message adds to a group of a list so far.
+    pub fn members_added(&self, table: u8, key: &Key) -> u32 {
+        let same = |(other, of): &&(u8, Key)| *other == table && of.words() == key.words();
+        self.members.iter().filter(same).count() as u32
+    }
+
+    /// Notes that the message adds a row to a group of a list.
+    pub fn add_member(&mut self, table: u8, key: Key) {
+        // The capacity is that of the transaction with the most such checks.
+        self.members.push((table, key));
+    }
+
+    /// Takes the scans out of the registers, to run one of them.
+    pub fn take_scans(&mut self) -> Option<Box<Scans>> {
+        self.scans.take()
+    }
+
+    /// Puts the scans into the registers.
+    pub fn set_scans(&mut self, scans: Box<Scans>) {
+        self.scans = Some(scans);
+    }
+
+    /// The value of an accumulator of a scan.
+    pub fn scan_result(&self, scan: ValueIndex, accumulator: u8, place: u8) -> WideValue {
+        let number = self.value(scan).bits as u16;
+        let result = |scans: &Box<Scans>| scans.result(number, accumulator, place);
+        self.scans.as_ref().map_or(WideValue::NULL, result)
+    }
+
+    /// The rows that an accumulator of a scan took, or their distinct values.
+    pub fn scan_taken(&self, scan: ValueIndex, accumulator: u8) -> u64 {
+        let number = self.value(scan).bits as u16;
+        self.scans.as_ref().map_or(0, |scans| scans.taken(number, accumulator))
+    }
+
+    /// Whether no row that was pushed out is one that a scan asked for.
+    pub fn is_scan_sound(&self, scan: ValueIndex) -> Truth {
+        let number = self.value(scan).bits as u16;
+        self.scans.as_ref().map_or(Truth::True, |scans| scans.is_sound(number))
+    }
+
     /// Records a word that a prefetch has read.
     #[inline(always)]
     pub fn note_prefetched(&mut self, word: u64) {
@@ -181,11 +234,14 @@ impl Registers {
             return Verdict::ACCEPT;
         }
         let mut verdict = Verdict::ACCEPT;
-        for (index, (entry, outcome)) in entries.iter().zip(outcomes).enumerate() {
+        // The rules of the message so far.
+        let mut rules = 0_usize;
+        for (entry, outcome) in entries.iter().zip(outcomes) {
+            rules += usize::from(matches!(entry, Entry::Rule(_)));
             match entry.reject(*outcome) {
                 Some((Some(rule), reason)) => {
                     let mode = modes.get(rule).unwrap_or(Mode::Block);
-                    verdict.add_rule(index, rule, reason, mode);
+                    verdict.add_rule(rules.saturating_sub(1), rule, reason, mode);
                 }
                 Some((None, reason)) => verdict.add_check(reason),
                 None => {}

@@ -25,13 +25,16 @@
 //! generation of the row, which counts its deletions. A handle from before a deletion finds no row,
 //! even if the row is used again.
 
+use super::dictionary::Dictionary;
 use super::index::{Index, hash};
 use super::key::Key;
 use super::levels::{End, Group, LevelPool};
+use super::lists::Lists;
 use super::shape::{LevelPlace, Shape};
-use crate::schema::{ColumnKind, TableDef};
+use crate::schema::{ColumnId, ColumnKind, TableDef, Type};
 use crate::value::{Tag, Value};
 use crate::wide::WideValue;
+use std::cmp::Ordering;
 
 const LIVE: u64 = 1 << 63;
 const RESERVED: u64 = 1 << 62;
@@ -57,11 +60,14 @@ pub struct Table {
     has_aggregates: bool,
     is_hidden: bool,
     pools: Vec<LevelPool>,
+    lists: Option<Box<Lists>>,
+    /// Whether each column of the key is text.
+    key_texts: Vec<bool>,
 }
 
 impl Table {
-    /// An empty table. It allocates all its memory.
-    pub fn new(def: &TableDef) -> Table {
+    /// An empty table. It allocates all its memory. `base_rows` is the most rows of the base table.
+    pub fn new(def: &TableDef, base_rows: u32) -> Table {
         let shape = Shape::new(def);
         let (places, words) = (shape.places(), shape.words());
         let stride = if words <= LINE_WORDS { words.next_power_of_two() } else { words };
@@ -85,7 +91,62 @@ impl Table {
             is_hidden: def.hidden.is_some(),
             pools: places.iter().filter_map(|p| p.levels()).map(|_| LevelPool::default()).collect(),
             shape,
+            lists: Lists::new(def, base_rows),
+            key_texts: def.key.iter().map(|c| is_text_column(def, *c)).collect(),
         }
+    }
+
+    /// The rows that its groups hold, if it is a list.
+    #[inline]
+    pub fn lists(&self) -> Option<&Lists> {
+        self.lists.as_deref()
+    }
+
+    /// Whether there is a row with this handle.
+    #[inline]
+    pub fn is_live(&self, handle: Value) -> bool {
+        self.row(handle).is_ok()
+    }
+
+    /// Lets a row enter the list of a group.
+    pub fn enter(&mut self, group: Value, row: Value) {
+        if self.row(group).is_ok()
+            && let (Some(lists), Some(row)) = (&mut self.lists, row.get())
+        {
+            lists.enter(group.bits as u32, row as u32);
+        }
+    }
+
+    /// Lets a row leave its list.
+    pub fn leave(&mut self, row: Value) {
+        if let (Some(lists), Some(row)) = (&mut self.lists, row.get()) {
+            lists.leave(row as u32);
+        }
+    }
+
+    /// Writes a copy of a row in its list.
+    pub fn patch(&mut self, row: Value, column: u8, value: Value) {
+        if let (Some(lists), Some(row)) = (&mut self.lists, row.get()) {
+            lists.patch(row as u32, column.into(), value);
+        }
+    }
+
+    /// Whether the list of the group with a key has room for a row and `added` others.
+    pub fn has_room(&self, key: &Key, added: u32) -> bool {
+        let Some(lists) = &self.lists else { return false };
+        let held = self.find_row(key).map_or(0, |group| lists.len(group));
+        held + added < lists.bound()
+    }
+
+    /// The order of the keys of two rows by their numbers; text is ordered by its bytes.
+    pub fn compare_keys(&self, a: u32, b: u32, texts: &Dictionary) -> Ordering {
+        let column = |row: u32, column: usize| self.words[self.offset(row) + 1 + column] as i64;
+        let of_column = |(index, is_text): (usize, &bool)| {
+            let (a, b) = (column(a, index), column(b, index));
+            if *is_text { texts.text(a).cmp(texts.text(b)) } else { a.cmp(&b) }
+        };
+        let columns = self.key_texts.iter().enumerate();
+        columns.map(of_column).find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
     }
 
     /// The layout of the rows.
@@ -338,6 +399,9 @@ impl Table {
             self.pools[usize::from(place.pool)].clear(&mut group);
         }
         let row = handle.bits as u32;
+        if let Some(lists) = &mut self.lists {
+            lists.forget(row);
+        }
         let key_hash = hash(&self.words[offset + 1..][..self.shape.key_len()]);
         self.index.remove(key_hash, row);
         self.words[offset] = self.words[offset].wrapping_add(1 << 32) & GENERATION;
@@ -432,4 +496,9 @@ impl Table {
 
 fn null_bit(column: u8) -> u64 {
     1 << (column & 31)
+}
+/// Whether a column of a table is text.
+fn is_text_column(def: &TableDef, column: ColumnId) -> bool {
+    let column = def.columns.get(usize::from(column.0));
+    column.is_some_and(|column| matches!(column.ty, Type::Char(_)))
 }

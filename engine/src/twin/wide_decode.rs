@@ -77,7 +77,8 @@ impl Decoder<'_> {
             | Opcode::WideFetch
             | Opcode::Like
             | Opcode::Named
-            | Opcode::Settle => return None,
+            | Opcode::Settle
+            | crate::scan_opcodes!() => return None,
         };
         Some(Micro::Wide(wide))
     }
@@ -104,6 +105,14 @@ impl Decoder<'_> {
         let [dst, a, guard, ..] = i.operands;
         let guard = self.places.predicate(guard);
         Test { dst: self.places.write_truth(dst), a: register(a), guard }
+    }
+
+    /// An accumulator of a scan as a wide value.
+    pub(super) fn wide_result(&mut self, i: &Instruction) -> Option<Micro> {
+        let [dst, scan, accumulator, place, ..] = i.operands;
+        let scan = self.places.read(None, scan);
+        let (accumulator, place) = (accumulator.index as u8, place.index as u8);
+        Some(Micro::Wide(Wide::Result { dst: register(dst), scan, accumulator, place }))
     }
 
     /// A fetch of an exact sum.

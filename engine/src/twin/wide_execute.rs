@@ -46,6 +46,9 @@ pub fn run(operation: Wide, r: &mut Registers, tables: &mut [Table]) {
             r.set(dst, r.wide(a).narrow(r.value(low).bits, r.value(high).bits));
         }
         Wide::Pair { dst, a, b } => r.set_wide(dst, WideValue::pair(r.value(a), r.value(b))),
+        Wide::Result { dst, scan, accumulator, place } => {
+            r.set_wide(dst, r.scan_result(scan, accumulator, place));
+        }
         Wide::FetchSum { dst, table, row, word } => {
             r.set_wide(dst, tables[usize::from(table)].wide_sum(r.value(row), word));
         }

@@ -58,6 +58,7 @@ pub enum Wide {
     Clean(Test),
     Narrow { dst: ValueIndex, a: WideIndex, low: ValueIndex, high: ValueIndex },
     Pair { dst: WideIndex, a: ValueIndex, b: ValueIndex },
+    Result { dst: WideIndex, scan: ValueIndex, accumulator: u8, place: u8 },
     FetchSum { dst: WideIndex, table: u8, row: ValueIndex, word: u8 },
     FoldSum { table: u8, row: ValueIndex, word: u8, value: WideIndex, remove: bool },
 }

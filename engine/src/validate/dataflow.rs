@@ -8,7 +8,10 @@
 use super::error::{Kind, Place, Problem, ProgramError};
 use super::scope::{Scope, operands};
 use crate::isa::{Gate, Instruction, Opcode, Operand, Phase, Role, Space};
-use crate::machine::{LANES, LOCALS_PER_LANE, PREDICATES_ALL, SLOTS, WIDES};
+use crate::machine::{
+    LANES, LOCALS_PER_LANE, PREDICATES_ALL, SCAN_DISTINCT_MAX, SCAN_TOP_MAX, SLOTS, WIDES,
+};
+use crate::scan::{Accumulator, Function};
 use crate::schema::TableId;
 use crate::value::Value;
 
@@ -118,6 +121,16 @@ impl Flow<'_, '_> {
                     any = Some(found.as_row());
                 }
                 Role::ReadRow => self.read_row(place, instruction, operand)?,
+                Role::ReadMember => {
+                    let base = self.base(TableId(instruction.unit.into()));
+                    let found = self.read(place, instruction, operand)?;
+                    is_kind(place, operand, found, Kind::Row(base))?;
+                }
+                Role::ReadScan => {
+                    let found = self.read(place, instruction, operand)?;
+                    let is_scan = self.is_scan(found, instruction);
+                    place.ensure(is_scan, || Problem::NoScan(operand))?;
+                }
                 Role::ReadFolded if operand.space != Space::Wide => {
                     let found = self.read(place, instruction, operand)?;
                     is_kind(place, operand, found, Kind::Data)?;
@@ -148,7 +161,14 @@ impl Flow<'_, '_> {
                 | Role::DividendPowerNumber
                 | Role::DigitsNumber
                 | Role::RoundingNumber
-                | Role::TextBytesNumber => {}
+                | Role::TextBytesNumber
+                | Role::WriteScan
+                | Role::ScanNumber
+                | Role::CyclesNumber
+                | Role::ResultNumber
+                | Role::PlaceNumber
+                | Role::LimitNumber
+                | Role::CopyNumber => {}
             }
         }
         Ok(any.unwrap_or(Kind::Data))
@@ -212,6 +232,55 @@ impl Flow<'_, '_> {
         Ok(kind)
     }
 
+    /// The base table of a list; the table itself if it is not hidden.
+    fn base(&self, table: TableId) -> TableId {
+        let hidden = self.scope.program.tables[usize::from(table.0)].hidden.as_ref();
+        hidden.map_or(table, |hidden| hidden.base)
+    }
+
+    /// Whether a kind is a scan over the list of an instruction that has the accumulator that the
+    /// instruction reads, and the place in it.
+    fn is_scan(&self, kind: Kind, instruction: &Instruction) -> bool {
+        let Kind::Scan(number) = kind else { return false };
+        let scan = &self.scope.transaction.scans[usize::from(number)];
+        let [_, _, accumulator, place, ..] = instruction.operands;
+        let place_fits = |one: &Accumulator| {
+            let places = if one.function.is_top() { SCAN_TOP_MAX } else { 1 };
+            usize::from(place.index) < places
+        };
+        let reads = match instruction.opcode {
+            Opcode::Result | Opcode::WideResult => {
+                scan.accumulators.get(usize::from(accumulator.index)).is_some_and(place_fits)
+            }
+            Opcode::Within => {
+                let one = scan.accumulators.get(usize::from(accumulator.index));
+                let limit = usize::from(place.index);
+                one.is_some_and(|one| match one.function {
+                    Function::Distinct => limit <= SCAN_DISTINCT_MAX,
+                    function => function.is_top(),
+                })
+            }
+            _ => true,
+        };
+        scan.list == TableId(instruction.unit.into()) && reads
+    }
+
+    /// Checks that what a scan reads is ready when it issues.
+    fn captures(&mut self, index: usize, instruction: &Instruction) -> Result<(), ProgramError> {
+        let place = self.scope.place(index, "b");
+        let scan = &self.scope.transaction.scans[usize::from(instruction.operands[2].index)];
+        let since = scan.since.map(|since| since.time);
+        for operand in scan.captures.iter().copied().chain(since) {
+            if operand.space == Space::Wide {
+                self.read_wide(place, operand, Kind::Data, instruction.cycle)?;
+                continue;
+            }
+            let found = self.read(place, instruction, operand)?;
+            is_kind(place, operand, found, Kind::Data)?;
+        }
+        Ok(())
+    }
+
     fn is_hidden(&self, table: TableId) -> bool {
         self.scope.program.tables[usize::from(table.0)].hidden.is_some()
     }
@@ -249,6 +318,10 @@ impl Flow<'_, '_> {
                 Role::WriteAny => any,
                 Role::WriteRow if instruction.opcode == Opcode::Reserve => Kind::Reserved(table),
                 Role::WriteRow => Kind::Row(table),
+                Role::WriteScan => {
+                    self.captures(index, instruction)?;
+                    Kind::Scan(instruction.operands[2].index)
+                }
                 Role::WriteTruth | Role::WriteEntry => {
                     self.write_truth(place, operand, ready)?;
                     continue;
@@ -281,7 +354,15 @@ impl Flow<'_, '_> {
                 | Role::DividendPowerNumber
                 | Role::DigitsNumber
                 | Role::RoundingNumber
-                | Role::TextBytesNumber => continue,
+                | Role::TextBytesNumber
+                | Role::ReadScan
+                | Role::ReadMember
+                | Role::ScanNumber
+                | Role::CyclesNumber
+                | Role::ResultNumber
+                | Role::PlaceNumber
+                | Role::LimitNumber
+                | Role::CopyNumber => continue,
             };
             let target = if operand.space == Space::Slot {
                 &mut self.slots[usize::from(operand.index)]
@@ -321,7 +402,7 @@ impl Kind {
     fn as_row(self) -> Kind {
         match self {
             Kind::Reserved(table) | Kind::Row(table) => Kind::Row(table),
-            Kind::Data | Kind::Pair => self,
+            Kind::Data | Kind::Pair | Kind::Scan(_) => self,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 //! The problems of a program, and their places.
 
-use crate::isa::{Gate, Operand};
+use crate::isa::{Gate, Opcode, Operand};
 use crate::ports::Port;
 use crate::schema::{TableId, Type};
 use std::fmt;
@@ -40,6 +40,10 @@ pub enum Place {
     Transaction(usize),
     /// A verdict entry of a transaction.
     Entry(usize, usize),
+    /// A scan of a transaction.
+    Scan(usize, usize),
+    /// A step of a scan of a transaction.
+    Step(usize, usize, usize),
     /// An instruction of a transaction.
     Instruction {
         /// The transaction.
@@ -66,6 +70,10 @@ impl fmt::Display for Place {
             Place::Entry(transaction, entry) => {
                 write!(f, "transaction {transaction}, entry {entry}")
             }
+            Place::Scan(transaction, scan) => write!(f, "transaction {transaction}, scan {scan}"),
+            Place::Step(transaction, scan, step) => {
+                write!(f, "transaction {transaction}, scan {scan}, step {step}")
+            }
             Place::Instruction { transaction, index, field } => {
                 write!(f, "transaction {transaction}, instruction {index}, `{field}`")
             }
@@ -80,6 +88,8 @@ pub enum Kind {
     Data,
     /// Two columns of a key.
     Pair,
+    /// A scan that is done, by its number.
+    Scan(u16),
     /// The handle of a row.
     Row(TableId),
     /// The handle of a free row, directly from a `reserve`. It is allowed wherever a row of the
@@ -92,6 +102,7 @@ impl fmt::Display for Kind {
         match self {
             Kind::Data => f.write_str("a data value"),
             Kind::Pair => f.write_str("two columns of a key"),
+            Kind::Scan(number) => write!(f, "scan {number}"),
             Kind::Row(table) => write!(f, "a row of table {}", table.0),
             Kind::Reserved(table) => write!(f, "a reserved row of table {}", table.0),
         }
@@ -184,6 +195,18 @@ pub enum Problem {
     /// An instruction for groups names a declared table, or one for rows names a hidden table.
     #[error("this instruction does not run on a {0} table")]
     TableClass(&'static str),
+    /// A column of a list does not exist in its base table, or is out of order.
+    #[error("column {0} is not one of the list here")]
+    ListColumn(u16),
+    /// An instruction of lists names another table.
+    #[error("this table is no list")]
+    NoList,
+    /// A result is read of something that is not a scan of this list with this accumulator.
+    #[error("{0} is not a scan that has this result")]
+    NoScan(Operand),
+    /// A row program has an instruction that is not one for rows.
+    #[error("{0:?} is not an instruction of a row program")]
+    NoStep(Opcode),
     /// An operand is forbidden, missing, or in the wrong space.
     #[error("operand {0} cannot stand here")]
     Space(Operand),

@@ -11,7 +11,7 @@ use crate::machine::{
     WIDE_POWER_MAX, WIDES, predicate_bank,
 };
 use crate::program::{Entry, Transaction};
-use crate::schema::{ColumnId, ColumnKind, TableDef, Type};
+use crate::schema::{ColumnId, ColumnKind, TableDef, TableId, Type};
 use crate::value::{Tag, Width};
 use crate::wide::Rounding;
 
@@ -25,13 +25,38 @@ pub(super) fn check(
         let place = scope.place(index, field);
         self::operand(scope, place, instruction, operand, role)?;
     }
-    key(scope, index, instruction)?;
-    scales(scope, index, instruction)?;
-    chain_operands(scope, index, instruction)
+    let all = &scope.transaction.instructions;
+    key(scope, scope.place(index, "a"), all, instruction)?;
+    scales(scope.place(index, "e"), instruction)?;
+    chain_operands(scope.place(index, "e"), instruction)
+}
+
+/// Checks a step of a row program, which is one of `others`, by itself. Its registers are checked where they are known.
+pub(super) fn step(
+    scope: &Scope<'_>,
+    place: Place,
+    others: &[Instruction],
+    step: &Instruction,
+) -> Result<(), ProgramError> {
+    unit_at(scope, place, step)?;
+    for (operand, role, _) in operands(step) {
+        let has_bank = role == Role::WriteTruth && operand.space == Space::Predicate;
+        let in_registers = operand.space != Space::Local && operand.space != Space::Entry;
+        place.ensure(in_registers, || Problem::Space(operand))?;
+        if !has_bank {
+            self::operand(scope, place, step, operand, role)?;
+        }
+    }
+    key(scope, place, others, step)?;
+    scales(place, step)?;
+    chain_operands(place, step)
 }
 
 fn unit(scope: &Scope<'_>, index: usize, instruction: &Instruction) -> Result<(), ProgramError> {
-    let place = scope.place(index, "unit");
+    unit_at(scope, scope.place(index, "unit"), instruction)
+}
+
+fn unit_at(scope: &Scope<'_>, place: Place, instruction: &Instruction) -> Result<(), ProgramError> {
     let tables = scope.program.tables.len();
     let limit = match instruction.opcode.signature().unit {
         UnitClass::Lane => LANES,
@@ -40,6 +65,7 @@ fn unit(scope: &Scope<'_>, index: usize, instruction: &Instruction) -> Result<()
         UnitClass::Index
         | UnitClass::Column
         | UnitClass::Allocator
+        | UnitClass::Scan
         | UnitClass::Commit
         | UnitClass::Writer => tables,
     };
@@ -48,6 +74,11 @@ fn unit(scope: &Scope<'_>, index: usize, instruction: &Instruction) -> Result<()
     let is_hidden = || table(scope, instruction).hidden.is_some();
     match table_class(instruction.opcode) {
         Some(TableClass::Hidden) => place.ensure(is_hidden(), || Problem::TableClass("declared")),
+        Some(TableClass::List) => {
+            let is_list =
+                table(scope, instruction).hidden.as_ref().is_some_and(|h| h.list.is_some());
+            place.ensure(is_list, || Problem::NoList)
+        }
         Some(TableClass::Declared) => place.ensure(!is_hidden(), || Problem::TableClass("hidden")),
         None => Ok(()),
     }
@@ -57,6 +88,7 @@ fn unit(scope: &Scope<'_>, index: usize, instruction: &Instruction) -> Result<()
 enum TableClass {
     Declared,
     Hidden,
+    List,
 }
 
 fn table_class(opcode: Opcode) -> Option<TableClass> {
@@ -69,6 +101,7 @@ fn table_class(opcode: Opcode) -> Option<TableClass> {
         | Opcode::WideFetch => Some(TableClass::Hidden),
         Opcode::Insert | Opcode::Write | Opcode::Delete => Some(TableClass::Declared),
         Opcode::Lookup | Opcode::Fetch | Opcode::Reserve => None,
+        crate::scan_opcodes!() => Some(TableClass::List),
         // These run on no table.
         Opcode::Move
         | Opcode::Add
@@ -151,7 +184,19 @@ fn operand(
             meaning(place, operand, (1..=WIDE_DIGITS as u16).contains(&operand.index))
         }
         Role::RoundingNumber => meaning(place, operand, Rounding::decode(operand.index).is_some()),
+        Role::ScanNumber => scan_number(scope, place, instruction, operand),
+        Role::CyclesNumber => scan_cycles(scope, place, instruction, operand),
+        Role::CopyNumber => {
+            let list = table(scope, instruction).hidden.as_ref().and_then(|h| h.list.as_ref());
+            let columns = list.map_or(0, |list| list.columns.len());
+            meaning(place, operand, usize::from(operand.index) < columns)
+        }
+        // They depend on the scan that is read.
+        Role::ResultNumber | Role::PlaceNumber | Role::LimitNumber => Ok(()),
         Role::Unused
+        | Role::ReadScan
+        | Role::ReadMember
+        | Role::WriteScan
         | Role::Read
         | Role::ReadKey
         | Role::ReadRow
@@ -179,7 +224,12 @@ fn spaces(role: Role, in_lane: bool) -> &'static [Space] {
         Role::ReadConstant | Role::ReadText => &[Space::Constant],
         Role::ReadWide | Role::WriteWide | Role::WritePair => &[Space::Wide],
         Role::ReadFolded => &[Space::Slot, Space::Constant, Space::Wide],
-        Role::ReadRow | Role::WriteSlot | Role::WriteRow => &[Space::Slot],
+        Role::ReadRow
+        | Role::ReadMember
+        | Role::ReadScan
+        | Role::WriteSlot
+        | Role::WriteRow
+        | Role::WriteScan => &[Space::Slot],
         Role::ReadPredicate => &[Space::Predicate],
         Role::ReadPredicateOptional => &[Space::None, Space::Predicate],
         Role::Write | Role::WriteAny => &[Space::Slot, Space::Local],
@@ -195,7 +245,13 @@ fn spaces(role: Role, in_lane: bool) -> &'static [Space] {
         | Role::DividendPowerNumber
         | Role::DigitsNumber
         | Role::RoundingNumber
-        | Role::TextBytesNumber => &[Space::Immediate],
+        | Role::TextBytesNumber
+        | Role::ScanNumber
+        | Role::CyclesNumber
+        | Role::ResultNumber
+        | Role::PlaceNumber
+        | Role::LimitNumber
+        | Role::CopyNumber => &[Space::Immediate],
     }
 }
 
@@ -232,6 +288,7 @@ fn bank(place: Place, instruction: &Instruction, operand: Operand) -> Result<(),
         | UnitClass::Index
         | UnitClass::Column
         | UnitClass::Allocator
+        | UnitClass::Scan
         | UnitClass::Verdict
         | UnitClass::Commit
         | UnitClass::Writer => return Err(place.error(Problem::Bank(operand))),
@@ -315,13 +372,43 @@ fn completes_key(scope: &Scope<'_>, write: &Instruction, position: usize) -> boo
         insert.opcode == Opcode::Insert
             && insert.unit == write.unit
             && insert.operands[0] == row
-            && key_columns(scope, insert).get(position) == Some(&value)
+            && key_columns(&scope.transaction.instructions, insert).get(position) == Some(&value)
+    })
+}
+
+/// Checks that a scan exists, is over the list of the instruction, and is run once.
+fn scan_number(
+    scope: &Scope<'_>,
+    place: Place,
+    instruction: &Instruction,
+    operand: Operand,
+) -> Result<(), ProgramError> {
+    let scan = scope.transaction.scans.get(usize::from(operand.index));
+    let fits = scan.is_some_and(|scan| scan.list == TableId(instruction.unit.into()));
+    let all = scope.transaction.instructions.iter();
+    let runs = all.filter(|i| i.opcode == Opcode::Scan && i.operands[2] == operand).count();
+    meaning(place, operand, fits && runs == 1)
+}
+
+/// Checks the cycles that a scan states.
+fn scan_cycles(
+    scope: &Scope<'_>,
+    place: Place,
+    instruction: &Instruction,
+    operand: Operand,
+) -> Result<(), ProgramError> {
+    let list = table(scope, instruction).hidden.as_ref().and_then(|h| h.list.as_ref());
+    let scan = scope.transaction.scans.get(usize::from(instruction.operands[2].index));
+    let expected = list.zip(scan).map_or(0, |(list, scan)| scan.latency(list.bound));
+    place.ensure(u32::from(operand.index) == expected, || Problem::Count {
+        what: "number of cycles",
+        found: operand.index.into(),
+        expected: expected.into(),
     })
 }
 
 /// The columns of the key of an instruction, with those of pairs.
-fn key_columns(scope: &Scope<'_>, instruction: &Instruction) -> Vec<Operand> {
-    let all = &scope.transaction.instructions;
+fn key_columns(all: &[Instruction], instruction: &Instruction) -> Vec<Operand> {
     let pair = |pair| all.iter().find(|i| i.opcode == Opcode::Pair && i.operands[0] == pair);
     let mut columns = Vec::new();
     for operand in instruction.key_operands() {
@@ -334,41 +421,40 @@ fn key_columns(scope: &Scope<'_>, instruction: &Instruction) -> Vec<Operand> {
 }
 
 /// Checks that a key has as many values as the key of the table, from `a` on and without a gap.
-fn key(scope: &Scope<'_>, index: usize, instruction: &Instruction) -> Result<(), ProgramError> {
-    if !matches!(instruction.opcode, Opcode::Lookup | Opcode::Insert | Opcode::Find | Opcode::Open)
-    {
+fn key(
+    scope: &Scope<'_>,
+    place: Place,
+    all: &[Instruction],
+    instruction: &Instruction,
+) -> Result<(), ProgramError> {
+    let has_key = instruction.opcode.signature().roles.contains(&Role::ReadKey);
+    if !has_key {
         return Ok(());
     }
     let expected = table(scope, instruction).key.len();
     let given = instruction.operands[1..5].iter().map(|o| o.is_some());
     let present = given.clone().filter(|given| *given).count();
     let from_the_left = given.take(present).all(|given| given);
-    let found = key_columns(scope, instruction).len();
-    scope
-        .place(index, "a")
-        .ensure(found == expected && from_the_left, || Problem::KeyArity { found, expected })
+    let found = key_columns(all, instruction).len();
+    place.ensure(found == expected && from_the_left, || Problem::KeyArity { found, expected })
 }
 
 /// Checks that a wide comparison multiplies at most one side.
-fn scales(scope: &Scope<'_>, index: usize, instruction: &Instruction) -> Result<(), ProgramError> {
+fn scales(place: Place, instruction: &Instruction) -> Result<(), ProgramError> {
     let [.., d, e] = instruction.operands;
     if instruction.opcode.signature().roles[4] != Role::PowerNumber {
         return Ok(());
     }
     let one_side = d.index == 0 || e.index == 0;
-    scope.place(index, "e").ensure(one_side, || Problem::Immediate(e.index))
+    place.ensure(one_side, || Problem::Immediate(e.index))
 }
 
-fn chain_operands(
-    scope: &Scope<'_>,
-    index: usize,
-    instruction: &Instruction,
-) -> Result<(), ProgramError> {
+fn chain_operands(place: Place, instruction: &Instruction) -> Result<(), ProgramError> {
     if instruction.opcode != Opcode::Chain {
         return Ok(());
     }
     let [_, _, b, c, d, e] = instruction.operands;
     let there = [b, c, d].map(Operand::is_some);
     let joined = Chain::decode(e.index).map(|chain| chain.ops.map(|op| op.is_some()));
-    scope.place(index, "e").ensure(joined == Some(there), || Problem::ChainOperators)
+    place.ensure(joined == Some(there), || Problem::ChainOperators)
 }

@@ -57,6 +57,13 @@
 //! 17. A row that an accepted message reserves, and what depends on it or on its commit, is not
 //!     used by the effects, and the other way round.
 //!
+//! **Scans** (`scan`, `instruction`, `dataflow`)
+//! 18. The bound of a list is at most [`crate::machine::SCAN_ROWS_MAX`] where a scan runs over it;
+//!     its columns are those of its base table, by ascending number, and its time is one of them.
+//! 19. Each scan is run once, over its list, and states its latency. What it reads is ready then.
+//! 20. A row program has only instructions that change nothing, in registers that are written once
+//!     and before they are read. Accumulators read what it writes.
+//!
 //! **Resources** (`ports`)
 //! 14. In one cycle each port carries one instruction or one result; [`crate::ports`] defines the
 //!     ports of an instruction.
@@ -68,6 +75,7 @@ mod instruction;
 mod names;
 mod pools;
 mod ports;
+mod scan;
 mod schema;
 mod scope;
 mod verdict;
@@ -77,7 +85,7 @@ pub use names::{HIDDEN_NAME_BYTES_MAX, NAME_BYTES_MAX, is_declared_name, is_name
 pub use pools::ATTRIBUTE_BYTES_MAX;
 pub use schema::DEFINITION_BYTES_MAX;
 
-use crate::machine::{CYCLES_MAX, INSTRUCTIONS_MAX, ISSUE_CYCLES};
+use crate::machine::{INSTRUCTIONS_MAX, ISSUE_CYCLES, cycles_max};
 use crate::program::Program;
 use scope::Scope;
 
@@ -110,13 +118,15 @@ fn transaction(scope: &Scope<'_>) -> Result<(), ProgramError> {
     let place = Place::Transaction(scope.index);
     place.at_most("instructions", instructions.len(), INSTRUCTIONS_MAX)?;
     verdict::entries(scope)?;
+    scan::check(scope)?;
+    let most = cycles_max(!scope.transaction.scans.is_empty());
     let mut cycle_before = 0;
     for (index, instruction) in instructions.iter().enumerate() {
         let place = scope.place(index, "cycle");
         place.ensure(instruction.cycle >= ISSUE_CYCLES, || Problem::IssueEarly {
             cycle: instruction.cycle,
         })?;
-        place.at_most("cycles", usize::from(instruction.cycle) + 1, CYCLES_MAX)?;
+        place.at_most("cycles", usize::from(instruction.cycle) + 1, most)?;
         place.ensure(instruction.cycle >= cycle_before, || Problem::Unsorted)?;
         cycle_before = instruction.cycle;
         instruction::check(scope, index, instruction)?;

@@ -4,7 +4,7 @@
 
 use super::error::{Problem, ProgramError};
 use super::scope::Scope;
-use crate::isa::Space;
+use crate::isa::{Instruction, Opcode, Space};
 use crate::ports::{Claim, Port, bus_of_slot, field_claims};
 use std::collections::BTreeMap;
 
@@ -24,6 +24,10 @@ pub(super) fn check(scope: &Scope<'_>) -> Result<(), ProgramError> {
                 return Err(place.error(Problem::Port { port, cycle, other }));
             }
         }
+        if let Some(other) = busy_scan(&scope.transaction.instructions[..index], instruction) {
+            let (port, cycle) = (Port::Scan(instruction.unit), instruction.cycle);
+            return Err(place.error(Problem::Port { port, cycle, other }));
+        }
         let operand = instruction.operands[0];
         let writes = instruction.opcode.signature().roles[0].writes_value();
         let (found, expected) = (bus_of_slot(operand.index), instruction.bus());
@@ -31,4 +35,15 @@ pub(super) fn check(scope: &Scope<'_>) -> Result<(), ProgramError> {
         scope.place(index, "dst").ensure(fits, || Problem::Bus { operand, found, expected })?;
     }
     Ok(())
+}
+
+/// The scan whose unit is not free yet when another scan issues.
+fn busy_scan(before: &[Instruction], scan: &Instruction) -> Option<usize> {
+    let is_busy = |earlier: &Instruction| {
+        earlier.opcode == Opcode::Scan && earlier.unit == scan.unit && earlier.ready() > scan.cycle
+    };
+    if scan.opcode != Opcode::Scan {
+        return None;
+    }
+    before.iter().position(is_busy)
 }

@@ -7,10 +7,11 @@ use super::names::{is_declared_name, is_derived_name, name, table_name, unique};
 use crate::frame::Layout;
 use crate::machine::{
     COLUMNS_MAX, FIELDS_MAX, FRAME_BYTES_MAX, GROUPS_MAX, KEY_COLUMNS_MAX, MESSAGES_MAX, ROWS_MAX,
-    ROWS_TOTAL_MAX, TABLES_MAX, WIDE_DIGITS,
+    ROWS_TOTAL_MAX, TABLES_MAX, WIDE_DIGITS, WINDOW_ROWS_MAX,
 };
 use crate::parameter::MESSAGE_PREFIX;
 use crate::program::Program;
+use crate::scan::List;
 use crate::schema::{ColumnDef, ColumnKind, HiddenDef, TableDef, Type};
 
 /// Bytes of the longest definition of a hidden table.
@@ -36,7 +37,12 @@ pub(super) fn tables(program: &Program) -> Result<(), ProgramError> {
         rows(place, table)?;
         key(place, table)?;
         match hidden {
-            Some(hidden) => hidden_table(index, table, hidden, declared)?,
+            Some(hidden) => {
+                hidden_table(index, table, hidden, declared)?;
+                if let Some(of_table) = &hidden.list {
+                    list(place, table, of_table, &program.tables[usize::from(hidden.base.0)])?;
+                }
+            }
             None => rows_total += table.rows_max as usize,
         }
     }
@@ -165,4 +171,22 @@ fn hidden_table(
     // Key columns are distinct data columns, so that equal numbers mean that all data columns are
     // in the key.
     place.ensure(of_kind(ColumnKind::Data) == table.key.len(), || Problem::DataOutsideKey)
+}
+
+/// Checks the list of a hidden table over a base table.
+fn list(place: Place, table: &TableDef, list: &List, base: &TableDef) -> Result<(), ProgramError> {
+    place.ensure(list.bound > 0, || Problem::None("rows of a list"))?;
+    place.at_most("rows of a list", list.bound as usize, base.rows_max as usize)?;
+    place.at_most("columns of a list", list.columns.len(), COLUMNS_MAX)?;
+    for (index, column) in list.columns.iter().enumerate() {
+        let exists = usize::from(column.0) < base.columns.len();
+        let is_ascending = list.columns[..index].last().is_none_or(|before| before < column);
+        place.ensure(exists && is_ascending, || Problem::ListColumn(column.0))?;
+    }
+    let Some(time) = list.time else { return Ok(()) };
+    let of_base = base.columns.get(usize::from(time.0));
+    let fits = list.columns.contains(&time) && of_base.is_some_and(|column| column.ty.is_ordered());
+    place.ensure(fits, || Problem::ListColumn(time.0))?;
+    let rows = u64::from(table.rows_max) * u64::from(list.bound);
+    place.at_most("rows of a window", rows as usize, WINDOW_ROWS_MAX as usize)
 }

@@ -7,7 +7,7 @@ use super::dataflow::EntriesReady;
 use super::error::{Place, Problem, ProgramError};
 use super::scope::Scope;
 use crate::isa::{Gate, Instruction, Opcode, Operand, Phase, Space};
-use crate::machine::{CYCLES_MAX, ENTRIES_MAX, RULES_PER_MESSAGE_MAX, TRANSMIT_CYCLES};
+use crate::machine::{ENTRIES_MAX, RULES_PER_MESSAGE_MAX, TRANSMIT_CYCLES, cycles_max};
 use crate::program::{Entry, FrameKind};
 
 /// Checks that the entries are the rules of the message, each once and in file order, then checks.
@@ -20,9 +20,22 @@ pub(super) fn entries(scope: &Scope<'_>) -> Result<(), ProgramError> {
         FrameKind::Row(_) => Vec::new(),
     };
     place.at_most("rules of a message", rules.len(), RULES_PER_MESSAGE_MAX)?;
-    let (first, others) = entries.split_at(rules.len().min(entries.len()));
+    // The checks of a rule follow it.
+    let of_rules = entries.iter().take_while(|e| !matches!(e, Entry::Check(_))).count();
+    let (first, others) = entries.split_at(of_rules);
     let only_checks = others.iter().all(|e| matches!(e, Entry::Check(_)));
-    place.ensure(first == rules && only_checks, || Problem::RuleOrder)?;
+    let mut before = None;
+    let follow = first.iter().all(|entry| match entry {
+        Entry::Rule(rule) => {
+            before = Some(*rule);
+            true
+        }
+        Entry::RuleCheck(rule, _) => before == Some(*rule),
+        Entry::Check(_) => false,
+    });
+    let named = first.iter().filter(|entry| matches!(entry, Entry::Rule(_)));
+    let is_in_order = named.copied().eq(rules);
+    place.ensure(is_in_order && only_checks && follow, || Problem::RuleOrder)?;
     let effects = &scope.transaction.effects;
     place.at_most("entries", entries.len() + effects.len(), ENTRIES_MAX)?;
     let only_checks = effects.iter().all(|e| matches!(e, Entry::Check(_)));
@@ -144,7 +157,7 @@ fn cycles(
     let stored = decided + scope.layout.store_cycles().max(TRANSMIT_CYCLES);
     let end = changes.map(Instruction::ready).fold(verdict_cycles.max(stored), u16::max);
     stated("`commit_cycles`", scope.transaction.commit_cycles, end)?;
-    place.at_most("cycles", end.into(), CYCLES_MAX)?;
+    place.at_most("cycles", end.into(), cycles_max(!scope.transaction.scans.is_empty()))?;
     for (index, instruction) in instructions.iter().enumerate() {
         let ready = instruction.ready();
         scope.place(index, "cycle").ensure(ready <= end, || Problem::InFlight { ready, end })?;

@@ -222,6 +222,7 @@ impl Assembler {
         let changes =
             self.instructions.iter().filter(|i| i.opcode.signature().phase == Phase::Commit);
         Transaction {
+            scans: Vec::new(),
             verdict_cycles,
             commit_cycles: changes.map(Instruction::ready).fold(verdict_cycles, u16::max),
             instructions: self.instructions,

@@ -97,6 +97,7 @@ fn tables(rows: u32) -> Vec<TableDef> {
             hidden: Some(HiddenDef {
                 base: ORDER_LOG,
                 definition: "of price, by account_id and ticket_id".into(),
+                list: None,
             }),
         },
     ]

@@ -177,6 +177,7 @@ impl Assembler {
             instructions: self.instructions,
             entries: self.entries,
             effects: Vec::new(),
+            scans: Vec::new(),
             verdict_cycles,
             commit_cycles: self.cycle.max(verdict_cycles),
         }
@@ -217,7 +218,8 @@ fn tables(rows_max: u32) -> Vec<TableDef> {
         column("low", Type::Int8, true, ColumnKind::Min),
         column("high", Type::Int8, true, ColumnKind::Max),
     ];
-    let hidden = HiddenDef { base: ORDER_LOG, definition: "by account and ticket".into() };
+    let hidden =
+        HiddenDef { base: ORDER_LOG, definition: "by account and ticket".into(), list: None };
     vec![
         table("account", account, &[0], None),
         table("order_log", order_log, &[0], None),
