@@ -66,7 +66,7 @@ pub fn check(rules: &RuleSet, plan: &Plan) -> Result<(), Vec<Diagnostic>> {
         hint,
     );
     let rows: u64 = rules.tables.iter().map(|t| u64::from(t.rows_max)).sum();
-    if rows > machine::ROWS_TOTAL_MAX.into() {
+    if rows > u64::from(machine::ROWS_TOTAL_MAX) {
         let message = format!(
             "all tables together hold {rows} rows, but the machine has room for {}",
             machine::ROWS_TOTAL_MAX
@@ -99,6 +99,8 @@ pub fn refused(rules: &RuleSet, program: &Program) -> Option<Diagnostic> {
         }
         Place::Transaction(index)
         | Place::Entry(index, _)
+        | Place::Scan(index, _)
+        | Place::Step(index, ..)
         | Place::Instruction { transaction: index, .. } => {
             message(index).or_else(|| table(index - rules.messages.len()))
         }

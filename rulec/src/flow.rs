@@ -13,6 +13,7 @@ use engine::isa::{Chain, Opcode, Role, UnitClass};
 use engine::machine;
 use engine::program::{Entry, FrameKind};
 use engine::requirements::Feature;
+use engine::scan::Function;
 use engine::schema::TableId;
 use engine::value::{Tag, Truth, Value, Width};
 use std::collections::HashMap;
@@ -122,7 +123,7 @@ pub struct Facts {
 
 /// A verdict entry and the node that writes it. A reserve writes its entry in addition to its
 /// result.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Judgement {
     /// The meaning of the entry.
     pub entry: Entry,
@@ -143,7 +144,7 @@ pub struct TransactionFlow {
 }
 
 /// The dataflow of one transaction.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Flow {
     nodes: Vec<Node>,
     facts: Vec<Facts>,
@@ -157,12 +158,65 @@ pub struct Flow {
     /// Parts of the machine that some expressions need and no hardware build has yet, with the
     /// places of these expressions; the whole of an expression comes before its parts.
     pub needs: Vec<(Feature, Span)>,
+    /// The scans that its instructions name, each once.
+    pub scans: Vec<ScanFlow>,
     /// Whether each node executes on the side of a reject only.
     gated: Vec<bool>,
 }
 
+/// A scan before scheduling.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScanFlow {
+    /// The list.
+    pub list: TableId,
+    /// The group.
+    pub group: NodeId,
+    /// The predicate under which it takes place.
+    pub when: Option<NodeId>,
+    /// The most rows of a group.
+    pub bound: u32,
+    /// The number of columns of the list.
+    pub columns: usize,
+    /// The nodes outside that the row program reads, and whether each is wide.
+    pub captures: Vec<(NodeId, bool)>,
+    /// The row program. Its fields are the columns of the list, and from
+    /// [`COLUMNS_MAX`](machine::COLUMNS_MAX) on the captures.
+    pub flow: Flow,
+    /// The predicate that selects rows; all rows if absent.
+    pub filter: Option<NodeId>,
+    /// The node outside after which rows are asked for, and whether a row of that very time is.
+    pub since: Option<(NodeId, bool)>,
+    /// The accumulators.
+    pub accumulators: Vec<Accumulated>,
+}
+
+/// An accumulator of a scan before scheduling.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Accumulated {
+    /// The function.
+    pub function: Function,
+    /// The argument, and whether it is wide.
+    pub argument: Option<(NodeId, bool)>,
+    /// What orders the rows.
+    pub order: Option<NodeId>,
+}
+
+impl Accumulated {
+    /// An accumulator without an order.
+    pub fn new(function: Function, argument: Option<(NodeId, bool)>) -> Accumulated {
+        Accumulated { function, argument, order: None }
+    }
+}
+
+impl ScanFlow {
+    /// The nodes outside that it reads.
+    pub fn reads(&self) -> impl Iterator<Item = NodeId> + '_ {
+        self.captures.iter().map(|(node, _)| *node).chain(self.since.map(|(node, _)| node))
+    }
+}
+
 /// The effects of a reject: their entries, and what they change.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Effects {
     /// The entries in order, which follow those of the verdict.
     pub judgements: Vec<Judgement>,
@@ -202,6 +256,39 @@ impl Flow {
         judged > machine::ENTRIES_MAX
             || committed > machine::INSTRUCTIONS_MAX
             || self.nodes.len() > NODES_MAX
+    }
+
+    /// The nodes that a node reads.
+    pub fn reads(&self, op: &Op) -> impl Iterator<Item = NodeId> + '_ {
+        let scan = match (op.opcode, op.args[2]) {
+            (Opcode::Scan, Arg::Immediate(number)) => self.scans.get(usize::from(number)),
+            _ => None,
+        };
+        let operands: Vec<NodeId> = op.reads().collect();
+        operands.into_iter().chain(scan.into_iter().flat_map(ScanFlow::reads))
+    }
+
+    /// The number of a scan, which is added if there is none like it.
+    pub fn scan(&mut self, scan: ScanFlow) -> u16 {
+        let known = self.scans.iter().position(|other| *other == scan);
+        let number = known.unwrap_or_else(|| {
+            self.scans.push(scan);
+            self.scans.len() - 1
+        });
+        number as u16
+    }
+
+    /// A node as a constant, if it is one.
+    pub fn as_constant(&self, id: NodeId) -> Option<Value> {
+        match self.node(id) {
+            Node::Constant(value) => Some(value),
+            Node::Field(_) | Node::Op(_) => None,
+        }
+    }
+
+    /// An input of a row program.
+    pub fn input(&mut self, place: u16, facts: Facts) -> NodeId {
+        self.shared(Node::Field(place), facts)
     }
 
     /// A field of the frame.
@@ -283,7 +370,7 @@ impl Flow {
         let id = NodeId(self.nodes.len() as u32);
         let gated = match &node {
             Node::Op(op) => {
-                op.opcode == Opcode::Named || op.reads().any(|read| self.is_gated(read))
+                op.opcode == Opcode::Named || self.reads(op).any(|read| self.is_gated(read))
             }
             Node::Field(_) | Node::Constant(_) => false,
         };
@@ -343,7 +430,8 @@ impl Flow {
             | Opcode::Find
             | Opcode::Open
             | Opcode::Fold
-            | Opcode::Close => None,
+            | Opcode::Close
+            | engine::scan_opcodes!() => None,
         }
     }
 
@@ -388,10 +476,12 @@ impl Flow {
             Opcode::Chain if self.chain_of(op).or_false => facts.null = false,
             // A row can be absent, and a sum can overflow.
             Opcode::Lookup | Opcode::Reserve | Opcode::Find | Opcode::Open => facts.null = true,
-            Opcode::Fetch | Opcode::WideFetch => {
+            Opcode::Fetch | Opcode::WideFetch | Opcode::Result | Opcode::WideResult => {
                 facts.null = true;
                 facts.error = true;
             }
+            // It is a token, and its errors are those of its results.
+            Opcode::Scan => facts = Facts::default(),
             Opcode::Move
             | Opcode::Truth
             | Opcode::Eq
@@ -413,7 +503,13 @@ impl Flow {
             | Opcode::Write
             | Opcode::Delete
             | Opcode::Fold
-            | Opcode::Close => {}
+            | Opcode::Close
+            | Opcode::Sound
+            | Opcode::Room
+            | Opcode::Within
+            | Opcode::Enter
+            | Opcode::Leave
+            | Opcode::Patch => {}
         }
         facts
     }

@@ -9,6 +9,7 @@ use crate::calendar::{Calendar, year_of};
 use crate::form::same;
 use crate::hir::{Aggregate, AggregateFn, ArithOp, Call, Expr, ExprKind, Function, Table};
 use engine::calendar::{DAY, split};
+use engine::machine::ROWS_MAX;
 use engine::schema::Type;
 use engine::wide::Rounding;
 use std::cell::RefCell;
@@ -283,9 +284,11 @@ impl<'a> Intervals<'a> {
     }
 
     fn of_call(&self, aggregate: &Aggregate, call: &Call) -> Interval {
-        let rows = i128::from(self.tables[usize::from(aggregate.table.0)].rows_max);
+        let table = self.tables.get(usize::from(aggregate.table.0));
+        let rows = i128::from(table.map_or(ROWS_MAX, |table| table.rows_max));
         let argument = call.argument.as_ref().map(|argument| self.of(argument));
         match (call.function, argument) {
+            (AggregateFn::Any, _) => Interval { low: 0, high: 1 },
             (AggregateFn::Count | AggregateFn::Distinct, _) | (_, None) => {
                 Interval { low: 0, high: rows }
             }
@@ -294,7 +297,9 @@ impl<'a> Intervals<'a> {
                 high: argument.high.saturating_mul(rows),
             }
             .union(argument),
-            (AggregateFn::Min | AggregateFn::Max, Some(argument)) => argument,
+            (AggregateFn::Min | AggregateFn::Max | AggregateFn::Nth { .. }, Some(argument)) => {
+                argument
+            }
         }
     }
 }

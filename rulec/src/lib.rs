@@ -96,6 +96,7 @@ use engine::machine::LANES;
 use engine::program::Program;
 use hir::RuleSet;
 use lower::Strings;
+use resolve::Paths;
 use source::{Parsed, SourceSet, parse_alone};
 use suite::Test;
 
@@ -108,7 +109,18 @@ pub fn compile(text: &str) -> (Option<Program>, Vec<Diagnostic>) {
 /// Compiles a rule file for a machine with fewer lanes, to measure what lanes contribute. `lanes`
 /// is clamped to `1..=LANES`; otherwise this is [`compile`].
 pub fn compile_on(text: &str, lanes: usize) -> (Option<Program>, Vec<Diagnostic>) {
-    let (programs, reports) = compile_members(vec![parse_alone(text)], lanes.clamp(1, LANES), None);
+    let options = Options { lanes: lanes.clamp(1, LANES), ..Options::default() };
+    compile_alone(text, options)
+}
+
+/// Compiles a rule file so that every aggregate is scanned whose rows are few enough, for tests:
+/// the answers are those of [`compile`].
+pub fn compile_scanned(text: &str) -> (Option<Program>, Vec<Diagnostic>) {
+    compile_alone(text, Options { paths: Paths::Scanned, ..Options::default() })
+}
+
+fn compile_alone(text: &str, options: Options<'_>) -> (Option<Program>, Vec<Diagnostic>) {
+    let (programs, reports) = compile_members(vec![parse_alone(text)], options);
     let diagnostics = reports.into_iter().flat_map(|report| report.diagnostics).collect();
     (programs.and_then(|mut programs| programs.pop()), diagnostics)
 }
@@ -146,13 +158,29 @@ pub fn compile_family(texts: &[&str]) -> (Option<Vec<Program>>, Vec<Vec<Diagnost
 /// assert_eq!(programs.expect("no error")[0].messages[0].name, "buy");
 /// ```
 pub fn compile_sources(files: Vec<Parsed>) -> (Option<Vec<Program>>, Vec<Report>) {
-    compile_members(files, LANES, None)
+    compile_members(files, Options::default())
 }
 
 /// [`compile_sources`], where what a build of the hardware cannot run is an error; see
 /// [`hardware`].
 pub fn compile_for(files: Vec<Parsed>, build: &Build) -> (Option<Vec<Program>>, Vec<Report>) {
-    compile_members(files, LANES, Some(build))
+    compile_members(files, Options { build: Some(build), ..Options::default() })
+}
+
+/// What to compile for.
+#[derive(Clone, Copy)]
+struct Options<'b> {
+    /// The lanes that are used.
+    lanes: usize,
+    /// The build of the hardware that must run the program, if one must.
+    build: Option<&'b Build>,
+    paths: Paths,
+}
+
+impl Default for Options<'_> {
+    fn default() -> Self {
+        Options { lanes: LANES, build: None, paths: Paths::default() }
+    }
 }
 
 /// What the compiler says about a rule file.
@@ -170,13 +198,13 @@ pub struct Report {
 }
 
 /// Resolves files. There are as many rule sets as reports if no file has an error.
-fn resolve_files(files: Vec<Parsed>) -> (Vec<RuleSet>, Vec<Report>) {
+fn resolve_files(files: Vec<Parsed>, paths: Paths) -> (Vec<RuleSet>, Vec<Report>) {
     let mut members = Vec::with_capacity(files.len());
     let mut reports = Vec::with_capacity(files.len());
     for Parsed { sources, file, mut diagnostics } in files {
         let mut tests = Vec::new();
         // What could be parsed is resolved also where the rest could not.
-        let (rules, semantic) = resolve::resolve(&file);
+        let (rules, semantic) = resolve::resolve(&file, paths);
         let is_complete = !has_error(&diagnostics);
         lost::add(&mut diagnostics, semantic, &sources, &file);
         if is_complete {
@@ -198,10 +226,9 @@ fn resolve_files(files: Vec<Parsed>) -> (Vec<RuleSet>, Vec<Report>) {
 /// the plan is common to all.
 fn compile_members(
     files: Vec<Parsed>,
-    lanes: usize,
-    build: Option<&Build>,
+    Options { lanes, build, paths }: Options<'_>,
 ) -> (Option<Vec<Program>>, Vec<Report>) {
-    let (members, mut reports) = resolve_files(files);
+    let (members, mut reports) = resolve_files(files, paths);
     if members.len() < reports.len() {
         return (None, reports);
     }

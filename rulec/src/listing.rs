@@ -111,6 +111,7 @@ fn read_step(names: &Names<'_>, all: &[Instruction], one: &Instruction) -> Optio
         Opcode::Fetch | Opcode::WideFetch => {
             Some(format!("read {}: {}", table.name, columns_of(table, all, one)))
         }
+        Opcode::Scan => scan_step(names, one),
         Opcode::Move
         | Opcode::Add
         | Opcode::Sub
@@ -143,8 +144,37 @@ fn read_step(names: &Names<'_>, all: &[Instruction], one: &Instruction) -> Optio
         | Opcode::Find
         | Opcode::Open
         | Opcode::Fold
-        | Opcode::Close => None,
+        | Opcode::Close
+        | Opcode::Result
+        | Opcode::WideResult
+        | Opcode::Sound
+        | Opcode::Room
+        | Opcode::Within
+        | Opcode::Enter
+        | Opcode::Leave
+        | Opcode::Patch => None,
     }
+}
+
+/// The step of a scan: its list, its bound and its cost.
+fn scan_step(names: &Names<'_>, one: &Instruction) -> Option<String> {
+    let table = names.program.tables.get(usize::from(one.unit))?;
+    let hidden = table.hidden.as_ref()?;
+    let scan = names.transaction.scans.get(usize::from(one.operands[2].index))?;
+    let functions: Vec<&str> = scan.accumulators.iter().map(|one| one.function.name()).collect();
+    let rows = match scan.rows_at_once() {
+        1 => "one row at a time".to_owned(),
+        rows => format!("{rows} rows at a time"),
+    };
+    let bound = hidden.list.as_ref().map_or(0, |list| list.bound);
+    Some(format!(
+        "scan {}, {}: at most {bound} rows, {rows}, {} steps, {} cycles, {}",
+        table.name,
+        hidden.definition,
+        scan.steps.len(),
+        one.operands[3].index,
+        functions.join(", ")
+    ))
 }
 
 /// The step of an instruction that changes a table.
@@ -158,6 +188,8 @@ fn change_step(program: &Program, all: &[Instruction], one: &Instruction) -> Opt
         Opcode::Open => Some(format!("enter a group of {name}")),
         Opcode::Fold => Some(format!("fold into {name}: {}", columns_of(table, all, one))),
         Opcode::Close => Some(format!("leave a group of {name}")),
+        Opcode::Enter => Some(format!("enter the list of a group of {name}")),
+        Opcode::Leave => Some(format!("leave the list of a group of {name}")),
         Opcode::Move
         | Opcode::Add
         | Opcode::Sub
@@ -187,7 +219,14 @@ fn change_step(program: &Program, all: &[Instruction], one: &Instruction) -> Opt
         | Opcode::Reserve
         | Opcode::Level
         | Opcode::Verdict
-        | Opcode::Find => None,
+        | Opcode::Find
+        | Opcode::Scan
+        | Opcode::Result
+        | Opcode::WideResult
+        | Opcode::Sound
+        | Opcode::Room
+        | Opcode::Within
+        | Opcode::Patch => None,
     }
 }
 
@@ -209,7 +248,7 @@ fn judge_step(program: &Program, transaction: &Transaction) -> String {
         .iter()
         .filter_map(|entry| match entry {
             Entry::Rule(rule) => Some(program.rules[usize::from(rule.0)].name.as_str()),
-            Entry::Check(_) => None,
+            Entry::Check(_) | Entry::RuleCheck(..) => None,
         })
         .collect();
     let checks = transaction.entries.len() - rules.len();
@@ -248,7 +287,10 @@ pub fn resources(program: &Program) -> String {
             of(slots, machine::SLOTS),
             of(lanes, machine::LANES),
             of(transaction.entries.len(), machine::ENTRIES_MAX),
-            of(transaction.commit_cycles.into(), machine::CYCLES_MAX),
+            of(
+                transaction.commit_cycles.into(),
+                machine::cycles_max(!transaction.scans.is_empty()),
+            ),
         );
     }
     text
@@ -301,6 +343,9 @@ pub fn schedule(program: &Program, kind: FrameKind) -> String {
         let what = match entry {
             Entry::Rule(rule) => format!("rule {}", program.rules[usize::from(rule.0)].name),
             Entry::Check(reason) => format!("check, else {reason}"),
+            Entry::RuleCheck(rule, reason) => {
+                format!("check of rule {}, else {reason}", program.rules[usize::from(rule.0)].name)
+            }
         };
         _ = writeln!(text, "       v{i:<19} {what}");
     }
@@ -319,6 +364,7 @@ fn unit(program: &Program, instruction: &Instruction) -> String {
         UnitClass::Index
         | UnitClass::Column
         | UnitClass::Allocator
+        | UnitClass::Scan
         | UnitClass::Commit
         | UnitClass::Writer => {
             let name = program.tables.get(usize::from(unit)).map_or("?", |t| t.name.as_str());
@@ -332,11 +378,12 @@ fn unit(program: &Program, instruction: &Instruction) -> String {
 /// Names for the contents of the registers of one transaction.
 struct Names<'a> {
     program: &'a Program,
+    transaction: &'a Transaction,
     slots: HashMap<Operand, String>,
 }
 
 impl<'a> Names<'a> {
-    fn new(program: &'a Program, kind: FrameKind, transaction: &Transaction) -> Names<'a> {
+    fn new(program: &'a Program, kind: FrameKind, transaction: &'a Transaction) -> Names<'a> {
         let mut slots = HashMap::new();
         for (i, field) in program.fields(kind).iter().enumerate() {
             slots.insert(Operand::slot(i as u16), field.name.clone());
@@ -348,7 +395,7 @@ impl<'a> Names<'a> {
                 slots.insert(instruction.operands[0], format!("{}.{}", table.name, column.name));
             }
         }
-        Names { program, slots }
+        Names { program, transaction, slots }
     }
 
     /// The columns of the key of an instruction.

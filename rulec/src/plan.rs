@@ -12,7 +12,8 @@
 //! them reads, so that each can replace any other and finds its aggregates up to date.
 
 use crate::hir::{
-    Aggregate, AggregateFn, ArithOp, CompareOp, Expr, ExprKind, Function, RuleSet, StatementKind,
+    Aggregate, AggregateFn, ArithOp, Call, CompareOp, Expr, ExprKind, Function, List, Path, RowVar,
+    RuleSet, StatementKind,
 };
 use crate::span::Span;
 use engine::machine;
@@ -36,9 +37,53 @@ pub struct Hidden {
     pub filter: Option<Expr>,
     /// The columns after the key and the row count.
     pub folds: Vec<Fold>,
+    /// The rows that each group holds, if it is a list.
+    pub list: Option<KeptList>,
     /// The greatest number of groups.
     rows_max: u32,
     definition: String,
+}
+
+/// The rows that each group of a hidden table holds.
+#[derive(Clone, Debug)]
+pub struct KeptList {
+    /// The most rows of a group.
+    pub bound: u32,
+    /// Whether a row that would exceed the bound is refused. It cannot be exceeded, or pushes out
+    /// another row otherwise.
+    pub is_checked: bool,
+    /// The column of the time, if it is of the rows that were written last.
+    pub time: Option<ColumnId>,
+    /// The columns that scans read, by ascending number.
+    pub columns: Vec<ColumnId>,
+}
+
+impl KeptList {
+    /// The place of a column among those that scans read.
+    pub fn place(&self, column: ColumnId) -> Option<u16> {
+        self.columns.iter().position(|copied| *copied == column).map(|place| place as u16)
+    }
+}
+
+/// What scans read of a row that must not be an error: it is checked when the row is written.
+#[derive(Clone, Debug)]
+pub struct RowCheck {
+    /// The table.
+    pub base: TableId,
+    /// The columns that must not be NULL for the rest to matter.
+    pub group: Vec<ColumnId>,
+    /// A condition on the row.
+    pub filter: Option<Expr>,
+    /// What is read where the condition is true.
+    pub arguments: Vec<Expr>,
+}
+
+impl RowCheck {
+    /// Whether a change of this column can change the outcome.
+    pub fn depends_on(&self, column: ColumnId) -> bool {
+        self.group.contains(&column)
+            || self.filter.iter().chain(&self.arguments).any(|expr| reads_column(expr, column))
+    }
 }
 
 /// A column of a hidden table: a function folded over an argument.
@@ -75,11 +120,15 @@ impl Hidden {
         self.group.contains(&column)
             || self.filter.as_ref().is_some_and(|f| reads_column(f, column))
             || self.folds.iter().any(|fold| reads_column(&fold.argument, column))
+            || self.list.as_ref().is_some_and(|list| list.place(column).is_some())
     }
 
     /// Whether a change of this column can move a row between groups, or into or out of one.
     pub fn membership_depends_on(&self, column: ColumnId) -> bool {
+        // A row whose time changes enters its window again.
+        let is_time = self.list.as_ref().is_some_and(|list| list.time == Some(column));
         self.group.contains(&column)
+            || is_time
             || self.filter.as_ref().is_some_and(|f| reads_column(f, column))
     }
 }
@@ -108,12 +157,20 @@ pub struct Plan {
     pub hidden: Vec<Hidden>,
     /// The places of those with one base, group and filter, by their text.
     places: BTreeMap<String, Vec<usize>>,
+    /// The lists among them, by their text.
+    lists: BTreeMap<String, usize>,
+    /// What rows are checked for when they are written, by its text.
+    pub checks: BTreeMap<String, RowCheck>,
 }
 
 /// Plans the hidden tables of a family: rule sets that declare the same tables.
 pub fn plan(members: &[RuleSet]) -> Plan {
     let mut plan = Plan::default();
     for rules in members {
+        for list in rules.lists.iter().filter(|list| list.stated.is_some() && list.time.is_none()) {
+            // A stated bound holds whether or not anything scans the list.
+            plan.list(rules, list);
+        }
         for node in rules.expressions().flat_map(Expr::nodes) {
             plan.note(rules, node);
         }
@@ -133,6 +190,9 @@ pub fn plan(members: &[RuleSet]) -> Plan {
 impl Plan {
     fn note(&mut self, rules: &RuleSet, expr: &Expr) {
         let ExprKind::Aggregate(aggregate) = &expr.kind else { return };
+        if let Path::Scanned { list, .. } = aggregate.path {
+            return self.note_scan(rules, aggregate, &rules.lists[list]);
+        }
         let identity = identity(rules, aggregate);
         let calls = calls(rules, aggregate);
         let places = self.places.entry(identity).or_default();
@@ -148,6 +208,7 @@ impl Plan {
                     group: aggregate.group.iter().map(|(column, _)| *column).collect(),
                     filter: aggregate.filter.clone(),
                     folds: Vec::new(),
+                    list: None,
                     rows_max: 0,
                     definition: definition(rules, aggregate),
                 });
@@ -163,8 +224,100 @@ impl Plan {
         }
     }
 
+    /// Notes a scan: its list with the columns that it reads, and what rows are checked for.
+    fn note_scan(&mut self, rules: &RuleSet, aggregate: &Aggregate, list: &List) {
+        let place = self.list(rules, list);
+        let Some(kept) = &mut self.hidden[place].list else { return };
+        let of_rows =
+            || aggregate.filter.iter().chain(aggregate.calls.iter().flat_map(Call::parts));
+        for node in of_rows().flat_map(Expr::nodes) {
+            let ExprKind::Column(var, column) = node.kind else { continue };
+            if var == aggregate.var && !kept.columns.contains(&column) {
+                kept.columns.push(column);
+            }
+        }
+        // The columns that the group is chosen by are the same in all its rows.
+        let grouped = |column: &ColumnId| list.group.contains(column);
+        for (column, _) in aggregate.group.iter().filter(|(column, _)| !grouped(column)) {
+            if !kept.columns.contains(column) {
+                kept.columns.push(*column);
+            }
+        }
+        kept.columns.sort_unstable();
+        let filter = aggregate.conjuncts().iter().filter(|e| reads_row_alone(e, aggregate.var));
+        let arguments = aggregate.calls.iter().flat_map(Call::parts);
+        let arguments = arguments.filter(|e| reads_row_alone(e, aggregate.var)).cloned();
+        let check = RowCheck {
+            base: aggregate.table,
+            group: aggregate.group.iter().map(|(column, _)| *column).collect(),
+            filter: all_of(filter.cloned().collect()),
+            arguments: arguments.collect(),
+        };
+        let text = |expr: &Expr| describe(rules, aggregate.table, expr);
+        let identity = format!(
+            "{} {:?} {:?} {:?}",
+            check.base.0,
+            check.group,
+            check.filter.as_ref().map(text),
+            check.arguments.iter().map(text).collect::<Vec<_>>()
+        );
+        self.checks.entry(identity).or_insert(check);
+    }
+
+    /// The place of the hidden table that holds a list, which is added if it is new.
+    fn list(&mut self, rules: &RuleSet, list: &List) -> usize {
+        let identity = list_identity(rules, list);
+        if let Some(place) = self.lists.get(&identity) {
+            return *place;
+        }
+        let base = &rules.tables[usize::from(list.table.0)];
+        let mut columns: Vec<ColumnId> = list.time.into_iter().collect();
+        columns.sort_unstable();
+        let name = |column: &ColumnId| base.columns[usize::from(column.0)].name.as_str();
+        let group: Vec<&str> = list.group.iter().map(name).collect();
+        let mut definition = match &list.time {
+            Some(time) => {
+                format!("the last {} rows of {}", list.bound, base.name) + " by " + name(time)
+            }
+            None => format!("the rows of {}", base.name),
+        };
+        if !group.is_empty() {
+            definition += &format!(" of each {}", group.join(", "));
+        }
+        if let Some(filter) = &list.filter {
+            definition += &format!(" where {}", describe(rules, list.table, filter));
+        }
+        let place = self.hidden.len();
+        self.hidden.push(Hidden {
+            id: TableId((rules.tables.len() + place) as u16),
+            base: list.table,
+            group: list.group.clone(),
+            filter: list.filter.clone(),
+            folds: Vec::new(),
+            list: Some(KeptList {
+                bound: list.bound,
+                is_checked: list.time.is_none() && list.bound < base.rows_max,
+                time: list.time,
+                columns,
+            }),
+            rows_max: 0,
+            definition,
+        });
+        self.lists.insert(identity, place);
+        place
+    }
+
+    /// The hidden table that holds a list of a rule set that was planned.
+    pub fn hidden_of_list(&self, rules: &RuleSet, list: usize) -> &Hidden {
+        let place = self.lists.get(&list_identity(rules, &rules.lists[list]));
+        &self.hidden[place.copied().unwrap_or(0)]
+    }
+
     /// The hidden table for an aggregate of a rule set that was planned.
     pub fn hidden_of(&self, rules: &RuleSet, aggregate: &Aggregate) -> &Hidden {
+        if let Path::Scanned { list, .. } = aggregate.path {
+            return self.hidden_of_list(rules, list);
+        }
         let calls = calls(rules, aggregate);
         let has_all = |hidden: &&Hidden| {
             calls.iter().all(|call| hidden.fold(call.function, &call.identity).is_some())
@@ -202,6 +355,38 @@ impl Plan {
     }
 }
 
+/// The text that is equal for two lists exactly if they share a hidden table.
+fn list_identity(rules: &RuleSet, list: &List) -> String {
+    let filter = list.filter.as_ref().map(|filter| describe(rules, list.table, filter));
+    format!("{} {:?} {filter:?} {} {:?}", list.table.0, list.group, list.bound, list.time)
+}
+
+/// Whether an expression reads the row of a variable and constants alone, and the row at all.
+fn reads_row_alone(expr: &Expr, var: RowVar) -> bool {
+    let is_other = |node: &Expr| match &node.kind {
+        ExprKind::Column(row, _) => *row != var,
+        ExprKind::Field(_)
+        | ExprKind::Lookup { .. }
+        | ExprKind::Exists { .. }
+        | ExprKind::Aggregate(_)
+        | ExprKind::Call(_) => true,
+        _ => false,
+    };
+    let reads = |node: &Expr| matches!(node.kind, ExprKind::Column(row, _) if row == var);
+    expr.nodes().any(reads) && !expr.nodes().any(is_other)
+}
+
+/// The conjunction of some conditions.
+fn all_of(mut conditions: Vec<Expr>) -> Option<Expr> {
+    let first = conditions.first()?;
+    if conditions.len() == 1 {
+        return conditions.pop();
+    }
+    let (ty, span) = (first.ty, first.span);
+    let nullable = conditions.iter().any(|condition| condition.nullable);
+    Some(Expr { kind: ExprKind::And(conditions), ty, nullable, span })
+}
+
 fn table_def(rules: &RuleSet, hidden: &Hidden) -> TableDef {
     let base = &rules.tables[usize::from(hidden.base.0)];
     let counter = |name: String, kind| ColumnDef { name, ty: Type::Int8, nullable: false, kind };
@@ -237,7 +422,8 @@ fn table_def(rules: &RuleSet, hidden: &Hidden) -> TableDef {
                 let ty = stored_type(fold.argument.ty);
                 ColumnDef { name, ty, nullable: true, kind: ColumnKind::Min }
             }
-            AggregateFn::Max => {
+            // A hidden table keeps none of the last two.
+            AggregateFn::Max | AggregateFn::Any | AggregateFn::Nth { .. } => {
                 let ty = stored_type(fold.argument.ty);
                 ColumnDef { name, ty, nullable: true, kind: ColumnKind::Max }
             }
@@ -253,7 +439,15 @@ fn table_def(rules: &RuleSet, hidden: &Hidden) -> TableDef {
         rows_max: hidden.rows_max,
         hidden: Some(HiddenDef {
             base: hidden.base,
-            definition: format!("{} {}", calls.join(", "), hidden.definition),
+            definition: match &hidden.list {
+                Some(_) => hidden.definition.clone(),
+                None => format!("{} {}", calls.join(", "), hidden.definition),
+            },
+            list: hidden.list.as_ref().map(|list| engine::scan::List {
+                bound: list.bound,
+                time: list.time,
+                columns: list.columns.clone(),
+            }),
         }),
     }
 }
@@ -321,6 +515,8 @@ fn name_of(function: AggregateFn) -> &'static str {
         AggregateFn::Min => "min",
         AggregateFn::Max => "max",
         AggregateFn::Distinct => "distinct",
+        AggregateFn::Any => "any",
+        AggregateFn::Nth { .. } => "nth",
     }
 }
 

@@ -64,6 +64,7 @@ pub fn small_program() -> Program {
     hidden.hidden = Some(HiddenDef {
         base: TableId(0),
         definition: "sum(price), min(price) of t by name".into(),
+        list: None,
     });
     program(
         vec![

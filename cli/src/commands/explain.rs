@@ -82,7 +82,7 @@ fn as_json(program: &Program) -> serde_json::Value {
                 "instructions": transaction.instructions.len(),
                 "rules": transaction.entries.iter().filter_map(|e| match e {
                     Entry::Rule(rule) => Some(&program.rules[usize::from(rule.0)].name),
-                    Entry::Check(_) => None,
+                    Entry::Check(_) | Entry::RuleCheck(..) => None,
                 }).collect::<Vec<_>>(),
             })
         })

@@ -17,6 +17,23 @@ pub struct Table {
     pub key: Vec<Name>,
     /// The value of `rows` in `with (rows = n)`, and its span.
     pub rows: Option<(i64, Span)>,
+    /// The lists in `with (group (…) = n, window (…) = n)`.
+    pub lists: Vec<List>,
+}
+
+/// `group (names) [where (condition)] = n` or `window (names by name) = n`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct List {
+    /// The columns by which rows are grouped.
+    pub group: Vec<Name>,
+    /// The column of the time, of a `window`.
+    pub time: Option<Name>,
+    /// The condition on the row, of a `group`.
+    pub condition: Option<Expr>,
+    /// The most rows of a group, and its span.
+    pub bound: (i64, Span),
+    /// The whole.
+    pub span: Span,
 }
 
 /// `create message name (columns)`.

@@ -15,7 +15,7 @@ mod statement;
 mod test;
 
 pub use declarations::{
-    Argument, Column, Function, Include, Message, Parameter, Stamp, Table, TimeZone,
+    Argument, Column, Function, Include, List, Message, Parameter, Stamp, Table, TimeZone,
 };
 pub use expr::{BinaryOp, CallArgs, Expr, ExprKind, Truth};
 pub use name::{Name, TypeName};

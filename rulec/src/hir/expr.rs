@@ -121,7 +121,7 @@ pub struct Aggregate {
     /// The group: columns and the values that they must equal, in column order, each column at most
     /// once. Values are at the scale of the column and do not depend on the row.
     pub group: Vec<(ColumnId, Expr)>,
-    /// A BOOLEAN condition on the row's own columns and constants.
+    /// A BOOLEAN condition on the row.
     pub filter: Option<Expr>,
     /// A BOOLEAN condition that does not depend on the row. Where it is not TRUE, the aggregate is
     /// over no rows.
@@ -130,6 +130,34 @@ pub struct Aggregate {
     pub calls: Vec<Call>,
     /// The selected expression, over [`ExprKind::Call`]s and not over columns of the row.
     pub value: Expr,
+    /// How it is computed.
+    pub path: Path,
+}
+
+/// How an aggregate is computed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Path {
+    /// A hidden table keeps it as rows change. Filter and arguments read the row and constants
+    /// alone.
+    Maintained,
+    /// The rows of a list are scanned when a message asks. Filter and arguments can read anything.
+    Scanned {
+        /// The list, by its place in [`RuleSet::lists`](super::RuleSet::lists).
+        list: usize,
+        /// Whether a second row is an error: the aggregate is the value of one row.
+        single: bool,
+    },
+}
+
+impl Aggregate {
+    /// The conjuncts of the filter.
+    pub fn conjuncts(&self) -> &[Expr] {
+        match &self.filter {
+            Some(Expr { kind: ExprKind::And(all), .. }) => all,
+            Some(one) => std::slice::from_ref(one),
+            None => &[],
+        }
+    }
 }
 
 /// An aggregate call. `avg` is rewritten as a rounded division of sum and count.
@@ -137,11 +165,25 @@ pub struct Aggregate {
 pub struct Call {
     /// The function.
     pub function: AggregateFn,
-    /// The argument, over the row's own columns and constants; none for `count(*)`.
+    /// The argument; none for `count(*)` and `Any`.
     pub argument: Option<Expr>,
+    /// For [`AggregateFn::Nth`]: the value by which rows are ordered.
+    pub order: Option<Expr>,
 }
 
-/// An aggregate function that a hidden table maintains.
+impl Call {
+    /// A call of a function that needs no order.
+    pub fn new(function: AggregateFn, argument: Option<Expr>) -> Call {
+        Call { function, argument, order: None }
+    }
+
+    /// Its argument and its order.
+    pub fn parts(&self) -> impl Iterator<Item = &Expr> {
+        self.argument.iter().chain(&self.order)
+    }
+}
+
+/// An aggregate function.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AggregateFn {
     /// The number of rows whose argument is not NULL, or of all rows without an argument. 0 over no
@@ -155,6 +197,16 @@ pub enum AggregateFn {
     Max,
     /// The number of distinct values; 0 over no values.
     Distinct,
+    /// Whether there is a row. Only a scan has it.
+    Any,
+    /// The argument of the row in a place, from 0 on, when rows are ordered; NULL if there are
+    /// fewer rows. Only a scan has it.
+    Nth {
+        /// The place.
+        place: u8,
+        /// Whether the largest value is the first.
+        descending: bool,
+    },
 }
 
 impl AggregateFn {
@@ -162,7 +214,9 @@ impl AggregateFn {
     pub fn keeps_levels(self) -> bool {
         match self {
             AggregateFn::Min | AggregateFn::Max | AggregateFn::Distinct => true,
-            AggregateFn::Count | AggregateFn::Sum => false,
+            AggregateFn::Count | AggregateFn::Sum | AggregateFn::Any | AggregateFn::Nth { .. } => {
+                false
+            }
         }
     }
 }
@@ -245,6 +299,13 @@ impl Expr {
 
 impl Expr {
     /// Its direct parts, subqueries included.
+    pub fn parts(&self) -> Vec<&Expr> {
+        let mut parts = Vec::new();
+        push_children(self, &mut parts);
+        parts
+    }
+
+    /// Its direct parts, subqueries included.
     pub fn parts_mut(&mut self) -> Vec<&mut Expr> {
         match &mut self.kind {
             ExprKind::Number(_)
@@ -277,7 +338,11 @@ impl Expr {
             ExprKind::Exists { row, .. } => row.parts_mut().collect(),
             ExprKind::Aggregate(aggregate) => {
                 let aggregate = &mut **aggregate;
-                let arguments = aggregate.calls.iter_mut().filter_map(|c| c.argument.as_mut());
+                let parts = |call| {
+                    let Call { argument, order, .. }: &mut Call = call;
+                    argument.iter_mut().chain(order.iter_mut())
+                };
+                let arguments = aggregate.calls.iter_mut().flat_map(parts);
                 aggregate
                     .group
                     .iter_mut()
@@ -352,7 +417,7 @@ fn push_children<'a>(expr: &'a Expr, out: &mut Vec<&'a Expr>) {
             out.extend(aggregate.group.iter().map(|(_, value)| value));
             out.extend(&aggregate.filter);
             out.extend(&aggregate.condition);
-            out.extend(aggregate.calls.iter().filter_map(|call| call.argument.as_ref()));
+            out.extend(aggregate.calls.iter().flat_map(Call::parts));
             out.push(&aggregate.value);
         }
     }

@@ -11,8 +11,8 @@
 mod expr;
 
 pub use expr::{
-    Aggregate, AggregateFn, ArithOp, Call, CompareOp, Expr, ExprKind, Function, Nodes, RowMatch,
-    RowVar,
+    Aggregate, AggregateFn, ArithOp, Call, CompareOp, Expr, ExprKind, Function, Nodes, Path,
+    RowMatch, RowVar,
 };
 
 use crate::span::Span;
@@ -37,6 +37,8 @@ pub struct RuleSet {
     /// The statements that run before a row is loaded into a table. The fields of the frame are the
     /// columns of the table.
     pub loads: Vec<(TableId, Statement)>,
+    /// The lists of rows that are stated or scanned.
+    pub lists: Vec<List>,
     /// The tests in file order. They have no part in the program.
     pub tests: Vec<crate::suite::Test>,
 }
@@ -97,6 +99,26 @@ pub struct Table {
     pub rows_max: u32,
     /// The span of its name.
     pub span: Span,
+}
+
+/// A list: the rows of each group of a table, to be scanned.
+#[derive(Clone, Debug)]
+pub struct List {
+    /// The table.
+    pub table: TableId,
+    /// The columns by which its rows are grouped, in column order; one group of all rows if there
+    /// are none. A row with NULL in one of them is in no group.
+    pub group: Vec<ColumnId>,
+    /// Which rows are in it, over the row that `var` denotes; all if absent.
+    pub filter: Option<Expr>,
+    /// The variable of the filter.
+    pub var: RowVar,
+    /// The most rows of a group.
+    pub bound: u32,
+    /// The column of the time, if it is of the rows that were written last.
+    pub time: Option<ColumnId>,
+    /// Where it is stated; none if it is of all rows of a table, and nothing states it.
+    pub stated: Option<Span>,
 }
 
 /// A message.

@@ -2,6 +2,7 @@
 
 //! The state of lowering one transaction, and the small operations that every part of it uses.
 
+use super::scan::{RowProgram, ScanCheck};
 use super::strings::Strings;
 use crate::flow::{Arg, Flow, NodeId, Op};
 use crate::hir::{AggregateFn, Expr, RowVar, RuleSet};
@@ -21,6 +22,8 @@ pub(super) enum Row {
     Stored(TableId, NodeId),
     /// A row that the transaction is about to write, by the values of its columns.
     Values(Vec<NodeId>),
+    /// The row that a row program sees, by the columns of its list.
+    Copied(TableId, Vec<ColumnId>),
 }
 
 pub(super) struct Lowering<'a> {
@@ -44,6 +47,10 @@ pub(super) struct Lowering<'a> {
     pub(super) row_changes: Vec<usize>,
     /// Moves through hidden tables whose commit instructions are not emitted yet.
     pub(super) pending: Vec<Move>,
+    /// The row program that is being lowered.
+    pub(super) row_program: Option<RowProgram>,
+    /// The checks of the scans of the rule or statement that is being lowered.
+    pub(super) scan_checks: Vec<ScanCheck>,
 }
 
 /// The calls of an aggregate: where their results are.
@@ -55,11 +62,14 @@ pub(super) struct Calls {
     pub group: Option<NodeId>,
     /// The column of each call, and its function.
     pub columns: Vec<(ColumnId, AggregateFn)>,
+    /// The scan, and the accumulator and the place in it of each call, if they are scanned.
+    pub scan: Option<(NodeId, Vec<(u16, u16)>)>,
 }
 
 impl Calls {
     /// The calls outside any aggregate.
-    pub(super) const NONE: Calls = Calls { table: TableId(0), group: None, columns: Vec::new() };
+    pub(super) const NONE: Calls =
+        Calls { table: TableId(0), group: None, columns: Vec::new(), scan: None };
 }
 
 /// A change that a statement of this message makes.
@@ -105,17 +115,24 @@ pub(super) struct Member {
     pub(super) keys: Vec<NodeId>,
     /// One argument for each fold.
     pub(super) arguments: Vec<NodeId>,
+    /// The columns of a list.
+    pub(super) copies: Vec<NodeId>,
 }
 
 /// A move of a row through a hidden table, for which the commit instructions are not emitted yet.
 pub(super) struct Move {
     pub(super) hidden: TableId,
+    /// The row of the base table.
+    pub(super) row: NodeId,
     pub(super) old: Option<Member>,
     pub(super) new: Option<Member>,
     /// The group that the row leaves, if it is known before the commit.
     pub(super) old_group: Option<NodeId>,
     /// Whether the row certainly stays in its group, so that only its arguments change.
     pub(super) stays: bool,
+    /// For a list that the row may enter or leave: whether it enters, and whether it leaves; it
+    /// always leaves if absent.
+    pub(super) entering: Option<(NodeId, Option<NodeId>)>,
 }
 
 impl Lowering<'_> {

@@ -10,10 +10,11 @@
 //! row both leaves and enters is not freed in between.
 
 use super::context::{Lowering, Member, Move, Row};
+use super::truth::positive;
 use crate::flow::{Arg, NodeId, Op};
-use crate::hir::AggregateFn;
-use crate::plan::Hidden;
-use engine::isa::Opcode;
+use crate::hir::{AggregateFn, Expr, ExprKind};
+use crate::plan::{Hidden, KeptList, RowCheck};
+use engine::isa::{ChainOp, Opcode};
 use engine::program::Entry;
 use engine::requirements::Feature;
 use engine::schema::{ColumnId, TableId};
@@ -27,7 +28,7 @@ impl Lowering<'_> {
     /// The commit instructions wait in `pending` until the statement has emitted its own.
     pub(super) fn move_aggregates(
         &mut self,
-        table: TableId,
+        (table, row): (TableId, NodeId),
         before: Option<(Row, NodeId)>,
         after: Option<(Row, Option<NodeId>)>,
         changed: &dyn Fn(ColumnId) -> bool,
@@ -54,17 +55,113 @@ impl Lowering<'_> {
                 .filter(|_| first_change)
                 .map(|old| self.group(hidden.id, &old.keys, Some(old.within)));
             let stays = is_update && !any(&|c| hidden.membership_depends_on(c));
+            let entering = match (&hidden.list, &new) {
+                (Some(list), Some(new)) if !stays => Some(self.entering(list, old.as_ref(), new)),
+                _ => None,
+            };
             if let Some(new) = &new {
-                self.judge_member(hidden, new, stays);
+                self.judge_member(hidden, new, stays, entering.map(|(enters, _)| enters));
             }
-            self.pending.push(Move { hidden: hidden.id, old, new, old_group, stays });
+            let hidden = hidden.id;
+            self.pending.push(Move { hidden, row, old, new, old_group, stays, entering });
+        }
+        if let Some((after, enable)) = after {
+            self.check_row_for_scans(table, &after, enable, changed);
+        }
+    }
+
+    /// Checks that nothing that scans read of a row alone is an error.
+    fn check_row_for_scans(
+        &mut self,
+        table: TableId,
+        row: &Row,
+        enable: Option<NodeId>,
+        changed: &dyn Fn(ColumnId) -> bool,
+    ) {
+        let plan = self.plan;
+        let columns = self.rules.tables[usize::from(table.0)].columns.len();
+        let is_changed = |check: &&RowCheck| {
+            let mut columns = (0..columns).map(|i| ColumnId(i as u16));
+            columns.any(|column| changed(column) && check.depends_on(column))
+        };
+        for check in plan.checks.values().filter(|check| check.base == table).filter(is_changed) {
+            let outer = std::mem::take(&mut self.rows);
+            for node in check.filter.iter().chain(&check.arguments).flat_map(Expr::nodes) {
+                if let ExprKind::Column(var, _) = node.kind {
+                    self.rows.insert(var, row.clone());
+                }
+            }
+            let needs = self.flow.needs.len();
+            let filter = check.filter.as_ref().map(|filter| self.enable(filter));
+            let arguments: Vec<(NodeId, bool)> = check
+                .arguments
+                .iter()
+                .map(|argument| match self.fits(argument) {
+                    true => (self.value(argument), false),
+                    false => (self.wide(argument), true),
+                })
+                .collect();
+            self.flow.needs.truncate(needs);
+            self.rows = outer;
+            let mut within: Vec<NodeId> = enable.into_iter().chain(filter).collect();
+            for column in &check.group {
+                let definition = &self.rules.tables[usize::from(table.0)].columns;
+                if definition[usize::from(column.0)].nullable {
+                    let value = self.value_of_row(row, *column);
+                    within.push(self.op(Opcode::NotNull, &[value]));
+                }
+            }
+            let within = within.into_iter().reduce(|all, one| self.both(all, one));
+            if let Some(within) = within.filter(|within| self.flow.facts(*within).error) {
+                self.judge_predicate(Entry::Check(Reason::Overflow), within);
+            }
+            for (argument, is_wide) in arguments {
+                if self.flow.facts(argument).error {
+                    let test = if is_wide { Opcode::WideClean } else { Opcode::Clean };
+                    self.judge_value(Entry::Check(Reason::Overflow), test, argument, within);
+                }
+            }
+        }
+    }
+
+    /// Whether a row enters a list, and whether it leaves one: it does neither where it stays in
+    /// its group with its time.
+    fn entering(
+        &mut self,
+        list: &KeptList,
+        old: Option<&Member>,
+        new: &Member,
+    ) -> (NodeId, Option<NodeId>) {
+        let Some(old) = old else { return (new.within, None) };
+        let time = list.time.and_then(|time| list.place(time)).map(usize::from);
+        let times = time.map(|place| (old.copies[place], new.copies[place]));
+        let mut same = self.both(old.within, new.within);
+        for (before, after) in old.keys.iter().copied().zip(new.keys.iter().copied()).chain(times) {
+            if before != after {
+                let equal = self.op(Opcode::Eq, &[before, after]);
+                let equal = self.chain(&[(ChainOp::And, positive(equal))], true);
+                same = self.both(same, equal);
+            }
+        }
+        let (within, moves) = (positive(new.within), positive(same).negate());
+        let enters = self.chain(&[(ChainOp::And, within), (ChainOp::And, moves)], false);
+        (enters, Some(self.chain(&[(ChainOp::And, moves)], false)))
+    }
+
+    fn value_of_row(&mut self, row: &Row, column: ColumnId) -> NodeId {
+        match row {
+            Row::Stored(table, handle) => self.read(*table, *handle, column),
+            Row::Values(values) => values[usize::from(column.0)],
+            Row::Copied(table, columns) => self.copied(*table, columns, column),
         }
     }
 
     /// Emits the commit instructions of the moves since the last call.
     pub(super) fn commit_aggregates(&mut self) {
         let plan = self.plan;
-        for Move { hidden, old, new, old_group, stays } in std::mem::take(&mut self.pending) {
+        for Move { hidden, row, old, new, old_group, stays, entering } in
+            std::mem::take(&mut self.pending)
+        {
             let Some(hidden) = plan.hidden.iter().find(|h| h.id == hidden) else { continue };
             let reach = |lowering: &mut Self, opcode, member: &Member| {
                 let key = lowering.key(&member.keys);
@@ -99,26 +196,50 @@ impl Lowering<'_> {
                     }
                 }
             }
+            if hidden.list.is_some() {
+                self.commit_list(hidden.id, row, (&old, &new, new_group), entering);
+            }
             if let (Some(group), false) = (old_group, stays) {
                 self.flow.commit(Op::on(Opcode::Close, hidden.id, &[Arg::Node(group)]));
             }
         }
     }
 
+    /// Lets a row leave its list, enter another one, and brings its columns there up to date.
+    fn commit_list(
+        &mut self,
+        hidden: TableId,
+        row: NodeId,
+        (old, new, group): (&Option<Member>, &Option<Member>, Option<NodeId>),
+        entering: Option<(NodeId, Option<NodeId>)>,
+    ) {
+        let stays = old.is_some() && new.is_some() && entering.is_none();
+        if old.is_some() && !stays {
+            let leaves = entering.and_then(|(_, leaves)| leaves);
+            self.flow.commit(Op::on(Opcode::Leave, hidden, &[Arg::Node(row)]).when(leaves));
+        }
+        let Some(new) = new else { return };
+        if let (Some(group), Some((enters, _))) = (group, entering) {
+            // A row that is new enters where its group is opened.
+            let enters = old.is_some().then_some(enters);
+            let args = [Arg::Node(group), Arg::Node(row)];
+            self.flow.commit(Op::on(Opcode::Enter, hidden, &args).when(enters));
+        }
+        for (place, value) in new.copies.iter().enumerate() {
+            let is_same = stays && old.as_ref().is_some_and(|old| old.copies[place] == *value);
+            if !is_same {
+                let args = [Arg::Node(row), Arg::Immediate(place as u16), Arg::Node(*value)];
+                self.flow.commit(Op::on(Opcode::Patch, hidden, &args));
+            }
+        }
+    }
+
     fn member(&mut self, hidden: &Hidden, row: &Row, counts: Option<NodeId>) -> Member {
-        let (keys, arguments, filter) = match row {
-            Row::Stored(table, handle) => {
-                let keys =
-                    hidden.group.iter().map(|c| self.read(*table, *handle, *c)).collect::<Vec<_>>();
-                let (filter, arguments) = self.filter_and_arguments(hidden, row);
-                (keys, arguments, filter)
-            }
-            Row::Values(values) => {
-                let keys = hidden.group.iter().map(|c| values[usize::from(c.0)]).collect();
-                let (filter, arguments) = self.filter_and_arguments(hidden, row);
-                (keys, arguments, filter)
-            }
-        };
+        let keys: Vec<NodeId> =
+            hidden.group.iter().map(|column| self.value_of_row(row, *column)).collect();
+        let copied = hidden.list.iter().flat_map(|list| &list.columns);
+        let copies = copied.map(|column| self.value_of_row(row, *column)).collect();
+        let (filter, arguments) = self.filter_and_arguments(hidden, row);
         // A NULL equals nothing, so a row with a NULL group column is in no group.
         let base = &self.rules.tables[usize::from(hidden.base.0)];
         let mut within = [counts, filter].into_iter().flatten().collect::<Vec<_>>();
@@ -129,7 +250,7 @@ impl Lowering<'_> {
         }
         let within = within.into_iter().reduce(|all, one| self.both(all, one));
         let within = within.unwrap_or_else(|| self.flow.always());
-        Member { within, keys, arguments }
+        Member { within, keys, arguments, copies }
     }
 
     fn filter_and_arguments(
@@ -140,9 +261,9 @@ impl Lowering<'_> {
         // Filter and arguments see only the row. Their variables can come from any rule set of the
         // family.
         let outer = std::mem::take(&mut self.rows);
-        let bind = |lowering: &mut Self, expr: &crate::hir::Expr| {
+        let bind = |lowering: &mut Self, expr: &Expr| {
             for node in expr.nodes() {
-                if let crate::hir::ExprKind::Column(var, _) = node.kind {
+                if let ExprKind::Column(var, _) = node.kind {
                     lowering.rows.insert(var, row.clone());
                 }
             }
@@ -180,7 +301,7 @@ impl Lowering<'_> {
 
     /// Checks that the arguments of a row that enters a group are not errors, and that there is
     /// room.
-    fn judge_member(&mut self, hidden: &Hidden, new: &Member, stays: bool) {
+    fn judge_member(&mut self, hidden: &Hidden, new: &Member, stays: bool, enters: Option<NodeId>) {
         if self.flow.facts(new.within).error {
             self.judge_predicate(Entry::Check(Reason::Overflow), new.within);
         }
@@ -197,6 +318,12 @@ impl Lowering<'_> {
             let absent = self.op(Opcode::IsNull, &[group]);
             let opens = self.both(new.within, absent);
             self.reserve(hidden.id, Some(opens), Reason::GroupsFull);
+            if hidden.list.as_ref().is_some_and(|list| list.is_checked) {
+                let key = self.key(&new.keys);
+                let op = Op::on(Opcode::Room, hidden.id, &key).when(enters);
+                let node = self.flow.distinct(op);
+                self.flow.judge(Entry::Check(Reason::GroupFull), node);
+            }
         }
         for (fold, argument) in hidden.folds.iter().zip(&new.arguments) {
             if fold.function.keeps_levels() {

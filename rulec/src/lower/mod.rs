@@ -12,6 +12,7 @@ mod calendar;
 mod context;
 mod hidden;
 mod number;
+mod scan;
 mod state;
 mod statement;
 mod strings;
@@ -59,6 +60,8 @@ fn flow_of(rules: &RuleSet, plan: &Plan, kind: FrameKind, strings: &mut Strings)
         changes: Vec::new(),
         row_changes: Vec::new(),
         pending: Vec::new(),
+        row_program: None,
+        scan_checks: Vec::new(),
     };
     match kind {
         FrameKind::Message(message) => {
@@ -95,8 +98,12 @@ fn flow_of(rules: &RuleSet, plan: &Plan, kind: FrameKind, strings: &mut Strings)
 impl Lowering<'_> {
     fn rule(&mut self, id: RuleId, rule: &Rule) {
         let guard = rule.guard.as_ref().map(|guard| self.predicate(guard));
+        let of_guard = std::mem::take(&mut self.scan_checks);
         let condition = self.truth(&rule.condition);
         self.judge(Entry::Rule(id), condition, guard);
+        self.judge_scans(of_guard, Some(id), None);
+        let of_condition = std::mem::take(&mut self.scan_checks);
+        self.judge_scans(of_condition, Some(id), guard);
     }
 
     /// Lowers a block. Returns the predicate under which it runs; it always does if absent.
@@ -106,6 +113,8 @@ impl Lowering<'_> {
             Side::Reject { by: Some(rules) } => self.is_named(rules),
             Side::Reject { by: None } | Side::Accept => None,
         };
+        let of_guard = std::mem::take(&mut self.scan_checks);
+        self.judge_scans(of_guard, None, None);
         let enable = match (guard, named) {
             (Some(guard), Some(named)) => Some(self.both(named, guard)),
             (guard, named) => guard.or(named),
@@ -115,6 +124,8 @@ impl Lowering<'_> {
                 break;
             }
             self.statement(&statement.kind, enable);
+            let of_statement = std::mem::take(&mut self.scan_checks);
+            self.judge_scans(of_statement, None, enable);
         }
         enable
     }
@@ -136,7 +147,7 @@ impl Lowering<'_> {
             .zip(&self.flow.judgements)
             .filter(|(_, judgement)| match judgement.entry {
                 Entry::Rule(rule) => rules.contains(&rule),
-                Entry::Check(_) => false,
+                Entry::Check(_) | Entry::RuleCheck(..) => false,
             })
             .map(|(index, _)| index)
             .collect();

@@ -102,7 +102,7 @@ impl Lowering<'_> {
         let keys = self.key(&keys);
         let row = self.reserve(table, enable, Reason::TableFull);
         let after = Row::Values(values.clone());
-        self.move_aggregates(table, None, Some((after, enable)), &|_| true);
+        self.move_aggregates((table, row), None, Some((after, enable)), &|_| true);
 
         let mut insert = Op::on(Opcode::Insert, table, &keys).when(enable);
         insert.args[0] = Arg::Node(row);
@@ -157,7 +157,7 @@ impl Lowering<'_> {
         let before = Row::Stored(table, handle);
         let changed = |column| values.iter().any(|(c, _)| *c == column);
         self.move_aggregates(
-            table,
+            (table, handle),
             Some((before, present)),
             Some((Row::Values(after), Some(present))),
             &changed,
@@ -172,7 +172,8 @@ impl Lowering<'_> {
     fn delete(&mut self, table: TableId, row: &RowMatch, enable: Option<NodeId>) {
         let handle = self.row_matched(table, row, enable);
         let present = self.op(Opcode::NotNull, &[handle]);
-        self.move_aggregates(table, Some((Row::Stored(table, handle), present)), None, &|_| true);
+        let before = Some((Row::Stored(table, handle), present));
+        self.move_aggregates((table, handle), before, None, &|_| true);
         self.flow.commit(Op::on(Opcode::Delete, table, &[Arg::Node(handle)]));
         self.commit_aggregates();
         self.rows.remove(&row.var);

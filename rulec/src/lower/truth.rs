@@ -37,6 +37,9 @@ const CHAIN_OPERANDS: usize = 4;
 impl Lowering<'_> {
     /// The truth of a boolean expression.
     pub(super) fn truth(&mut self, expr: &Expr) -> Literal {
+        if let Some(captured) = self.captured_truth(expr) {
+            return captured;
+        }
         match &expr.kind {
             ExprKind::And(_) | ExprKind::Or(_) => {
                 let tree = self.tree(expr, false);
@@ -297,7 +300,8 @@ impl Lowering<'_> {
             | Opcode::Find
             | Opcode::Open
             | Opcode::Fold
-            | Opcode::Close => return None,
+            | Opcode::Close
+            | engine::scan_opcodes!() => return None,
         };
         let guard = guard_place(op.opcode).map_or(Arg::None, |place| op.args[place]);
         (guard == Arg::None).then_some(if literal.negated { inverse } else { op })
@@ -402,7 +406,7 @@ impl Lowering<'_> {
     }
 
     /// The predicate of a chain of literals. The operator of the first literal is ignored.
-    fn chain(&mut self, line: &[(ChainOp, Literal)], or_false: bool) -> NodeId {
+    pub(super) fn chain(&mut self, line: &[(ChainOp, Literal)], or_false: bool) -> NodeId {
         if let ([(_, Literal { node, negated: false })], false) = (line, or_false) {
             return *node;
         }
@@ -455,6 +459,6 @@ fn guard_place(opcode: Opcode) -> Option<usize> {
     opcode.signature().roles.iter().position(|role| *role == Role::ReadPredicateOptional)
 }
 
-fn positive(node: NodeId) -> Literal {
+pub(super) fn positive(node: NodeId) -> Literal {
     Literal { node, negated: false }
 }

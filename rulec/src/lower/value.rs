@@ -4,7 +4,7 @@
 
 use super::context::{Calls, Lowering, Row};
 use crate::flow::{Arg, NodeId, Op};
-use crate::hir::{Aggregate, AggregateFn, Expr, ExprKind, Function, RowMatch, RowVar};
+use crate::hir::{Aggregate, AggregateFn, Expr, ExprKind, Function, Path, RowMatch, RowVar};
 use crate::interval::Interval;
 use engine::isa::Opcode;
 use engine::schema::{ColumnId, ColumnKind, TableId, Type};
@@ -13,6 +13,9 @@ use engine::value::Value;
 impl Lowering<'_> {
     /// The value of an expression, in 64 bits.
     pub(super) fn value(&mut self, expr: &Expr) -> NodeId {
+        if let Some(captured) = self.captured(expr, false) {
+            return captured;
+        }
         if !self.fits(expr) {
             let wide = self.wide(expr);
             return self.narrowed(wide, Interval::WORD);
@@ -95,6 +98,7 @@ impl Lowering<'_> {
     pub(super) fn row_of(&mut self, table: TableId, row: &RowMatch) -> NodeId {
         let keys: Vec<NodeId> = row.key.iter().map(|e| self.value(e)).collect();
         let by_key = self.look_up(table, &keys);
+        self.note_row(row.var);
         self.rows.insert(row.var, Row::Stored(table, by_key));
         let Some(residual) = &row.residual else { return by_key };
         let row_found = self.narrowed_row(by_key, residual);
@@ -112,13 +116,17 @@ impl Lowering<'_> {
         self.select(holds, row, null)
     }
 
-    fn column(&mut self, var: RowVar, column: ColumnId) -> NodeId {
+    pub(super) fn column(&mut self, var: RowVar, column: ColumnId) -> NodeId {
         match self.rows.get(&var) {
             Some(Row::Stored(table, row)) => {
                 let (table, row) = (*table, *row);
                 self.read(table, row, column)
             }
             Some(Row::Values(values)) => values[usize::from(column.0)],
+            Some(Row::Copied(table, columns)) => {
+                let (table, columns) = (*table, columns.clone());
+                self.copied(table, &columns, column)
+            }
             // The resolver binds every variable before its uses.
             None => self.null(),
         }
@@ -128,16 +136,23 @@ impl Lowering<'_> {
     pub(super) fn enter_aggregate(&mut self, aggregate: &Aggregate) -> Calls {
         let (rules, plan) = (self.rules, self.plan);
         let hidden = plan.hidden_of(rules, aggregate);
+        if aggregate.path != Path::Maintained {
+            return self.enter_scan(aggregate, hidden);
+        }
         let keys: Vec<NodeId> = aggregate.group.iter().map(|(_, e)| self.value(e)).collect();
         let condition = aggregate.condition.as_ref().map(|c| self.enable(c));
         let group = self.group(hidden.id, &keys, condition);
         let columns = aggregate.calls.iter().map(|call| plan.column_of(rules, hidden, call));
         let columns = columns.zip(aggregate.calls.iter().map(|call| call.function)).collect();
-        std::mem::replace(&mut self.calls, Calls { table: hidden.id, group: Some(group), columns })
+        let calls = Calls { table: hidden.id, group: Some(group), columns, scan: None };
+        std::mem::replace(&mut self.calls, calls)
     }
 
     /// The result of a call in 64 bits.
     fn call(&mut self, index: usize) -> NodeId {
+        if let Some(result) = self.scanned_call(Opcode::Result, index) {
+            return result;
+        }
         let Calls { table, group: Some(group), .. } = self.calls else { return self.null() };
         let Some((column, function)) = self.calls.columns.get(index).copied() else {
             return self.null();
@@ -145,7 +160,11 @@ impl Lowering<'_> {
         let value = self.fetch(table, group, column, kind_of(function));
         match function {
             AggregateFn::Count | AggregateFn::Distinct => {}
-            AggregateFn::Sum | AggregateFn::Min | AggregateFn::Max => return value,
+            AggregateFn::Sum
+            | AggregateFn::Min
+            | AggregateFn::Max
+            | AggregateFn::Any
+            | AggregateFn::Nth { .. } => return value,
         }
         let zero = self.flow.constant(Value::new(0));
         self.op(Opcode::Coalesce, &[value, zero])
@@ -174,7 +193,8 @@ fn kind_of(function: AggregateFn) -> ColumnKind {
         AggregateFn::Count => ColumnKind::Count,
         AggregateFn::Sum => ColumnKind::Sum,
         AggregateFn::Min => ColumnKind::Min,
-        AggregateFn::Max => ColumnKind::Max,
+        // No hidden table keeps the last two.
+        AggregateFn::Max | AggregateFn::Any | AggregateFn::Nth { .. } => ColumnKind::Max,
         AggregateFn::Distinct => ColumnKind::Distinct,
     }
 }

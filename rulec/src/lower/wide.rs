@@ -22,6 +22,9 @@ const DIGITS_MAX: u8 = 38;
 impl Lowering<'_> {
     /// The number that an expression is, at the scale of its type.
     pub(super) fn wide(&mut self, expr: &Expr) -> NodeId {
+        if let Some(captured) = self.captured(expr, true) {
+            return captured;
+        }
         if self.fits(expr) {
             let value = self.value(expr);
             return self.widened(value, 0);
@@ -159,7 +162,11 @@ impl Lowering<'_> {
                 let (null, one) = (self.null(), self.flow.constant(Value::new(1)));
                 self.select(missing, null, one)
             }
-            AggregateFn::Min | AggregateFn::Max | AggregateFn::Distinct => self.value(expr),
+            AggregateFn::Min
+            | AggregateFn::Max
+            | AggregateFn::Distinct
+            | AggregateFn::Any
+            | AggregateFn::Nth { .. } => self.value(expr),
         }
     }
 
@@ -290,6 +297,9 @@ impl Lowering<'_> {
     }
 
     fn wide_call(&mut self, index: usize) -> NodeId {
+        if let Some(result) = self.scanned_call(Opcode::WideResult, index) {
+            return result;
+        }
         let call = self.calls.columns.get(index).copied();
         match (self.calls.group, call) {
             (Some(group), Some((column, AggregateFn::Sum))) => {

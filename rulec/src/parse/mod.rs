@@ -33,6 +33,7 @@ mod rules;
 mod select;
 mod starts;
 mod statements;
+mod table_options;
 mod tables;
 mod test;
 mod tokens;

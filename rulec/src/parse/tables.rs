@@ -2,13 +2,14 @@
 
 //! Tables and messages, with their columns and options.
 
+use super::table_options::{Options, options};
 use super::tokens::{
-    Expected, Fault, Parsed, Tokens, integer, is_name, is_word, keyword, list, name, peek, peek_at,
-    span, span_between, symbol, word,
+    Expected, Fault, Parsed, Tokens, is_word, keyword, list, name, peek, peek_at, span,
+    span_between, symbol, word,
 };
 use super::types::type_name;
 use crate::ast::{Column, Message, Name, Stamp, Table};
-use crate::diagnostic::{Diagnostic, shortened};
+use crate::diagnostic::Diagnostic;
 use crate::lex::{Keyword, Symbol, TokenKind};
 use crate::span::Span;
 use nom::Parser;
@@ -33,7 +34,8 @@ pub(super) fn table(i: Tokens) -> Parsed<Table> {
         ))
         .parse(i)
     })?;
-    let (i, rows) = opt(preceded(keyword(Keyword::With), cut(options))).parse(i)?;
+    let (i, options) = opt(preceded(keyword(Keyword::With), cut(options))).parse(i)?;
+    let Options { rows, lists } = options.unwrap_or_default();
     let (mut columns, mut key): (_, Vec<Name>) = (Vec::new(), Vec::new());
     for part in parts {
         let more = match part {
@@ -57,7 +59,7 @@ pub(super) fn table(i: Tokens) -> Parsed<Table> {
         }
         key.extend(more);
     }
-    Ok((i, Table { name, columns, key, rows: rows.flatten() }))
+    Ok((i, Table { name, columns, key, rows, lists }))
 }
 
 /// `name (fields)`, after `create message`.
@@ -173,40 +175,4 @@ fn column_of_table(start: Tokens) -> Parsed<(Column, bool)> {
         return Err(Fault::diagnosed(start, diagnostic.help(help)));
     }
     Ok((i, (column, is_key)))
-}
-
-/// `(option = value {, option = value})`, after `with`.
-fn options(i: Tokens) -> Parsed<Option<(i64, Span)>> {
-    let (mut i, _) = symbol(Symbol::Open)(i)?;
-    let mut rows = None;
-    loop {
-        let Some(token) = i.first().filter(|token| is_word(token, "rows")) else {
-            return Err(unknown_option(i));
-        };
-        if rows.is_some() {
-            let message = "`rows` is written twice";
-            let diagnostic = Diagnostic::error("option-twice", message, token.span, "again here");
-            return Err(Fault::diagnosed(i, diagnostic));
-        }
-        let number = preceded(symbol(Symbol::Equal), integer("a number of rows"));
-        let (rest, number) = cut(number).parse(&i[1..])?;
-        rows = Some(number);
-        if peek(rest) != TokenKind::Symbol(Symbol::Comma) {
-            let (i, _) = cut(context("`,` or `)`", symbol(Symbol::Close))).parse(rest)?;
-            return Ok((i, rows));
-        }
-        i = &rest[1..];
-    }
-}
-
-/// The error for an option of a table that does not exist.
-fn unknown_option(i: Tokens) -> nom::Err<Fault> {
-    match i.first() {
-        Some(token) if is_name(token) && peek_at(i, 1) == TokenKind::Symbol(Symbol::Equal) => {
-            let message = format!("a table has no option `{}`", shortened(token.text));
-            let diagnostic = Diagnostic::error("unknown-option", message, token.span, "");
-            Fault::diagnosed(i, diagnostic.help("the options are: `rows = n`"))
-        }
-        _ => nom::Err::Failure(Fault::expected(i, Expected::Text("`rows`"))),
-    }
 }

@@ -6,7 +6,7 @@ use super::expr::doc;
 use super::layout::{Doc, Piece, block};
 use super::quoting::{name_text, names, type_text};
 use super::select::query;
-use crate::ast::{Argument, Column, Function, Message, Parameter, Table};
+use crate::ast::{Argument, Column, Function, List, Message, Parameter, Table};
 
 pub(super) fn table_doc(table: &Table) -> Doc {
     let mut lines = column_lines(&table.columns);
@@ -15,9 +15,24 @@ pub(super) fn table_doc(table: &Table) -> Doc {
     }
     let head = format!("create table {} ", name_text(&table.name));
     let doc = Doc::text(head).join(block(lines_doc(lines)));
-    match table.rows {
-        Some((rows, _)) => doc.append(format!(" with (rows = {rows})")),
-        None => doc,
+    let rows = table.rows.map(|(rows, _)| format!("rows = {rows}"));
+    let options: Vec<String> = rows.into_iter().chain(table.lists.iter().map(list_text)).collect();
+    match options.as_slice() {
+        [] => doc,
+        options => doc.append(format!(" with ({})", options.join(", "))),
+    }
+}
+
+/// A list of a table as an option.
+fn list_text(list: &List) -> String {
+    let (group, (bound, _)) = (names(&list.group), list.bound);
+    match (&list.time, &list.condition) {
+        (Some(time), _) if group.is_empty() => format!("window (by {}) = {bound}", name_text(time)),
+        (Some(time), _) => format!("window ({group} by {}) = {bound}", name_text(time)),
+        (None, None) => format!("group ({group}) = {bound}"),
+        (None, Some(condition)) => {
+            format!("group ({group}) where ({}) = {bound}", doc(condition).render())
+        }
     }
 }
 

@@ -4,8 +4,8 @@
 
 use crate::ast::{
     Assignment, Attributes, CallArgs, Column, Conflict, ConflictAction, Expected, Expr, ExprKind,
-    File, FromItem, Function, Item, Join, Name, Rule, Select, SelectValue, Source, Statement, Step,
-    TypeName,
+    File, FromItem, Function, Item, Join, List, Name, Rule, Select, SelectValue, Source, Statement,
+    Step, TypeName,
 };
 use crate::span::Span;
 
@@ -13,6 +13,13 @@ use crate::span::Span;
 /// this.
 pub fn erase_spans(file: &mut File) {
     file.items.iter_mut().for_each(item);
+}
+
+fn list(list: &mut List) {
+    list.group.iter_mut().chain(&mut list.time).for_each(name);
+    list.condition.iter_mut().for_each(expr);
+    list.bound.1 = Span::default();
+    list.span = Span::default();
 }
 
 fn item(item: &mut Item) {
@@ -24,6 +31,7 @@ fn item(item: &mut Item) {
             if let Some((_, span)) = &mut table.rows {
                 *span = Span::default();
             }
+            table.lists.iter_mut().for_each(list);
         }
         Item::Message(message) => {
             name(&mut message.name);

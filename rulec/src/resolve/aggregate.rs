@@ -2,20 +2,22 @@
 
 //! Aggregates: the group whose rows they are over.
 //!
-//! The order path does not scan history: it reads an aggregate from a hidden table that is
-//! maintained as rows change. Every conjunct of the `where` of an aggregate must therefore do one
-//! of three things: select the group, select rows of the group by a condition on the row alone, or
-//! state a condition that does not depend on the rows.
+//! An aggregate is read from a hidden table that is kept as rows change, if every conjunct of its
+//! `where` does one of three things: it selects the group, it selects rows of the group by a
+//! condition on the row alone, or it states a condition that does not depend on the rows. Any other
+//! aggregate is a scan over the rows of a list, if these are few enough.
 
 use super::declarations::{Key, Table};
 use super::limits::GROUP_COLUMNS_MAX;
+use super::lists::bound_to_state;
+use super::literals::constant;
 use super::scope::Item;
-use super::subquery::{Conjunct, Equated, inexact_value};
+use super::subquery::{Asked, Conjunct, Equated, inexact_value};
 use super::{operators, queries, suggest};
 use crate::diagnostic::{Diagnostic, Refusal};
-use crate::hir::{Aggregate, AggregateFn, Call, CompareOp, Expr, ExprKind, RowVar};
+use crate::hir::{Aggregate, AggregateFn, Call, CompareOp, Expr, ExprKind, Path, RowVar};
 use crate::span::Span;
-use engine::schema::{ColumnId, TableId};
+use engine::schema::{ColumnId, TableId, Type};
 
 /// The conjuncts of an aggregate's `where`, classified.
 #[derive(Default)]
@@ -24,16 +26,84 @@ struct Parts {
     group: Vec<(ColumnId, Expr, Span)>,
     filter: Vec<Expr>,
     condition: Vec<Expr>,
+    /// Columns that equal literals, and the values; the conjuncts are in the filter.
+    constants: Vec<(ColumnId, Expr, Span)>,
+}
+
+impl Parts {
+    /// The classified conjuncts of a `where`, and why a hidden table cannot keep an aggregate with
+    /// them. What no hidden table can evaluate becomes a part of the filter.
+    fn of(
+        table: &Table,
+        var: RowVar,
+        conjuncts: Vec<Conjunct>,
+        question: Question,
+    ) -> (Parts, Vec<Diagnostic>) {
+        let (mut parts, mut refusals) = (Parts::default(), Vec::new());
+        for conjunct in conjuncts {
+            let condition = conjunct.condition.clone();
+            if let Err(refusal) = classify(table, var, conjunct, question, &mut parts) {
+                refusals.push(*refusal);
+                parts.filter.push(condition);
+            }
+        }
+        if let Some((_, _, at)) = parts.group.get(GROUP_COLUMNS_MAX) {
+            let message = format!("this aggregate groups by {} columns", parts.group.len());
+            let label = format!("at most {GROUP_COLUMNS_MAX} fit the key index");
+            refusals.push(Diagnostic::error("group-too-wide", message, *at, label));
+        }
+        parts.group.sort_by_key(|(column, ..)| *column);
+        (parts, refusals)
+    }
+
+    fn group(&self) -> Vec<(ColumnId, Expr)> {
+        self.group.iter().map(|(column, value, _)| (*column, value.clone())).collect()
+    }
+
+    /// Columns that equal something that does not depend on the row, literals included.
+    fn equated(&self) -> Vec<ColumnId> {
+        self.group.iter().chain(&self.constants).map(|(column, ..)| *column).collect()
+    }
+
+    /// Lets the columns of a list select its group also where they equal literals.
+    fn group_by(&mut self, columns: &[ColumnId]) {
+        for (column, value, span) in std::mem::take(&mut self.constants) {
+            let is_known = self.group.iter().any(|(other, ..)| *other == column);
+            if columns.contains(&column) && !is_known {
+                self.filter.retain(|condition| condition.span != span);
+                self.group.push((column, value, span));
+            }
+        }
+        self.group.sort_by_key(|(column, ..)| *column);
+    }
+
+    fn aggregate(
+        self,
+        (table, var): (TableId, RowVar),
+        calls: Vec<Call>,
+        value: Expr,
+        path: Path,
+    ) -> Aggregate {
+        Aggregate {
+            table,
+            var,
+            group: self.group(),
+            filter: operators::all(self.filter),
+            condition: operators::all(self.condition),
+            calls,
+            value,
+            path,
+        }
+    }
 }
 
 impl Item<'_> {
-    /// The aggregate of `calls` over the rows of `table` that the conjuncts select.
+    /// The aggregate of calls over the rows of a table that the conjuncts select.
     pub fn aggregate(
         &mut self,
-        table: TableId,
-        var: RowVar,
+        (table, var): (TableId, RowVar),
         conjuncts: Vec<Conjunct>,
-        calls: Vec<Call>,
+        Asked { calls, refusals }: Asked,
         value: Expr,
         span: Span,
     ) -> Option<Expr> {
@@ -43,44 +113,126 @@ impl Item<'_> {
             return None;
         }
         // Another form is known only where one conjunct needs it.
-        let asked = match conjuncts.iter().filter(|conjunct| is_mixed(conjunct, var)).count() {
+        let question = match conjuncts.iter().filter(|conjunct| is_mixed(conjunct, var)).count() {
             1 => asked(&calls, &value),
-            _ => Asked::Other,
+            _ => Question::Other,
         };
-        let mut parts = Parts::default();
-        let mut sound = true;
-        for conjunct in conjuncts {
-            let classified = classify(declared, var, conjunct, asked, &mut parts);
-            sound &= self.check(classified).is_some();
-        }
-        if let Some((_, _, at)) = parts.group.get(GROUP_COLUMNS_MAX) {
-            let message = format!("this aggregate groups by {} columns", parts.group.len());
-            let label = format!("at most {GROUP_COLUMNS_MAX} fit the key index");
-            return self.refuse(Diagnostic::error("group-too-wide", message, *at, label));
-        }
-        if !sound {
-            return None;
-        }
-        let mut group: Vec<(ColumnId, Expr)> =
-            parts.group.into_iter().map(|(column, value, _)| (column, value)).collect();
-        group.sort_by_key(|(column, _)| *column);
-        let (ty, nullable) = (value.ty, value.nullable);
-        let aggregate = Aggregate {
-            table,
-            var,
-            group,
-            filter: operators::all(parts.filter),
-            condition: operators::all(parts.condition),
-            calls,
-            value,
+        let (mut parts, of_parts) = Parts::of(declared, var, conjuncts, question);
+        let refusals: Vec<Diagnostic> = refusals.into_iter().chain(of_parts).collect();
+        let path = match refusals.is_empty() && !catalog.scans_all {
+            true => None,
+            false => self.list_for((table, var), &parts.equated(), &parts.filter),
         };
+        let path = match path {
+            None if refusals.is_empty() => Path::Maintained,
+            Some(list) => {
+                parts.group_by(&catalog.lists.borrow()[list].group);
+                Path::Scanned { list, single: false }
+            }
+            None => {
+                let bound = bound_to_state(declared, &parts.group());
+                let with_bound = |refusal: Diagnostic| match refusal.help {
+                    Some(_) => refusal.related(declared.name.span, format!("or state {bound}")),
+                    None => refusal.help(format!("state {bound}, after the columns of the table")),
+                };
+                self.diagnostics.extend(refusals.into_iter().map(with_bound));
+                return None;
+            }
+        };
+        self.checked_scan(parts.aggregate((table, var), calls, value, path), span)
+    }
+
+    /// The list that serves a subquery that gives the value of one row, if one does.
+    pub(super) fn list_of(
+        &self,
+        (table, var): (TableId, RowVar),
+        conjuncts: &[Conjunct],
+    ) -> Option<usize> {
+        let declared = self.catalog.table_of(table);
+        let copies = conjuncts.iter().map(Conjunct::clone).collect();
+        let (parts, _) = Parts::of(declared, var, copies, Question::Other);
+        self.list_for((table, var), &parts.equated(), &parts.filter)
+    }
+
+    /// The value of the only row that the conjuncts select. A second one is an error.
+    pub(super) fn only_row(
+        &mut self,
+        (table, var): (TableId, RowVar),
+        conjuncts: Vec<Conjunct>,
+        value: Expr,
+        span: Span,
+    ) -> Option<Expr> {
+        let list = self.list_of((table, var), &conjuncts)?;
+        let declared = self.catalog.table_of(table);
+        let (mut parts, _) = Parts::of(declared, var, conjuncts, Question::Other);
+        parts.group_by(&self.catalog.lists.borrow()[list].group);
+        let result = Expr { kind: ExprKind::Call(0), ty: value.ty, nullable: true, span };
+        // Of several rows, which only the check after the rule refuses, it is the first by key.
+        let order = Some(constant(ExprKind::Number(0), Type::Int4, span));
+        let function = AggregateFn::Nth { place: 0, descending: false };
+        let calls = vec![Call { function, argument: Some(value), order }];
+        let path = Path::Scanned { list, single: true };
+        self.checked_scan(parts.aggregate((table, var), calls, result, path), span)
+    }
+
+    /// An aggregate, unless a scan in it goes over rows again for each of its rows.
+    fn checked_scan(&mut self, aggregate: Aggregate, span: Span) -> Option<Expr> {
+        let of_rows =
+            || aggregate.filter.iter().chain(aggregate.calls.iter().flat_map(Call::parts));
+        // The scanned row, and the rows that are found for it.
+        let mut rows = vec![aggregate.var];
+        rows.extend(of_rows().flat_map(Expr::nodes).filter_map(|node| match &node.kind {
+            ExprKind::Lookup { row, .. } | ExprKind::Exists { row, .. } => Some(row.var),
+            _ => None,
+        }));
+        let inner = of_rows().flat_map(Expr::nodes).find(|node| match &node.kind {
+            ExprKind::Aggregate(inner) => {
+                inner.path != Path::Maintained && reads_outside(node, &rows)
+            }
+            _ => false,
+        });
+        if let Some(inner) = inner {
+            let message = "a scan cannot be within a scan";
+            let label = "this would go over its rows once for each row outside";
+            return self.refuse(
+                Diagnostic::error("scan-in-scan", message, inner.span, label).help(
+                    "store what the inner subquery reads in a column of the outer table, or join \
+                     the two by a key",
+                ),
+            );
+        }
+        let is_beside =
+            |node: &&Expr| matches!(node.kind, ExprKind::Column(row, _) if row == aggregate.var);
+        if let Some(beside) = aggregate.value.nodes().find(is_beside) {
+            let message = "a column is read beside an aggregate";
+            let label = "of which of the many rows?";
+            return self.refuse(
+                Diagnostic::error("aggregate-mixed", message, beside.span, label).help(
+                    "put it into a call, such as `max(…)`, or read it in a separate subquery",
+                ),
+            );
+        }
+        let (ty, nullable) = (aggregate.value.ty, aggregate.value.nullable);
         Some(Expr { kind: ExprKind::Aggregate(Box::new(aggregate)), ty, nullable, span })
     }
 }
 
+/// Whether a subquery reads one of these rows that is not bound within it.
+fn reads_outside(subquery: &Expr, rows: &[RowVar]) -> bool {
+    let bound: Vec<RowVar> = subquery
+        .nodes()
+        .filter_map(|node| match &node.kind {
+            ExprKind::Lookup { row, .. } | ExprKind::Exists { row, .. } => Some(row.var),
+            _ => None,
+        })
+        .collect();
+    let outside: Vec<RowVar> = rows.iter().filter(|row| !bound.contains(row)).copied().collect();
+    queries::reads_any(subquery, &outside)
+}
+
 /// What an aggregate asks about its rows.
 #[derive(Clone, Copy)]
-enum Asked {
+enum Question {
     /// Whether there is one.
     Exists,
     /// The largest value.
@@ -90,14 +242,14 @@ enum Asked {
     Other,
 }
 
-fn asked(calls: &[Call], value: &Expr) -> Asked {
+fn asked(calls: &[Call], value: &Expr) -> Question {
     match (calls, &value.kind) {
-        ([Call { function: AggregateFn::Count, argument: None }], ExprKind::Compare(..)) => {
-            Asked::Exists
+        ([Call { function: AggregateFn::Count, argument: None, .. }], ExprKind::Compare(..)) => {
+            Question::Exists
         }
-        ([Call { function: AggregateFn::Max, .. }], ExprKind::Call(_)) => Asked::Max,
-        ([Call { function: AggregateFn::Min, .. }], ExprKind::Call(_)) => Asked::Min,
-        _ => Asked::Other,
+        ([Call { function: AggregateFn::Max, .. }], ExprKind::Call(_)) => Question::Max,
+        ([Call { function: AggregateFn::Min, .. }], ExprKind::Call(_)) => Question::Min,
+        _ => Question::Other,
     }
 }
 
@@ -114,7 +266,7 @@ fn classify(
     table: &Table,
     var: RowVar,
     conjunct: Conjunct,
-    asked: Asked,
+    question: Question,
     parts: &mut Parts,
 ) -> Result<(), Refusal> {
     let Conjunct { condition, equates } = conjunct;
@@ -129,6 +281,9 @@ fn classify(
         }
         Some(Equated { column, value: None, constant: false }) => {
             return Err(Box::new(inexact_value(table, column, span)));
+        }
+        Some(Equated { column, value: Some(value), constant: true }) => {
+            parts.constants.push((column, value, span));
         }
         _ => {}
     }
@@ -151,7 +306,7 @@ fn classify(
         ));
     }
     if let Some(foreign) = queries::foreign(&condition, var) {
-        return Err(Box::new(mixed(table, var, &condition, foreign, asked)));
+        return Err(Box::new(mixed(table, var, &condition, foreign, question)));
     }
     parts.filter.push(condition);
     Ok(())
@@ -174,7 +329,13 @@ fn group_twice(table: &Table, column: ColumnId, again: Span, earlier: Span) -> D
 
 /// The error for a conjunct that compares the row with something outside it other than by an
 /// equality.
-fn mixed(table: &Table, var: RowVar, condition: &Expr, foreign: &Expr, asked: Asked) -> Diagnostic {
+fn mixed(
+    table: &Table,
+    var: RowVar,
+    condition: &Expr,
+    foreign: &Expr,
+    question: Question,
+) -> Diagnostic {
     let name = &table.name.text;
     let mut columns: Vec<&str> = condition
         .nodes()
@@ -193,18 +354,18 @@ fn mixed(table: &Table, var: RowVar, condition: &Expr, foreign: &Expr, asked: As
     let columns = suggest::list(columns.iter().copied());
     let label = format!("mixes {columns} with {outside}; only `=` can do that");
     let diagnostic = Diagnostic::error("no-index", message, condition.span, label);
-    let instead = match (&condition.kind, asked) {
-        (ExprKind::Or(_), Asked::Exists) => {
+    let instead = match (&condition.kind, question) {
+        (ExprKind::Or(_), Question::Exists) => {
             Some("write `exists (…) or exists (…)`, one for each alternative".to_owned())
         }
-        (ExprKind::Or(_), Asked::Max) => {
+        (ExprKind::Or(_), Question::Max) => {
             Some("write `greatest((select …), (select …))`, one for each alternative".to_owned())
         }
-        (ExprKind::Or(_), Asked::Min) => {
+        (ExprKind::Or(_), Question::Min) => {
             Some("write `least((select …), (select …))`, one for each alternative".to_owned())
         }
-        (_, Asked::Exists) => extreme(table, var, condition),
-        (_, Asked::Max | Asked::Min | Asked::Other) => None,
+        (_, Question::Exists) => extreme(table, var, condition),
+        (_, Question::Max | Question::Min | Question::Other) => None,
     };
     match instead {
         Some(instead) => diagnostic.help(instead),

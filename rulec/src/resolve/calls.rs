@@ -19,7 +19,7 @@ use engine::schema::Type;
 const SUMMED_DIGITS_MAX: u8 = 30;
 
 /// The type of an exact sum of numbers of this type.
-fn exact_sum(argument: Type) -> Type {
+pub(super) fn exact_sum(argument: Type) -> Type {
     Type::Decimal { precision: digits::DIGITS_MAX, scale: argument.scale() }
 }
 
@@ -151,17 +151,15 @@ impl Item<'_> {
                 return self.refuse(wrong_arguments(function, args, span));
             }
         };
-        row.place = Place::Argument;
-        let var = row.var;
+        let (var, from) = (row.var, row.from);
+        self.set_place(from, Place::Argument);
         let filter = filter.as_ref().map(|filter| self.condition(filter, "a `filter`"));
         let argument = argument.map(|argument| self.expr(argument));
-        if let Some(row) = self.rows.last_mut() {
-            row.place = Place::Group;
-        }
+        self.set_place(from, Place::Group);
         let filter = transpose(filter)?;
         let argument = transpose(argument)?;
         for part in argument.iter().chain(&filter) {
-            self.check_argument(part, var, name)?;
+            self.check_argument(part, var, name);
         }
         let argument = match filter {
             Some(filter) => Some(filtered(filter, argument, span)),
@@ -171,6 +169,12 @@ impl Item<'_> {
             Some(argument) => self.aggregate_of(aggregate, distinct, argument, span, name),
             None => Some(self.count(None, span)),
         }
+    }
+
+    /// Sets how the rows of a `from` are used, whose columns a value over groups can read only in
+    /// calls.
+    pub fn set_place(&mut self, from: usize, place: Place) {
+        self.rows.iter_mut().filter(|row| row.from == from).for_each(|row| row.place = place);
     }
 
     /// The call of the aggregate over an argument that has been resolved.
@@ -202,29 +206,30 @@ impl Item<'_> {
         }
     }
 
-    /// Checks that the argument depends only on the row. An aggregate is maintained as rows change,
+    /// Notes where an argument depends on more than the row. A hidden table is kept as rows change,
     /// when no message of this kind is available.
-    fn check_argument(&mut self, argument: &Expr, var: RowVar, name: &str) -> Option<()> {
-        let Some(foreign) = queries::foreign(argument, var) else {
-            return Some(());
-        };
+    fn check_argument(&mut self, argument: &Expr, var: RowVar, name: &str) {
+        // A subquery in it is refused already.
+        let Some(foreign) = queries::foreign(argument, var) else { return };
+        if queries::has_subquery(argument) {
+            return;
+        }
         let what = if matches!(foreign.kind, ExprKind::Field(_)) {
             "a field of the message"
         } else {
             "another row"
         };
-        self.refuse(
-            Diagnostic::error(
-                "aggregate-argument",
-                format!("`{name}` can only be over the columns of its row"),
-                foreign.span,
-                format!("this is {what}"),
-            )
-            .help(
-                "aggregates are kept up to date while rows come and go, before the message is \
-             there: combine the two outside the call",
-            ),
+        let refusal = Diagnostic::error(
+            "aggregate-argument",
+            format!("`{name}` can only be over the columns of its row"),
+            foreign.span,
+            format!("this is {what}"),
         )
+        .help(
+            "aggregates are kept up to date while rows come and go, before the message is \
+             there: combine the two outside the call",
+        );
+        self.rows.last_mut().into_iter().for_each(|row| row.refusals.push(refusal.clone()));
     }
 
     /// Adds a call to the calls of the row, and returns the expression for its result.
@@ -236,12 +241,15 @@ impl Item<'_> {
         span: Span,
     ) -> Expr {
         let index = self.rows.last_mut().map_or(0, |row| {
-            row.calls.push(Call { function, argument });
+            row.calls.push(Call::new(function, argument));
             row.calls.len() - 1
         });
         let nullable = match function {
             AggregateFn::Count | AggregateFn::Distinct => false,
-            AggregateFn::Sum | AggregateFn::Min | AggregateFn::Max => true,
+            AggregateFn::Any => false,
+            AggregateFn::Sum | AggregateFn::Min | AggregateFn::Max | AggregateFn::Nth { .. } => {
+                true
+            }
         };
         Expr { kind: ExprKind::Call(index), ty, nullable, span }
     }
@@ -296,7 +304,7 @@ impl Item<'_> {
     }
 
     /// Checks that every value of an argument fits 64 bits, as one that a hidden table keeps must.
-    fn check_stored(&mut self, argument: &Expr, name: &str) -> Option<()> {
+    pub fn check_stored(&mut self, argument: &Expr, name: &str) -> Option<()> {
         if Interval::WORD.includes(Intervals::new(&[]).of(argument)) {
             return Some(());
         }

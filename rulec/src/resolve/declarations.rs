@@ -47,6 +47,12 @@ pub(super) struct Catalog {
     pub broken_functions: BTreeSet<String>,
     /// The windows that the rules and blocks resolved so far ask for.
     pub windows: RefCell<Vec<Window>>,
+    /// The lists that are stated, then those of all rows of a table that is scanned.
+    pub lists: RefCell<Vec<hir::List>>,
+    /// The tables whose rows are updated or deleted.
+    pub changed: BTreeSet<String>,
+    /// Whether every aggregate is scanned that can be.
+    pub scans_all: bool,
     /// The search for names that were meant.
     pub suggestions: Suggestions,
     table_places: NameIndex,
@@ -243,6 +249,9 @@ pub(super) fn declare(file: &ast::File, diagnostics: &mut Vec<Diagnostic>) -> Ca
         broken_functions: BTreeSet::new(),
         broken_parameters: BTreeSet::new(),
         windows: RefCell::default(),
+        lists: RefCell::default(),
+        changed: changed_tables(file),
+        scans_all: false,
         suggestions: Suggestions::default(),
         table_places: NameIndex::default(),
         message_places: NameIndex::default(),
@@ -282,6 +291,29 @@ pub(super) fn declare(file: &ast::File, diagnostics: &mut Vec<Diagnostic>) -> Ca
         diagnostics.push(too_many("messages", MESSAGES_MAX, message.name.span));
     }
     catalog
+}
+
+/// The names of the tables whose rows are updated or deleted.
+fn changed_tables(file: &ast::File) -> BTreeSet<String> {
+    let mut changed = BTreeSet::new();
+    for item in &file.items {
+        let (ast::Item::On(ast::On { statements, .. })
+        | ast::Item::OnReject(ast::OnReject { statements, .. })) = item
+        else {
+            continue;
+        };
+        for statement in statements {
+            match statement {
+                ast::Statement::Insert { table, conflict: Some(_), .. }
+                | ast::Statement::Update { table, .. }
+                | ast::Statement::Delete { table, .. } => {
+                    changed.insert(table.text.clone());
+                }
+                ast::Statement::Insert { .. } => {}
+            }
+        }
+    }
+    changed
 }
 
 /// The error for the first item that exceeds a limit of the machine.

@@ -11,7 +11,7 @@ use super::calls;
 use super::declarations::{Key, Table};
 use super::limits::SUBQUERY_DEPTH_MAX;
 use super::scope::{Item, Place, Row};
-use super::subquery::{Conjunct, row_match_of};
+use super::subquery::{Asked, Conjunct, row_match_of};
 use super::suggest;
 use super::{literals, operators};
 use crate::ast::{self, FromItem, Join, Name, Select, SelectValue, Source};
@@ -58,24 +58,87 @@ impl Item<'_> {
         let SelectValue::Expr(selected) = &item.value else {
             return self.not_served("`select *`", span);
         };
-        self.refuse_aggregate(selected)?;
+        let aggregated = calls::has_aggregate(selected);
         let depth = self.enter(span)?;
         let from = self.join_items(&select.from);
+        if aggregated {
+            self.set_place(self.subqueries, Place::Group);
+        }
         let value = self.expr(selected);
+        self.set_place(self.subqueries, Place::Single);
         let conjuncts = self.join_conjuncts(select.condition.as_ref());
-        self.leave(depth);
+        let asked = self.leave(depth);
         let (mut from, value) = (from?, value?);
         from.conjuncts.extend(conjuncts?);
         let Some(root) = from.rows.first().copied() else {
             // Only queries with aggregates: there is one row, whatever the tables hold.
             return self.value_of_one_row(from, value, span);
         };
-        let (found, row) = self.way_to(root, from, span)?;
-        let value = found.replaced(value, root.var);
-        let ty = value.ty;
-        let table = root.table;
-        let kind = ExprKind::Lookup { table, row: Box::new(row), value: Box::new(value) };
-        Some(Expr { kind, ty, nullable: true, span })
+        if !aggregated && self.has_way(&from.rows, &from.conjuncts, None) {
+            let (found, row) = self.way_to(root, from, span)?;
+            let value = found.replaced(value, root.var);
+            let ty = value.ty;
+            let table = root.table;
+            let kind = ExprKind::Lookup { table, row: Box::new(row), value: Box::new(value) };
+            return Some(Expr { kind, ty, nullable: true, span });
+        }
+        let (root, found, conjuncts) = self.rows_of(from, span)?;
+        let row = (root.table, root.var);
+        if !aggregated {
+            let value = found.replaced(value, root.var);
+            return self.value_of_row(row, conjuncts, value, (select.span, span));
+        }
+        let Asked { mut calls, refusals } = asked;
+        for call in &mut calls {
+            let parts = call.argument.iter_mut().chain(&mut call.order);
+            parts.for_each(|part| found.replace(part, root.var));
+        }
+        self.aggregate(row, conjuncts, Asked { calls, refusals }, value, span)
+    }
+
+    /// The row of a join that is scanned, the ways from it to the others, and its conjuncts: it is
+    /// the first from which every other row is found by its key.
+    fn rows_of(&mut self, from: From, span: Span) -> Option<(Joined, Found, Vec<Conjunct>)> {
+        let has_way = |root: &&Joined| self.has_way(&from.rows, &from.conjuncts, Some(root.var));
+        let Some(root) = from.rows.iter().find(has_way).copied() else {
+            let refused = self.no_way(&from.rows, span);
+            return self.refuse(refused);
+        };
+        let From { rows, mut conjuncts } = from;
+        let mut found = Found(Vec::new());
+        let others = rows.into_iter().filter(|row| row.var != root.var).collect();
+        self.find_rows(others, &mut conjuncts, &mut found, root, span)?;
+        let mut conditions: Vec<Expr> = conjuncts
+            .into_iter()
+            .map(|conjunct| found.replaced(conjunct.condition, root.var))
+            .collect();
+        for (row, matched) in &found.0 {
+            let kind = ExprKind::Exists { table: row.table, row: Box::new(matched.clone()) };
+            conditions.push(literals::boolean(kind, false, row.span));
+        }
+        let conjuncts = conditions.into_iter().map(|condition| self.typed(condition, root.var));
+        let conjuncts: Vec<Option<Conjunct>> = conjuncts.collect();
+        Some((root, found, conjuncts.into_iter().collect::<Option<_>>()?))
+    }
+
+    /// Whether each row of a join is found by its key, after `root` if there is one.
+    fn has_way(&self, rows: &[Joined], conjuncts: &[Conjunct], root: Option<RowVar>) -> bool {
+        let mut pending: Vec<Joined> =
+            rows.iter().filter(|row| Some(row.var) != root).copied().collect();
+        while let Some(next) = self.next_row(&pending, conjuncts) {
+            pending.remove(next);
+        }
+        pending.is_empty()
+    }
+
+    /// The first of some rows that is found by its key without the others.
+    fn next_row(&self, pending: &[Joined], conjuncts: &[Conjunct]) -> Option<usize> {
+        pending.iter().position(|row| {
+            let others: Vec<RowVar> =
+                pending.iter().filter(|p| p.var != row.var).map(|p| p.var).collect();
+            let table = self.catalog.table_of(row.table);
+            row_match_of(table, row.var, conjuncts, &others).is_some()
+        })
     }
 
     fn value_of_one_row(&mut self, from: From, value: Expr, span: Span) -> Option<Expr> {
@@ -107,6 +170,10 @@ impl Item<'_> {
         let Some(root) = from.rows.first().copied() else {
             return self.not_served("`exists` over an aggregate", span);
         };
+        if !self.has_way(&from.rows, &from.conjuncts, None) {
+            let (root, _, conjuncts) = self.rows_of(from, span)?;
+            return self.row_exists(root.table, root.var, conjuncts, span);
+        }
         let (_, row) = self.way_to(root, from, span)?;
         let kind = ExprKind::Exists { table: root.table, row: Box::new(row) };
         Some(literals::boolean(kind, false, span))
@@ -182,6 +249,7 @@ impl Item<'_> {
                     derived: Some(columns),
                     place: Place::Single,
                     calls: Vec::new(),
+                    refusals: Vec::new(),
                 });
             }
         }
@@ -192,11 +260,34 @@ impl Item<'_> {
                 from.conjuncts.extend(conjuncts);
             }
             Join::Using(columns) => {
-                let span = columns.first().map_or(item.span, |name| name.span);
-                return self.not_served("`join … using`", span);
+                for column in columns {
+                    let condition = self.using(column)?;
+                    from.conjuncts.extend(self.join_conjuncts(Some(&condition))?);
+                }
             }
         }
         Some(())
+    }
+
+    /// The condition of `using (column)`: the last row and an earlier one of the `from` have the
+    /// same value.
+    fn using(&mut self, column: &Name) -> Option<ast::Expr> {
+        let rows = self.rows.iter().rev().filter(|row| row.from == self.subqueries);
+        let mut has_it = rows.filter(|row| match &row.derived {
+            Some(columns) => columns.iter().any(|(name, _)| *name == column.text),
+            None => self.catalog.table_of(row.table).column(&column.text).is_some(),
+        });
+        let (Some(last), Some(earlier)) = (has_it.next(), has_it.last()) else {
+            let message = format!("two rows of this `from` need a column `{}`", column.text);
+            return self.refuse(Diagnostic::error("unknown-name", message, column.span, ""));
+        };
+        let side = |row: &Row| {
+            let row = Name { text: row.name.clone(), span: column.span };
+            let kind = ast::ExprKind::Qualified(row, column.clone());
+            Box::new(ast::Expr { kind, span: column.span })
+        };
+        let kind = ast::ExprKind::Binary(ast::BinaryOp::Eq, side(earlier), side(last));
+        Some(ast::Expr { kind, span: column.span })
     }
 
     /// The columns of a query in a `from`. Its rows become rows of the join, and its condition one
@@ -259,9 +350,10 @@ impl Item<'_> {
         Some(self.rows.len())
     }
 
-    fn leave(&mut self, rows: usize) {
+    fn leave(&mut self, rows: usize) -> Asked {
         self.subqueries -= 1;
-        self.rows.truncate(rows);
+        let last = self.rows.drain(rows..).next_back();
+        last.map(|Row { calls, refusals, .. }| Asked { calls, refusals }).unwrap_or_default()
     }
 
     fn refuse_order(&mut self, select: &Select) -> Option<()> {
@@ -274,13 +366,6 @@ impl Item<'_> {
         }
     }
 
-    fn refuse_aggregate(&mut self, selected: &ast::Expr) -> Option<()> {
-        if !calls::has_aggregate(selected) {
-            return Some(());
-        }
-        self.not_served("an aggregate over a join", selected.span)
-    }
-
     /// The conjuncts of a condition on the rows of a join.
     fn join_conjuncts(&mut self, condition: Option<&ast::Expr>) -> Option<Vec<Conjunct>> {
         // Which row a conjunct gives a key of is decided when all are known.
@@ -291,30 +376,7 @@ impl Item<'_> {
     fn way_to(&mut self, root: Joined, from: From, span: Span) -> Option<(Found, RowMatch)> {
         let From { rows, mut conjuncts } = from;
         let mut found = Found(Vec::new());
-        let mut pending = rows;
-        while !pending.is_empty() {
-            let next = pending.iter().position(|row| {
-                let others: Vec<RowVar> =
-                    pending.iter().filter(|p| p.var != row.var).map(|p| p.var).collect();
-                let table = self.catalog.table_of(row.table);
-                row_match_of(table, row.var, &conjuncts, &others).is_some()
-            });
-            let Some(next) = next else {
-                let refused = self.no_way(&pending, span);
-                return self.refuse(refused);
-            };
-            let row = pending.remove(next);
-            let others: Vec<RowVar> = pending.iter().map(|p| p.var).collect();
-            let table = self.catalog.table_of(row.table);
-            let (matched, used) = row_match_of(table, row.var, &conjuncts, &others)?;
-            let mut index = 0;
-            conjuncts.retain(|_| {
-                index += 1;
-                !used.contains(&(index - 1))
-            });
-            let key = matched.into_iter().map(|key| found.replaced(key, root.var)).collect();
-            found.0.push((row, RowMatch { var: row.var, key, residual: None }));
-        }
+        self.find_rows(rows, &mut conjuncts, &mut found, root, span)?;
         let mut conditions: Vec<Expr> = conjuncts
             .into_iter()
             .map(|conjunct| found.replaced(conjunct.condition, root.var))
@@ -330,6 +392,35 @@ impl Item<'_> {
         }
         let way = RowMatch { residual: operators::all(conditions), ..way? };
         Some((found, way))
+    }
+
+    /// Finds the ways to some rows of a join, and removes the conjuncts that give their keys.
+    fn find_rows(
+        &mut self,
+        mut pending: Vec<Joined>,
+        conjuncts: &mut Vec<Conjunct>,
+        found: &mut Found,
+        root: Joined,
+        span: Span,
+    ) -> Option<()> {
+        while !pending.is_empty() {
+            let Some(next) = self.next_row(&pending, conjuncts) else {
+                let refused = self.no_way(&pending, span);
+                return self.refuse(refused);
+            };
+            let row = pending.remove(next);
+            let others: Vec<RowVar> = pending.iter().map(|p| p.var).collect();
+            let table = self.catalog.table_of(row.table);
+            let (matched, used) = row_match_of(table, row.var, conjuncts, &others)?;
+            let mut index = 0;
+            conjuncts.retain(|_| {
+                index += 1;
+                !used.contains(&(index - 1))
+            });
+            let key = matched.into_iter().map(|key| found.replaced(key, root.var)).collect();
+            found.0.push((row, RowMatch { var: row.var, key, residual: None }));
+        }
+        Some(())
     }
 
     fn no_way(&self, pending: &[Joined], span: Span) -> Diagnostic {
@@ -378,7 +469,7 @@ impl Found {
 }
 
 /// The name that PostgreSQL gives a selected column without an alias.
-fn name_of(expr: &ast::Expr) -> Option<&Name> {
+pub(super) fn name_of(expr: &ast::Expr) -> Option<&Name> {
     match &expr.kind {
         ast::ExprKind::Name(name) | ast::ExprKind::Qualified(_, name) => Some(name),
         ast::ExprKind::Call { function, .. } => Some(function),

@@ -48,7 +48,8 @@ pub(super) fn is_length(expr: &Expr) -> bool {
             AggregateFn::Sum | AggregateFn::Min | AggregateFn::Max => {
                 call.argument.as_ref().is_some_and(is_length)
             }
-            AggregateFn::Count | AggregateFn::Distinct => false,
+            AggregateFn::Nth { .. } => call.argument.as_ref().is_some_and(is_length),
+            AggregateFn::Count | AggregateFn::Distinct | AggregateFn::Any => false,
         }),
         ExprKind::Number(_)
         | ExprKind::Text(_)

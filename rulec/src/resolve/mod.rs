@@ -41,6 +41,7 @@ mod joins;
 mod keys;
 mod lengths;
 mod limits;
+mod lists;
 mod literals;
 mod name_index;
 mod names;
@@ -62,6 +63,7 @@ mod suite;
 mod time_functions;
 mod time_literals;
 mod times;
+mod top;
 mod type_names;
 mod windows;
 mod zone;
@@ -71,6 +73,7 @@ mod tests;
 
 pub use calls::function_names;
 pub use limits::{DEPTH_MAX, FIELD_BYTES_MAX, GROUP_COLUMNS_MAX, NODES_MAX, SUBQUERY_DEPTH_MAX};
+pub use lists::lower_bound;
 
 use crate::diagnostic::arrange::sort_and_cut;
 use crate::diagnostic::{Diagnostic, has_error};
@@ -78,9 +81,19 @@ use crate::span::Span;
 use crate::{ast, hir};
 use declarations::TOO_MANY;
 
+/// How aggregates are computed that a hidden table can keep.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Paths {
+    /// A hidden table keeps them.
+    #[default]
+    Maintained,
+    /// They are scanned if their rows are few enough. The results are the same; this is for tests.
+    Scanned,
+}
+
 /// Resolves a rule file. There is a rule set exactly if no diagnostic is an error. The diagnostics
 /// are in the order of the text.
-pub fn resolve(file: &ast::File) -> (Option<hir::RuleSet>, Vec<Diagnostic>) {
+pub fn resolve(file: &ast::File, paths: Paths) -> (Option<hir::RuleSet>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     if file.items.is_empty() {
         diagnostics.push(empty_file());
@@ -98,6 +111,8 @@ pub fn resolve(file: &ast::File) -> (Option<hir::RuleSet>, Vec<Diagnostic>) {
 
     zone::declare(file, &mut catalog.zone, &mut diagnostics);
     let mut vars = 0;
+    let lists = lists::declare(file, &catalog, &mut vars, &mut diagnostics);
+    (catalog.lists, catalog.scans_all) = (lists.into(), paths == Paths::Scanned);
     definitions::declare(file, &mut catalog, &mut vars, &mut diagnostics);
     let rules = rules::resolve(file, &catalog, &mut vars, &mut diagnostics);
     let mut blocks = statements::resolve(file, &catalog, &rules, &mut vars, &mut diagnostics);
@@ -111,6 +126,7 @@ pub fn resolve(file: &ast::File) -> (Option<hir::RuleSet>, Vec<Diagnostic>) {
         definitions::parameter_items(&catalog.parameters, counts, &mut vars);
     let zone = catalog.zone.zone();
     let (windows, loads) = newest::keep(&catalog, &mut blocks, &mut vars, &mut diagnostics);
+    let lists = catalog.lists.take();
     let refused = has_error(&diagnostics);
     sort_and_cut(&mut diagnostics);
     let (mut tables, mut messages) = catalog.finish();
@@ -118,8 +134,16 @@ pub fn resolve(file: &ast::File) -> (Option<hir::RuleSet>, Vec<Diagnostic>) {
     tables.extend(windows);
     messages.extend(changes);
     blocks.extend(changed);
-    let set =
-        (!refused).then_some(hir::RuleSet { tables, messages, rules, blocks, loads, tests, zone });
+    let set = (!refused).then_some(hir::RuleSet {
+        tables,
+        messages,
+        rules,
+        blocks,
+        loads,
+        lists,
+        tests,
+        zone,
+    });
     (set, diagnostics)
 }
 

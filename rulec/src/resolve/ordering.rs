@@ -8,7 +8,7 @@
 
 use super::declarations::Catalog;
 use crate::diagnostic::Diagnostic;
-use crate::hir::{Aggregate, Block, Expr, ExprKind, RowVar, Statement, StatementKind};
+use crate::hir::{Aggregate, Block, Call, Expr, ExprKind, Path, RowVar, Statement, StatementKind};
 use crate::span::Span;
 use engine::schema::{ColumnId, MessageId, TableId};
 use std::collections::BTreeMap;
@@ -76,8 +76,8 @@ fn check_expr(
         let ExprKind::Aggregate(aggregate) = &node.kind else {
             continue;
         };
-        let Some((_, write)) = writes.get(&aggregate.table).and_then(|w| first(w, aggregate))
-        else {
+        let of_rows = writes.get(&aggregate.table).and_then(|w| first(w, aggregate));
+        let Some((_, write)) = of_rows.or_else(|| found_by_scan(writes, aggregate)) else {
             continue;
         };
         let table = &catalog.table_of(aggregate.table).name.text;
@@ -99,9 +99,26 @@ fn first(writes: &Writes, aggregate: &Aggregate) -> Option<(usize, Span)> {
     assigned.map(|(_, change)| *change).chain(writes.row).min()
 }
 
+/// The first of the changes of a table in which a scan finds a row for each of its rows.
+fn found_by_scan(writes: &WritesByTable, aggregate: &Aggregate) -> Option<(usize, Span)> {
+    if aggregate.path == Path::Maintained {
+        return None;
+    }
+    let of_rows = aggregate.filter.iter().chain(aggregate.calls.iter().flat_map(Call::parts));
+    let tables = of_rows.flat_map(Expr::nodes).filter_map(|node| match &node.kind {
+        ExprKind::Lookup { table, .. } | ExprKind::Exists { table, .. } => Some(*table),
+        ExprKind::Aggregate(inner) => Some(inner.table),
+        _ => None,
+    });
+    let changes = tables
+        .filter_map(|table| writes.get(&table))
+        .flat_map(|writes| writes.columns.values().copied().chain(writes.row));
+    changes.min()
+}
+
 /// Whether the rows of the aggregate, or its arguments, depend on the column.
 fn is_over(aggregate: &Aggregate, column: ColumnId) -> bool {
-    let arguments = aggregate.calls.iter().filter_map(|call| call.argument.as_ref());
+    let arguments = aggregate.calls.iter().flat_map(Call::parts);
     aggregate.group.iter().any(|(grouped, _)| *grouped == column)
         || arguments
             .chain(&aggregate.filter)

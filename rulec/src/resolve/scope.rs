@@ -55,6 +55,8 @@ pub(super) struct Row {
     pub place: Place,
     /// The aggregate calls found so far.
     pub calls: Vec<Call>,
+    /// Why a hidden table cannot keep these calls.
+    pub refusals: Vec<Diagnostic>,
 }
 
 /// The context in which the row is used.
@@ -92,6 +94,8 @@ pub(super) enum Unseen {
     Parameter,
     /// A value in a test.
     Test,
+    /// The condition of a list.
+    List,
 }
 
 impl Unseen {
@@ -100,6 +104,7 @@ impl Unseen {
             Unseen::Function => "a function",
             Unseen::Parameter => "a parameter",
             Unseen::Test => "a test",
+            Unseen::List => "a table",
         }
     }
 
@@ -109,6 +114,7 @@ impl Unseen {
             Unseen::Function => "pass the field as an argument of the function",
             Unseen::Parameter => "write the first value as a literal",
             Unseen::Test => "write the value itself",
+            Unseen::List => "write a condition on the columns of the table",
         }
     }
 }
@@ -249,7 +255,8 @@ impl<'a> Item<'a> {
         let from = self.subqueries;
         let name = name.text.clone();
         let derived = None;
-        self.rows.push(Row { name, table, var, from, derived, place, calls: Vec::new() });
+        let (calls, refusals) = (Vec::new(), Vec::new());
+        self.rows.push(Row { name, table, var, from, derived, place, calls, refusals });
         var
     }
 

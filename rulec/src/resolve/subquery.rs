@@ -10,15 +10,16 @@ use super::declarations::{Key, Table};
 use super::limits::SUBQUERY_DEPTH_MAX;
 use super::literals::{boolean, constant};
 use super::plain_select::{PlainSelect, plain_rows, plain_select};
-use super::scope::{Item, Place};
+use super::scope::{Item, Place, Row};
 use super::{calls, conversions, operators, queries, suggest};
 use crate::ast::{self, BinaryOp};
 use crate::diagnostic::Diagnostic;
-use crate::hir::{AggregateFn, Call, CompareOp, Expr, ExprKind, RowMatch, RowVar};
+use crate::hir::{AggregateFn, Call, CompareOp, Expr, ExprKind, Path, RowMatch, RowVar};
 use crate::span::Span;
 use engine::schema::{ColumnId, TableId, Type};
 
 /// One conjunct of a `where`.
+#[derive(Clone)]
 pub(super) struct Conjunct {
     /// The whole conjunct.
     pub condition: Expr,
@@ -27,6 +28,7 @@ pub(super) struct Conjunct {
 }
 
 /// A column and the value that it must equal.
+#[derive(Clone)]
 pub(super) struct Equated {
     pub column: ColumnId,
     /// The value at the scale of the column; `None` if it can have digits that the column cannot
@@ -34,6 +36,15 @@ pub(super) struct Equated {
     pub value: Option<Expr>,
     /// Whether the value consists of literals only.
     pub constant: bool,
+}
+
+/// What a subquery asks of a group of rows.
+#[derive(Default)]
+pub(super) struct Asked {
+    /// The aggregate calls of its value.
+    pub calls: Vec<Call>,
+    /// Why a hidden table cannot keep them.
+    pub refusals: Vec<Diagnostic>,
 }
 
 /// The rows that an `in (select …)` asks for.
@@ -67,6 +78,12 @@ impl Seeker {
 impl Item<'_> {
     /// `(select …)` as a value.
     pub fn subquery(&mut self, select: &ast::Select, span: Span) -> Option<Expr> {
+        if let Some(inner) = Self::first_rows(select) {
+            return self.value_of_first_rows(select, inner, span);
+        }
+        if Self::is_ordered(select) {
+            return self.first_value(select, span);
+        }
         if Self::is_join(select) {
             return self.joined_value(select, span);
         }
@@ -81,20 +98,32 @@ impl Item<'_> {
             row.place = Place::Single;
         }
         let conjuncts = self.conjuncts(plain.condition, var);
-        let calls = self.leave_subquery();
+        let asked = self.leave_subquery();
         let (value, conjuncts) = (value?, conjuncts?);
         if aggregated {
-            return self.aggregate(table, var, conjuncts, calls, value, span);
+            return self.aggregate((table, var), conjuncts, asked, value, span);
         }
+        self.value_of_row((table, var), conjuncts, value, (select.span, span))
+    }
+
+    /// The value of the row that the conjuncts select, found by its key or by a scan.
+    pub fn value_of_row(
+        &mut self,
+        (table, var): (TableId, RowVar),
+        conjuncts: Vec<Conjunct>,
+        value: Expr,
+        (select, span): (Span, Span),
+    ) -> Option<Expr> {
+        let ty = value.ty;
         match self.row_match(table, var, conjuncts) {
             Ok(row) => {
-                let ty = value.ty;
                 let kind = ExprKind::Lookup { table, row: Box::new(row), value: Box::new(value) };
                 Some(Expr { kind, ty, nullable: true, span })
             }
-            Err(conjuncts) => {
-                self.refuse_row(table, var, &conjuncts, Seeker::Subquery, select.span)
-            }
+            Err(conjuncts) => match self.list_of((table, var), &conjuncts) {
+                Some(_) => self.only_row((table, var), conjuncts, value, span),
+                None => self.refuse_row(table, var, &conjuncts, Seeker::Subquery, select),
+            },
         }
     }
 
@@ -212,7 +241,7 @@ impl Item<'_> {
     }
 
     /// Whether a row meets all conjuncts.
-    fn row_exists(
+    pub fn row_exists(
         &mut self,
         table: TableId,
         var: RowVar,
@@ -225,13 +254,15 @@ impl Item<'_> {
                 Some(boolean(kind, false, span))
             }
             Err(conjuncts) => {
-                let calls = vec![Call { function: AggregateFn::Count, argument: None }];
+                let calls = vec![Call::new(AggregateFn::Count, None)];
                 let count = constant(ExprKind::Call(0), Type::Int8, span);
                 let zero = constant(ExprKind::Number(0), Type::Int8, span);
                 let zone = &self.catalog.zone;
                 let some =
                     self.check(operators::compare(CompareOp::Gt, ">", count, zero, span, zone))?;
-                self.aggregate(table, var, conjuncts, calls, some, span)
+                let asked = Asked { calls, refusals: Vec::new() };
+                let found = self.aggregate((table, var), conjuncts, asked, some, span)?;
+                Some(scanned_exists(found))
             }
         }
     }
@@ -243,9 +274,9 @@ impl Item<'_> {
         }
     }
 
-    fn enter_subquery(&mut self, table: &ast::Name, span: Span) -> Option<TableId> {
-        if self.rows.last().is_some_and(|row| row.place == Place::Argument) {
-            return self.refuse(
+    pub fn enter_subquery(&mut self, table: &ast::Name, span: Span) -> Option<TableId> {
+        if let Some(row) = self.rows.last_mut().filter(|row| row.place == Place::Argument) {
+            row.refusals.push(
                 Diagnostic::error(
                     "subquery-in-aggregate",
                     "the argument of an aggregate cannot contain a subquery",
@@ -271,9 +302,10 @@ impl Item<'_> {
         Some(table)
     }
 
-    fn leave_subquery(&mut self) -> Vec<Call> {
+    pub fn leave_subquery(&mut self) -> Asked {
         self.subqueries -= 1;
-        self.rows.pop().map(|row| row.calls).unwrap_or_default()
+        let row = self.rows.pop();
+        row.map(|Row { calls, refusals, .. }| Asked { calls, refusals }).unwrap_or_default()
     }
 
     /// The conjuncts of a `where` over the row that `var` denotes, which is the innermost in scope.
@@ -297,6 +329,15 @@ impl Item<'_> {
         };
         let (left, right) = (self.expr(left), self.expr(right));
         self.equated(left?, right?, var, part.span)
+    }
+
+    /// A conjunct that has been resolved.
+    pub fn typed(&mut self, condition: Expr, var: RowVar) -> Option<Conjunct> {
+        let span = condition.span;
+        match condition.kind {
+            ExprKind::Compare(CompareOp::Eq, left, right) => self.equated(*left, *right, var, span),
+            kind => Some(Conjunct { condition: Expr { kind, ..condition }, equates: None }),
+        }
     }
 
     /// The conjunct `left = right`.
@@ -367,6 +408,17 @@ impl Item<'_> {
         let diagnostic = not_by_key(table, var, conjuncts, seeker, span);
         self.refuse(diagnostic)
     }
+}
+
+/// An `exists` that counts rows; if they are scanned, one that asks for any row.
+fn scanned_exists(mut found: Expr) -> Expr {
+    if let ExprKind::Aggregate(aggregate) = &mut found.kind
+        && aggregate.path != Path::Maintained
+    {
+        aggregate.calls = vec![Call::new(AggregateFn::Any, None)];
+        aggregate.value = boolean(ExprKind::Call(0), false, found.span);
+    }
+    found
 }
 
 /// The key of the row that `var` denotes, as some conjuncts give it without reading `others`, and

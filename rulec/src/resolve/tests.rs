@@ -2,6 +2,7 @@
 
 //! Types, conversions and access paths of accepted files, which the golden cases do not show.
 
+use super::Paths;
 use super::resolve;
 use crate::hir::{
     Aggregate, AggregateFn, ArithOp, Expr, ExprKind, RowMatch, RuleSet, StatementKind,
@@ -25,7 +26,7 @@ const DECLARATIONS: &str = "
 fn resolve_text(text: &str) -> (Option<RuleSet>, Vec<String>) {
     let (file, faults) = parse_text(text);
     assert!(faults.is_empty(), "{text}: {faults:?}");
-    let (set, diagnostics) = resolve(&file);
+    let (set, diagnostics) = resolve(&file, Paths::default());
     (
         set,
         diagnostics

@@ -25,7 +25,7 @@ use crate::diagnostic::Diagnostic;
 use crate::hir::{CompareOp, Expr, ExprKind, RowMatch, RowVar};
 use crate::print::plain_or_quoted;
 use crate::span::Span;
-use engine::machine::TABLES_MAX;
+use engine::machine::{SCAN_ROWS_MAX, TABLES_MAX};
 use engine::schema::{ColumnId, TableId, Type};
 
 /// The most newest times that a group keeps.
@@ -55,11 +55,25 @@ impl Item<'_> {
         if !is_window || matches!(declared.key, Key::Broken) {
             return None;
         }
+        // The newest times are not known where rows change; a scan sees every row.
+        let lists = self.catalog.lists.borrow();
+        let is_scannable = declared.rows_max <= SCAN_ROWS_MAX
+            || lists.iter().any(|list| list.table == table && list.bound <= SCAN_ROWS_MAX);
+        drop(lists);
+        let is_changed = self.catalog.changed.contains(&plain.table.text);
+        if is_scannable && (least > COUNT_MAX || is_changed || self.catalog.scans_all) {
+            return None;
+        }
+        let found_before = self.diagnostics.len();
         let values = match &expr.kind {
             ast::ExprKind::Exists(select) => select.items.as_slice(),
             _ => &[],
         };
         let found = self.at_least(&plain, table, (least, values), expr.span);
+        if found.is_none() && is_scannable {
+            self.diagnostics.truncate(found_before);
+            return None;
+        }
         Some(found.map(|found| match negated {
             true => operators::not(found, expr.span),
             false => found,

@@ -7,7 +7,6 @@ use super::queue::{Contended, Queue};
 use super::resources::Wants;
 use super::scheduler::Scheduler;
 use engine::isa::{Gate, Operand, Phase, Space, UnitClass};
-use engine::machine;
 use std::collections::HashMap;
 
 impl Scheduler<'_> {
@@ -29,9 +28,7 @@ impl Scheduler<'_> {
         }
         let mut cycle = first;
         while !queue.is_empty() {
-            if usize::from(cycle) >= machine::CYCLES_MAX {
-                return Err(Exhausted::of("cycles of one message", machine::CYCLES_MAX));
-            }
+            self.within_cycles(cycle)?;
             queue.enter(cycle);
             let mut from = 0;
             while let Some((rank, node)) =
@@ -72,7 +69,7 @@ impl Scheduler<'_> {
         let mut queue = Queue::new(nodes.iter().map(|node| (*node, contended(*node))));
         for (rank, node) in nodes.iter().enumerate() {
             let Some(op) = self.op(*node) else { continue };
-            for read in op.reads().map(|read| read.0 as usize) {
+            for read in self.flow.reads(&op).map(|read| read.0 as usize) {
                 match (ranks[read], self.places[read]) {
                     (Some(other), None) => queue.wait_for(rank, other, false),
                     (_, Some(place)) => queue.wait_until(rank, place.ready),
@@ -93,14 +90,14 @@ impl Scheduler<'_> {
         let mut urgency = vec![(0, 0); self.flow.len()];
         for i in (0..self.flow.len()).rev().filter(|i| self.live[*i]) {
             let Some(op) = self.op(i) else { continue };
-            let latency = op.opcode.signature().latency;
+            let latency = self.latency(&op);
             let own: &mut (u16, u16) = &mut urgency[i];
             own.1 += latency;
             if own.0 > 0 || self.entry[i].is_some() {
                 own.0 += latency;
             }
             let own = *own;
-            for read in op.reads() {
+            for read in self.flow.reads(&op) {
                 let of = &mut urgency[read.0 as usize];
                 *of = (of.0.max(own.0), of.1.max(own.1));
             }
@@ -163,6 +160,7 @@ impl Scheduler<'_> {
             | UnitClass::Index
             | UnitClass::Column
             | UnitClass::Allocator
+            | UnitClass::Scan
             | UnitClass::Verdict
             | UnitClass::Commit
             | UnitClass::Writer => {

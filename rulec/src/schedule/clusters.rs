@@ -26,7 +26,7 @@ impl Clusters {
         let mut readers: Vec<Vec<usize>> = vec![Vec::new(); flow.len()];
         for i in (0..flow.len()).filter(|i| live[*i]) {
             if let Node::Op(op) = flow.node(NodeId(i as u32)) {
-                op.reads().for_each(|read| readers[read.0 as usize].push(i));
+                flow.reads(&op).for_each(|read| readers[read.0 as usize].push(i));
             }
         }
         let is_lane = |i: usize| flow.unit(NodeId(i as u32)) == Some(UnitClass::Lane);

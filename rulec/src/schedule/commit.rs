@@ -11,7 +11,6 @@ use super::exhausted::Exhausted;
 use super::scheduler::Scheduler;
 use crate::flow::{Arg, NodeId};
 use engine::isa::{Opcode, UnitClass};
-use engine::machine;
 use std::collections::HashMap;
 
 /// The last use of a table, or of one of its columns.
@@ -42,7 +41,11 @@ impl Scheduler<'_> {
         for node in commit {
             let node = node.0 as usize;
             let Some(op) = self.op(node) else { continue };
-            let ready = op.reads().filter_map(|read| self.places[read.0 as usize]).map(|p| p.ready);
+            let ready = self
+                .flow
+                .reads(&op)
+                .filter_map(|read| self.places[read.0 as usize])
+                .map(|p| p.ready);
             let mut cycle = ready.fold(earliest, u16::max);
             let index_busy = index.entry(op.table).or_default();
             let table_busy = writes_of_table.entry(op.table).or_default();
@@ -53,9 +56,7 @@ impl Scheduler<'_> {
             let result = self.result_of(&op, None)?;
             while !self.try_place(node, cycle, op.table, result) {
                 cycle += 1;
-                if usize::from(cycle) >= machine::CYCLES_MAX {
-                    return Err(Exhausted::of("cycles of one message", machine::CYCLES_MAX));
-                }
+                self.within_cycles(cycle)?;
             }
             let done = self.places[node].map_or(cycle, |p| p.ready);
             if is_writer {
@@ -74,10 +75,16 @@ impl Scheduler<'_> {
 fn free_from(opcode: Opcode, index: Busy, table: Busy, column: Busy) -> u16 {
     match opcode {
         Opcode::Write => index.issued.max(column.issued),
+        // The row must be in its place.
+        Opcode::Patch => index.done.max(column.issued),
         Opcode::Fold => column.done,
-        Opcode::Insert | Opcode::Delete | Opcode::Find | Opcode::Open | Opcode::Close => {
-            index.done.max(table.issued)
-        }
+        Opcode::Insert
+        | Opcode::Delete
+        | Opcode::Find
+        | Opcode::Open
+        | Opcode::Close
+        | Opcode::Enter
+        | Opcode::Leave => index.done.max(table.issued),
         Opcode::Move
         | Opcode::Add
         | Opcode::Sub
@@ -106,6 +113,12 @@ fn free_from(opcode: Opcode, index: Busy, table: Busy, column: Busy) -> u16 {
         | Opcode::WideFetch
         | Opcode::Reserve
         | Opcode::Level
-        | Opcode::Verdict => 0,
+        | Opcode::Verdict
+        | Opcode::Scan
+        | Opcode::Result
+        | Opcode::WideResult
+        | Opcode::Sound
+        | Opcode::Room
+        | Opcode::Within => 0,
     }
 }

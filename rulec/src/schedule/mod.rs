@@ -19,6 +19,7 @@ mod constants;
 mod exhausted;
 mod queue;
 mod resources;
+mod rows;
 mod scheduler;
 
 pub use constants::Constants;

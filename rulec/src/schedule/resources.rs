@@ -8,7 +8,7 @@
 use super::exhausted::Exhausted;
 use super::queue::Contended;
 use engine::frame::Layout;
-use engine::isa::{Instruction, Operand, Space};
+use engine::isa::{Instruction, Opcode, Operand, Space};
 use engine::machine::{self, PredicateWriter};
 use engine::ports::{Claim, FieldClaim, Port, bus_of_slot, field_claims};
 use std::collections::HashMap;
@@ -40,6 +40,8 @@ pub(super) struct Resources {
     /// The number of predicates that the text unit has written.
     text_predicates: usize,
     claims: HashMap<(Port, u16), Claim>,
+    /// The first cycle in which the scan unit of each list is free.
+    scans: HashMap<u8, u16>,
     /// The number of lanes and of logic units that issue in each cycle.
     issued: HashMap<u16, (usize, usize)>,
 }
@@ -70,12 +72,17 @@ impl Resources {
             wide_predicates: 0,
             text_predicates: 0,
             claims,
+            scans: HashMap::new(),
             issued: HashMap::new(),
         }
     }
 
     /// Whether every port that an instruction occupies is free.
     pub(super) fn is_free(&self, instruction: &Instruction) -> bool {
+        let free_from = self.scans.get(&instruction.unit).copied().unwrap_or(0);
+        if instruction.opcode == Opcode::Scan && instruction.cycle < free_from {
+            return false;
+        }
         instruction.claims().all(|claim| {
             self.claims.get(&(claim.port, claim.cycle)).is_none_or(|taken| taken.agrees(&claim))
         })
@@ -94,6 +101,9 @@ impl Resources {
     /// Takes the ports of an instruction and the register of its result.
     pub(super) fn take(&mut self, instruction: &Instruction) {
         self.claims.extend(instruction.claims().map(|claim| ((claim.port, claim.cycle), claim)));
+        if instruction.opcode == Opcode::Scan {
+            self.scans.insert(instruction.unit, instruction.ready());
+        }
         let result = instruction.operands[0];
         for claim in instruction.claims() {
             match (claim.port, result.space) {

@@ -6,12 +6,14 @@ use super::clusters::Clusters;
 use super::constants::Constants;
 use super::exhausted::Exhausted;
 use super::resources::Resources;
+use super::rows::RowProgram;
 use crate::flow::{Arg, Effects, Flow, Node, NodeId, Op};
 use engine::frame::Layout;
-use engine::isa::{Gate, Instruction, Opcode, Operand, Phase, Space, UnitClass};
+use engine::isa::{Gate, Instruction, Opcode, Operand, Phase, Role, Space, UnitClass};
 use engine::machine;
 use engine::ports::bus;
 use engine::program::{Entry, Transaction};
+use engine::scan::Scan;
 
 /// The cycle, unit and result register of a node.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +36,8 @@ pub(super) struct Scheduler<'a> {
     pub(super) places: Vec<Option<Place>>,
     pub(super) clusters: Clusters,
     pub(super) resources: Resources,
+    /// The row program of each scan that is live.
+    programs: Vec<Option<RowProgram>>,
 }
 
 impl<'a> Scheduler<'a> {
@@ -56,7 +60,7 @@ impl<'a> Scheduler<'a> {
         // Operands come before their readers, so one pass in reverse order reaches all of them.
         for i in (0..flow.len()).rev() {
             if let (true, Node::Op(op)) = (live[i], flow.node(NodeId(i as u32))) {
-                op.reads().for_each(|read| live[read.0 as usize] = true);
+                flow.reads(&op).for_each(|read| live[read.0 as usize] = true);
             }
         }
         let clusters = Clusters::new(flow, &live);
@@ -68,6 +72,7 @@ impl<'a> Scheduler<'a> {
             places: vec![None; flow.len()],
             clusters,
             resources: Resources::new(layout, lanes),
+            programs: Vec::new(),
         }
     }
 
@@ -109,12 +114,27 @@ impl<'a> Scheduler<'a> {
                 Node::Constant(_) | Node::Op(_) => None,
             };
         }
+        let is_live = |number: usize| {
+            let runs = |i: &usize| {
+                let number = Arg::Immediate(number as u16);
+                let is_it = |op: Op| op.opcode == Opcode::Scan && op.args[2] == number;
+                self.live[*i] && self.op(*i).is_some_and(is_it)
+            };
+            (0..self.flow.len()).any(|i| runs(&i))
+        };
+        let live: Vec<bool> = (0..self.flow.scans.len()).map(is_live).collect();
+        for (scan, live) in self.flow.scans.iter().zip(live) {
+            self.programs.push(match live {
+                true => Some(RowProgram::new(scan, constants)?),
+                false => None,
+            });
+        }
         Ok(())
     }
 
     /// The result register of an instruction whose unit is given.
     pub(super) fn result_of(&self, op: &Op, entry: Option<Operand>) -> Result<Operand, Exhausted> {
-        if let (Opcode::Level, Some(entry)) = (op.opcode, entry) {
+        if let (Role::WriteEntry, Some(entry)) = (op.opcode.signature().roles[0], entry) {
             return Ok(entry);
         }
         let signature = op.opcode.signature();
@@ -175,8 +195,47 @@ impl<'a> Scheduler<'a> {
         if let (Opcode::Reserve, Some(entry)) = (op.opcode, self.entry[node]) {
             operands[2] = Operand::new(Space::Entry, entry);
         }
+        if op.opcode == Opcode::Scan {
+            operands[2] = Operand::immediate(self.scan_number(&op));
+            operands[3] = Operand::immediate(self.latency(&op));
+        }
         let instruction = Instruction::new(op.opcode, place.unit, place.cycle, operands);
         Some(instruction.gated(self.gate(node)))
+    }
+
+    /// The cycles from the issue of an instruction to its result.
+    pub(super) fn latency(&self, op: &Op) -> u16 {
+        match (op.opcode, op.args[2]) {
+            (Opcode::Scan, Arg::Immediate(number)) => {
+                let program = self.programs.get(usize::from(number)).and_then(Option::as_ref);
+                program.map_or(0, |program| program.latency)
+            }
+            _ => op.opcode.signature().latency,
+        }
+    }
+
+    /// The number of a scan among those that are live.
+    fn scan_number(&self, op: &Op) -> u16 {
+        let Arg::Immediate(number) = op.args[2] else { return 0 };
+        let before = self.programs.iter().take(number.into());
+        before.filter(|program| program.is_some()).count() as u16
+    }
+
+    /// Checks that a cycle is one that the machine has.
+    pub(super) fn within_cycles(&self, cycle: u16) -> Result<(), Exhausted> {
+        let most = machine::cycles_max(self.programs.iter().any(Option::is_some));
+        match usize::from(cycle) < most {
+            true => Ok(()),
+            false => Err(Exhausted::of("cycles of one message", most)),
+        }
+    }
+
+    /// The scans with the registers that they read.
+    fn scans(&self) -> Vec<Scan> {
+        let place =
+            |node: NodeId| self.places[node.0 as usize].map_or(Operand::NONE, |place| place.result);
+        let scans = self.flow.scans.iter().zip(&self.programs);
+        scans.filter_map(|(flow, program)| Some(program.as_ref()?.scan(flow, place))).collect()
     }
 
     /// The verdict instruction. Its cycle is the earliest in which the frame is parsed, every entry
@@ -236,9 +295,10 @@ impl<'a> Scheduler<'a> {
             .sort_by_key(|i| (i.cycle, i.opcode.signature().unit, i.unit, i.operands[2].index));
         let verdict_cycles = verdict.ready() + machine::TRANSMIT_CYCLES;
         let last = instructions.iter().map(Instruction::ready).max().unwrap_or(0);
-        if usize::from(last) > machine::CYCLES_MAX {
-            return Err(Exhausted::of("cycles of one message", machine::CYCLES_MAX));
+        if last > 0 {
+            self.within_cycles(last - 1)?;
         }
+        let scans = self.scans();
         let commits = instructions.iter().filter(|i| i.opcode.signature().phase == Phase::Commit);
         let decided = settle.as_ref().map_or(verdict.ready(), Instruction::ready);
         let stored = decided + self.layout.store_cycles().max(machine::TRANSMIT_CYCLES);
@@ -247,7 +307,7 @@ impl<'a> Scheduler<'a> {
         let entries: Vec<Entry> = self.flow.judgements.iter().map(|j| j.entry).collect();
         let effects = self.flow.effects.iter().flat_map(|effects| &effects.judgements);
         let effects = effects.map(|judgement| judgement.entry).collect();
-        Ok(Transaction { instructions, entries, effects, verdict_cycles, commit_cycles })
+        Ok(Transaction { instructions, entries, effects, scans, verdict_cycles, commit_cycles })
     }
 }
 

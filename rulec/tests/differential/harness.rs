@@ -64,11 +64,40 @@ pub fn run_family(
     tally: &mut Tally,
 ) -> Result<(), Stop> {
     let (family, programs) = compile(files)?;
-    let mut trial = Trial::new(&family, programs).map_err(Stop::Failure)?;
+    run_programs(&family, programs, frames, in_force, interval, tally)
+}
+
+/// Runs the frames on a program in which every aggregate is scanned that can be, and on the oracle
+/// of the rule file in which none is.
+pub fn run_scanned(
+    file: &RuleFile,
+    frames: &[Frame],
+    interval: usize,
+    tally: &mut Tally,
+) -> Result<(), Stop> {
+    let (family, _) = compile(std::slice::from_ref(file))?;
+    let (program, diagnostics) = rulec::compile_scanned(&file.text());
+    let error = diagnostics.into_iter().find(|one| one.severity == Severity::Error);
+    let refused = |error: rulec::diagnostic::Diagnostic| {
+        Stop::Refused(error.code.to_owned(), error.render("random.rules", &file.text(), false))
+    };
+    let program = program.ok_or_else(|| refused(error.expect("there is an error")))?;
+    run_programs(&family, vec![program], frames, &|_| 0, interval, tally)
+}
+
+fn run_programs(
+    family: &[RuleSet],
+    programs: Vec<Program>,
+    frames: &[Frame],
+    in_force: &dyn Fn(usize) -> usize,
+    interval: usize,
+    tally: &mut Tally,
+) -> Result<(), Stop> {
+    let mut trial = Trial::new(family, programs).map_err(Stop::Failure)?;
     for (at, frame) in frames.iter().enumerate() {
         let is_due = at % interval == interval - 1 || at + 1 == frames.len();
         let outcome = catch_unwind(AssertUnwindSafe(|| {
-            if trial.swap(&family, in_force(at))? {
+            if trial.swap(family, in_force(at))? {
                 tally.swaps += 1;
             }
             trial.change_mode(at, tally)?;
@@ -105,7 +134,7 @@ pub fn compile(files: &[RuleFile]) -> Result<(Vec<RuleSet>, Vec<Program>), Stop>
         if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
             return Err(refused(text, diagnostics));
         }
-        let (rules, diagnostics) = rulec::resolve::resolve(&ast);
+        let (rules, diagnostics) = rulec::resolve::resolve(&ast, rulec::resolve::Paths::default());
         family.push(rules.ok_or_else(|| refused(text, diagnostics))?);
     }
     let views: Vec<&str> = texts.iter().map(String::as_str).collect();
@@ -205,6 +234,11 @@ impl<'a> Trial<'a> {
             ));
         }
         tally.add_verdict(&reference, content.as_ref());
+        if content.is_some() {
+            let program = &self.programs[self.in_force];
+            let kind = engine::frame::kind(&frame.bytes).unwrap_or(0);
+            tally.add_scans(program, &program.transactions[usize::from(kind)]);
+        }
         Ok(())
     }
 

@@ -16,11 +16,11 @@ mod harness;
 mod shrink;
 mod tally;
 
-use harness::{Stop, compile, describe, run, run_family};
+use harness::{Stop, compile, describe, run, run_family, run_scanned};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use tally::Tally;
-use testkit::generate::{Frame, Frames, RuleFile, family, rule_file};
+use testkit::generate::{Frame, Frames, RuleFile, aggregates_file, family, rule_file, scans_file};
 use testkit::rng::Rng;
 
 /// Frames of an ordinary run.
@@ -44,9 +44,24 @@ fn committed_seeds() -> Vec<u64> {
     lines.filter(|line| !line.is_empty()).map(|line| line.parse().expect("a seed a line")).collect()
 }
 
+/// A kind of rule files.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Files {
+    /// Every aggregate is kept by a hidden table.
+    Maintained,
+    /// Tables have lists, and most aggregates are scanned.
+    Scanned,
+    /// Aggregates that a hidden table could keep are scanned.
+    Forced,
+}
+
 /// Returns the rule file of a seed.
-fn file_of(seed: u64) -> RuleFile {
-    rule_file(&mut Rng::new(seed, 0))
+fn file_of(seed: u64, files: Files) -> RuleFile {
+    match files {
+        Files::Maintained => rule_file(&mut Rng::new(seed, 0)),
+        Files::Forced => aggregates_file(&mut Rng::new(seed, 0)),
+        Files::Scanned => scans_file(&mut Rng::new(seed, 3)),
+    }
 }
 
 /// Returns the frames of a seed, if its rule file compiles.
@@ -56,22 +71,35 @@ fn frames_of(seed: u64, file: &RuleFile) -> Result<Vec<Frame>, Stop> {
     Ok(Frames::new(&family[0], &mut rng).random(FRAMES_PER_FILE, &mut rng))
 }
 
-fn run_seed(seed: u64, tally: &mut Tally) -> Result<(), Stop> {
-    let file = file_of(seed);
+fn run_kind(
+    files: Files,
+    file: &RuleFile,
+    frames: &[Frame],
+    interval: usize,
+    tally: &mut Tally,
+) -> Result<(), Stop> {
+    match files {
+        Files::Maintained | Files::Scanned => run(file, frames, interval, tally),
+        Files::Forced => run_scanned(file, frames, interval, tally),
+    }
+}
+
+fn run_seed(seed: u64, files: Files, tally: &mut Tally) -> Result<(), Stop> {
+    let file = file_of(seed, files);
     let frames = frames_of(seed, &file)?;
-    run(&file, &frames, INTERVAL, tally)?;
+    run_kind(files, &file, &frames, INTERVAL, tally)?;
     tally.files += 1;
     Ok(())
 }
 
 /// Shrinks a failure and describes it.
-fn report(seed: u64, failure: harness::Failure) -> String {
-    let file = file_of(seed);
+fn report(seed: u64, files: Files, failure: harness::Failure) -> String {
+    let file = file_of(seed, files);
     let frames = frames_of(seed, &file).unwrap_or_default();
     // If the failure is a panic, each smaller case panics again. Its message would only be noise.
     let hook = std::panic::take_hook();
     std::panic::set_hook(Box::new(|_| {}));
-    let small = shrink::shrink(file, frames, failure);
+    let small = shrink::shrink(files, file, frames, failure);
     std::panic::set_hook(hook);
     let rules = small.file.text();
     let family = compile(std::slice::from_ref(&small.file));
@@ -87,9 +115,24 @@ fn report(seed: u64, failure: harness::Failure) -> String {
 
 #[test]
 fn program_means_what_the_rule_file_says() {
+    run_files(Files::Maintained, committed_seeds());
+}
+
+#[test]
+fn scans_mean_what_the_rule_file_says() {
+    run_files(Files::Scanned, Vec::new());
+}
+
+/// The path does not matter: an aggregate that is scanned gives what a hidden table would.
+#[test]
+fn a_scanned_aggregate_is_the_maintained_one() {
+    run_files(Files::Forced, Vec::new());
+}
+
+/// Runs rule files of a kind with random frames. `seeds` run first.
+fn run_files(files: Files, mut seeds: Vec<u64>) {
     let frames_min = variable("RISKGATE_EVENTS").unwrap_or(FRAMES_MIN);
     let only = variable("RISKGATE_SEED");
-    let mut seeds = committed_seeds();
     if let Some(seed) = only {
         seeds = vec![seed];
     } else {
@@ -107,7 +150,7 @@ fn program_means_what_the_rule_file_says() {
             scope.spawn(|| {
                 let mut tally = Tally::default();
                 while let Some(seed) = seeds.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    match run_seed(*seed, &mut tally) {
+                    match run_seed(*seed, files, &mut tally) {
                         Ok(()) => {}
                         Err(Stop::Refused(code, report)) => {
                             *tally.refused.entry(code).or_default() += 1;
@@ -135,11 +178,11 @@ fn program_means_what_the_rule_file_says() {
             "{} of {} seeds fail: {failing:?}\n{}",
             failing.len(),
             seeds.len(),
-            report(seed, failure)
+            report(seed, files, failure)
         );
     }
     if only.is_none() {
-        total.assert_full(frames_min);
+        total.assert_full(frames_min, files);
     }
 }
 

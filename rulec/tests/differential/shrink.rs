@@ -6,8 +6,9 @@
 //! a group in parentheses becomes a literal or one of the groups within it. A text that does not
 //! compile counts as no failure.
 
-use crate::harness::{Failure, Stop, run};
+use crate::harness::{Failure, Stop};
 use crate::tally::Tally;
+use crate::{Files, run_kind};
 use testkit::generate::{Frame, Item, RuleFile};
 
 /// A case that fails.
@@ -22,13 +23,14 @@ pub struct Case {
 const TRIES_MAX: usize = 6000;
 
 struct Shrinker {
+    files: Files,
     case: Case,
     tries: usize,
 }
 
 /// Returns the smallest case found that still fails.
-pub fn shrink(file: RuleFile, frames: Vec<Frame>, failure: Failure) -> Case {
-    let mut shrinker = Shrinker { case: Case { file, frames, failure }, tries: 0 };
+pub fn shrink(files: Files, file: RuleFile, frames: Vec<Frame>, failure: Failure) -> Case {
+    let mut shrinker = Shrinker { files, case: Case { file, frames, failure }, tries: 0 };
     let file = shrinker.case.file.clone();
     let frames = shrinker.case.frames.clone();
     shrinker.keeps(file, frames);
@@ -55,7 +57,7 @@ impl Shrinker {
             return false;
         }
         self.tries += 1;
-        match run(&file, &frames, 1, &mut Tally::default()) {
+        match run_kind(self.files, &file, &frames, 1, &mut Tally::default()) {
             Err(Stop::Failure(failure)) => {
                 let mut frames = frames;
                 frames.truncate(failure.at + 1);

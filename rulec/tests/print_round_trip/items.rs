@@ -7,8 +7,8 @@ use engine::verdict::Reason;
 use proptest::prelude::*;
 use rulec::ast::{
     Argument, Assignment, Attributes, Column, Conflict, ConflictAction, Expected, File, Function,
-    Include, Item, Message, On, OnReject, Parameter, Rule, Select, Stamp, Statement, Step, Table,
-    Test, Text, TimeZone,
+    Include, Item, List, Message, On, OnReject, Parameter, Rule, Select, Stamp, Statement, Step,
+    Table, Test, Text, TimeZone,
 };
 
 pub fn column() -> impl Strategy<Value = Column> {
@@ -130,6 +130,21 @@ pub fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
+fn lists() -> impl Strategy<Value = Vec<List>> {
+    let group = (prop::collection::vec(name(), 1..3), prop::option::of(expr()), number()).prop_map(
+        |(group, condition, bound)| List { group, time: None, condition, bound, span: NOWHERE },
+    );
+    let names = prop::collection::vec(name(), 0..3);
+    let window = (names, name(), number()).prop_map(|(group, time, bound)| List {
+        group,
+        time: Some(time),
+        condition: None,
+        bound,
+        span: NOWHERE,
+    });
+    prop::collection::vec(prop_oneof![group, window], 0..3)
+}
+
 pub fn item() -> impl Strategy<Value = Item> {
     let columns = || prop::collection::vec(column(), 1..5);
     let fields = prop::collection::vec(field(), 1..5);
@@ -138,8 +153,8 @@ pub fn item() -> impl Strategy<Value = Item> {
     let rules = prop::collection::vec(name(), 0..3);
     let guard = || prop::option::of(expr());
     prop_oneof![
-        2 => (name(), columns(), key, prop::option::of(number())).prop_map(
-            |(name, columns, key, rows)| Item::Table(Table { name, columns, key, rows })
+        2 => (name(), columns(), key, prop::option::of(number()), lists()).prop_map(
+            |(name, columns, key, rows, lists)| Item::Table(Table { name, columns, key, rows, lists })
         ),
         2 => (name(), fields).prop_map(|(name, fields)| Item::Message(Message { name, fields })),
         4 => rule_item(),

@@ -43,7 +43,11 @@ fn tables() -> Vec<TableDef> {
             },
             key: Vec::new(),
             rows_max: 1,
-            hidden: is_group.then(|| HiddenDef { base: TableId(0), definition: String::new() }),
+            hidden: is_group.then(|| HiddenDef {
+                base: TableId(0),
+                definition: String::new(),
+                list: None,
+            }),
         }
     };
     (0..UNITS).map(table).collect()

@@ -36,7 +36,8 @@ fn tables() -> Vec<TableDef> {
     let column = |kind| ColumnDef { name: String::new(), ty: Type::Int8, nullable: true, kind };
     let table = |unit: usize| {
         let is_group = unit >= TABLE_UNITS;
-        let hidden = is_group.then(|| HiddenDef { base: TableId(0), definition: String::new() });
+        let hidden =
+            is_group.then(|| HiddenDef { base: TableId(0), definition: String::new(), list: None });
         let columns = match is_group {
             true => (0..4 * WRITE_PORTS).map(|place| column(group_column(place))).collect(),
             false => vec![column(ColumnKind::Data); COLUMNS],

@@ -85,7 +85,7 @@ impl Groups {
             };
             all[*place].kind = if rng.random() { first } else { second };
         }
-        let hidden = Some(HiddenDef { base: TableId(0), definition: String::new() });
+        let hidden = Some(HiddenDef { base: TableId(0), definition: String::new(), list: None });
         let key = vec![ColumnId(0), ColumnId(1)];
         Groups {
             table: TableDef { name: String::new(), columns: all, key, rows_max: 1, hidden },

@@ -2,7 +2,7 @@
 
 //! Random rules and `on` blocks, and the rule file that consists of them.
 
-use super::schema::{Schema, schema};
+use super::schema::{Schema, lists, schema};
 use super::scope::Maker;
 use crate::rng::Rng;
 use engine::schema::Type;
@@ -13,6 +13,8 @@ const AGGREGATES_MAX: usize = 14;
 /// The share of blocks for a reject among those of a message that has rules.
 const REJECTS_PERCENT: usize = 35;
 const EFFECTS_PERCENT: usize = 80;
+/// The share of aggregates that are scanned, in a file with lists.
+const SCANS_PERCENT: usize = 60;
 
 /// A rule file in parts, so that a shrinker can leave out parts.
 #[derive(Clone, Debug)]
@@ -75,6 +77,22 @@ pub fn rule_file(rng: &mut Rng) -> RuleFile {
     of_schema(&schema(rng), REJECTS_PERCENT, rng)
 }
 
+/// Returns a random rule file without counts of newest times, whose tables a scan does not have.
+pub fn aggregates_file(rng: &mut Rng) -> RuleFile {
+    let mut schema = schema(rng);
+    schema.tables.iter_mut().for_each(|table| table.insert_only = false);
+    of_schema(&schema, REJECTS_PERCENT, rng)
+}
+
+/// Returns a random rule file with lists and scans.
+pub fn scans_file(rng: &mut Rng) -> RuleFile {
+    let mut schema = schema(rng);
+    for table in &mut schema.tables {
+        table.lists = lists(table, rng);
+    }
+    of_schema(&schema, REJECTS_PERCENT, rng)
+}
+
 /// Returns a random rule file in which most blocks are effects of a reject.
 pub fn effects_file(rng: &mut Rng) -> RuleFile {
     of_schema(&schema(rng), EFFECTS_PERCENT, rng)
@@ -87,6 +105,8 @@ pub fn family(members: usize, rng: &mut Rng) -> Vec<RuleFile> {
 }
 
 fn of_schema(schema: &Schema, rejects_percent: usize, rng: &mut Rng) -> RuleFile {
+    let has_lists = schema.tables.iter().any(|table| !table.lists.is_empty());
+    let scans_percent = if has_lists { SCANS_PERCENT } else { 0 };
     let tables = schema.tables.iter().map(|table| table.text());
     let messages = schema.messages.iter().map(|message| message.text());
     let zone = schema.zone.map(|hours| format!("set time zone {hours};\n"));
@@ -106,6 +126,7 @@ fn of_schema(schema: &Schema, rejects_percent: usize, rng: &mut Rng) -> RuleFile
         let message = rng.below(schema.messages.len());
         let budget = rng.between(8, 36);
         let mut maker = Maker::new(schema, message, budget, &mut aggregates_left, rng);
+        maker.scans_percent = scans_percent;
         if is_rule {
             rules.push((index, message));
             items.push(Item::Rule(maker.rule(index)));

@@ -27,5 +27,5 @@ mod subqueries;
 mod times;
 
 pub use events::{Frame, Frames};
-pub use items::{Item, RuleFile, effects_file, family, rule_file};
+pub use items::{Item, RuleFile, aggregates_file, effects_file, family, rule_file, scans_file};
 pub use schema::{Column, Message, Table};

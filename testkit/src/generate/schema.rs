@@ -26,6 +26,20 @@ pub struct Table {
     pub rows: usize,
     /// Whether rows are only inserted, at most one a message, so that windows can count them.
     pub insert_only: bool,
+    /// Its lists.
+    pub lists: Vec<List>,
+}
+
+/// A list of a table.
+pub struct List {
+    /// The columns by which rows are grouped.
+    pub group: Vec<usize>,
+    /// The condition on rows, as text.
+    pub condition: Option<String>,
+    /// The column of the time, of a window.
+    pub time: Option<usize>,
+    /// The most rows of a group.
+    pub bound: usize,
 }
 
 /// A message.
@@ -106,7 +120,40 @@ fn table(index: usize, rng: &mut Rng) -> Table {
         .collect();
     let insert_only = rng.percent(30);
     let rows = if rng.percent(25) { rng.between(1, 8) } else { rng.between(30, 300) };
-    Table { name: format!("t{index}"), columns, key, rows, insert_only }
+    Table { name: format!("t{index}"), columns, key, rows, insert_only, lists: Vec::new() }
+}
+
+/// Random lists of a table.
+pub fn lists(table: &Table, rng: &mut Rng) -> Vec<List> {
+    let mut found = Vec::new();
+    for _ in 0..rng.weighted(&[35, 45, 20]) {
+        let columns = table.columns.len();
+        let mut group: Vec<usize> = (0..columns).collect();
+        rng.shuffle(&mut group);
+        let is_window = rng.percent(60);
+        group.truncate(rng.weighted(if is_window { &[60, 35, 5] } else { &[0, 75, 25] }));
+        group.sort_unstable();
+        let numbers = |fits: fn(Type) -> bool| -> Vec<usize> {
+            (0..columns).filter(|column| fits(table.columns[*column].ty)).collect()
+        };
+        let times = numbers(|ty| ty.is_integer() || ty == Type::Timestamp);
+        if is_window && times.is_empty() {
+            continue;
+        }
+        let integers = numbers(Type::is_integer);
+        let condition = (!is_window && !integers.is_empty() && rng.percent(40)).then(|| {
+            let column = &table.columns[*rng.pick(&integers)].name;
+            format!("{column} > {}", rng.between(0, 2))
+        });
+        let most = table.rows.min(if is_window { 2 } else { 8 });
+        found.push(List {
+            group,
+            condition,
+            time: is_window.then(|| *rng.pick(&times)),
+            bound: rng.between(1, most),
+        });
+    }
+    found
 }
 
 fn message(index: usize, rng: &mut Rng) -> Message {
@@ -127,9 +174,23 @@ impl Table {
         columns(&self.columns, &mut text);
         let key: Vec<&str> =
             self.key.iter().map(|column| self.columns[*column].name.as_str()).collect();
-        let _ =
-            writeln!(text, "    primary key ({})\n) with (rows = {});", key.join(", "), self.rows);
+        let rows = format!("rows = {}", self.rows);
+        let options: Vec<String> =
+            [rows].into_iter().chain(self.lists.iter().map(|list| self.list_text(list))).collect();
+        let (key, options) = (key.join(", "), options.join(", "));
+        let _ = writeln!(text, "    primary key ({key})\n) with ({options});");
         text
+    }
+
+    fn list_text(&self, list: &List) -> String {
+        let name = |column: &usize| self.columns[*column].name.as_str();
+        let group = list.group.iter().map(name).collect::<Vec<_>>().join(", ");
+        let bound = list.bound;
+        match (&list.time, &list.condition) {
+            (Some(time), _) => format!("window ({group} by {}) = {bound}", name(time)),
+            (None, Some(condition)) => format!("group ({group}) where ({condition}) = {bound}"),
+            (None, None) => format!("group ({group}) = {bound}"),
+        }
     }
 }
 

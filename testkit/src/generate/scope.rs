@@ -34,6 +34,10 @@ pub struct Maker<'a> {
     pub budget: usize,
     /// The number of aggregates that the file can still use. Each can need a hidden table.
     pub aggregates_left: &'a mut usize,
+    /// The share of aggregates that are scanned, in percent.
+    pub scans_percent: usize,
+    /// The number of rows in scope when the scan began that this is within.
+    pub within_scan: Option<usize>,
     /// The number of columns and fields that were named so far, to detect constant expressions.
     pub names_made: usize,
     aliases: usize,
@@ -73,6 +77,8 @@ impl<'a> Maker<'a> {
             changed: BTreeSet::new(),
             budget,
             aggregates_left,
+            scans_percent: 0,
+            within_scan: None,
             names_made: 0,
             aliases: 0,
         }

@@ -49,9 +49,31 @@ impl Maker<'_> {
         *self.aggregates_left -= 1;
         let table = *self.rng.pick(&readable);
         let from = self.push_group(table);
+        self.begin_scan();
         let conditions = self.group_conditions(depth);
+        self.end_scan();
         self.rows.pop();
         format!("({not}exists (select 1 from {from}{conditions}))")
+    }
+
+    /// Starts an aggregate over the innermost row that is scanned, sometimes: its conditions and
+    /// arguments can read anything.
+    fn begin_scan(&mut self) {
+        let may = self.within_scan.is_none() && self.changed.is_empty();
+        if may && self.rng.percent(self.scans_percent) {
+            self.within_scan = Some(self.rows.len());
+        }
+    }
+
+    fn end_scan(&mut self) {
+        if self.within_scan == Some(self.rows.len()) {
+            self.within_scan = None;
+        }
+    }
+
+    /// Whether the innermost row is that of a scan.
+    fn is_scanned(&self) -> bool {
+        self.within_scan == Some(self.rows.len())
     }
 
     fn number_test(&mut self) -> String {
@@ -108,9 +130,11 @@ impl Maker<'_> {
     /// The tables whose aggregates can be read here: those in which no earlier statement of the
     /// message inserted or deleted a row.
     fn readable_tables(&self) -> Vec<usize> {
-        (0..self.schema.tables.len())
-            .filter(|table| !self.changed.contains(&(*table, None)))
-            .collect()
+        let readable =
+            (0..self.schema.tables.len()).filter(|table| !self.changed.contains(&(*table, None)));
+        // Those with lists are chosen more often.
+        let times = |table: usize| 1 + 3 * self.schema.tables[table].lists.len();
+        readable.flat_map(|table| std::iter::repeat_n(table, times(table))).collect()
     }
 
     /// The columns of a table that earlier statements updated. No aggregate can read them.
@@ -141,8 +165,9 @@ impl Maker<'_> {
         *self.aggregates_left -= 1;
         let table = *self.rng.pick(&readable);
         let from = self.push_group(table);
+        self.begin_scan();
         let conditions = self.group_conditions(depth);
-        self.own_row_only = true;
+        self.own_row_only = !self.is_scanned();
         let mut number = self.call();
         if self.rng.percent(30) {
             let other = if self.rng.percent(50) { self.call() } else { self.literal_one() };
@@ -161,6 +186,7 @@ impl Maker<'_> {
             number.text = format!("coalesce({}, 0)", number.text);
         }
         self.own_row_only = false;
+        self.end_scan();
         self.rows.pop();
         Some(Number { text: format!("(select {} from {from}{conditions})", number.text), ..number })
     }
@@ -215,17 +241,49 @@ impl Maker<'_> {
             conjuncts.push(format!("({condition} or {field} <> 0)"));
         }
         self.show_row();
-        self.own_row_only = true;
-        if self.rng.percent(45) {
+        self.own_row_only = !self.is_scanned();
+        if self.is_scanned() || self.rng.percent(45) {
             let filter = self.filter(depth);
             conjuncts.push(filter);
         }
         self.own_row_only = false;
+        if self.is_scanned() {
+            self.add_list_conjuncts(depth, &mut conjuncts);
+        }
         self.rng.shuffle(&mut conjuncts);
         if conjuncts.is_empty() {
             String::new()
         } else {
             format!(" where {}", conjuncts.join(" and "))
+        }
+    }
+
+    /// The conjuncts without which a list of the table of the innermost row does not serve.
+    fn add_list_conjuncts(&mut self, depth: usize, conjuncts: &mut Vec<String>) {
+        let row = self.rows.len() - 1;
+        let schema = self.schema;
+        let table = &schema.tables[self.rows[row].table];
+        if table.lists.is_empty() || self.rng.percent(15) {
+            return;
+        }
+        let list = self.rng.pick(&table.lists);
+        let is_free =
+            |c: &usize| !conjuncts.iter().any(|text| text.contains(&table.columns[*c].name));
+        for column in
+            list.group.iter().filter(|column| is_free(column)).copied().collect::<Vec<_>>()
+        {
+            let value = self.key_value(table.columns[column].ty, 0);
+            conjuncts.push(format!("{} = {value}", self.column_text(row, column)));
+        }
+        conjuncts.extend(list.condition.clone());
+        let Some(time) = list.time else { return };
+        let bound = match table.columns[time].ty {
+            Type::Timestamp => self.time(depth.min(1)),
+            _ => self.name(Type::is_integer).map(|named| format!("({} - 1)", named.text)),
+        };
+        if let Some(bound) = bound {
+            let above = *self.rng.pick(&[">", ">="]);
+            conjuncts.push(format!("{} {above} {bound}", self.column_text(row, time)));
         }
     }
 

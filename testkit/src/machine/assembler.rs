@@ -120,6 +120,7 @@ impl Assembler {
                 | UnitClass::Index
                 | UnitClass::Column
                 | UnitClass::Allocator
+                | UnitClass::Scan
                 | UnitClass::Verdict
                 | UnitClass::Commit
                 | UnitClass::Writer => PredicateWriter::Logic(unit),
@@ -193,6 +194,7 @@ impl Assembler {
             commit_cycles: changes
                 .map(Instruction::ready)
                 .fold(verdict_cycles.max(stored), u16::max),
+            scans: Vec::new(),
             verdict_cycles,
             instructions: self.instructions,
             entries: self.entries,

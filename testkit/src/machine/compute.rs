@@ -186,6 +186,7 @@ impl Compute<'_> {
             | UnitClass::Index
             | UnitClass::Column
             | UnitClass::Allocator
+            | UnitClass::Scan
             | UnitClass::Verdict
             | UnitClass::Commit
             | UnitClass::Writer => 0,
@@ -223,6 +224,15 @@ impl Compute<'_> {
             Role::RoundingNumber => Operand::immediate(*self.rng.pick(&Rounding::ALL) as u16),
             Role::Unused
             | Role::ReadRow
+            | Role::ReadScan
+            | Role::ReadMember
+            | Role::WriteScan
+            | Role::ScanNumber
+            | Role::CyclesNumber
+            | Role::ResultNumber
+            | Role::PlaceNumber
+            | Role::LimitNumber
+            | Role::CopyNumber
             | Role::ReadFolded
             | Role::Write
             | Role::WriteAny

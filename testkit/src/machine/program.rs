@@ -73,7 +73,7 @@ fn tables(rows_max: u32, parts: Parts) -> Vec<TableDef> {
     let mut groups = data(&[("g", Type::Int2)]);
     groups.push(column("$rows", LITTLE, ColumnKind::Rows));
     groups.extend(aggregates(parts).into_iter().map(|(name, ty, kind)| column(name, ty, kind)));
-    let hidden = HiddenDef { base: ROWS, definition: "aggregates by g".into() };
+    let hidden = HiddenDef { base: ROWS, definition: "aggregates by g".into(), list: None };
     vec![
         table("rows", data(&rows), rows_max, None),
         table("log", data(&[("id", LITTLE), ("c?", TEXT), ("x?", LITTLE)]), 3, None),

@@ -19,6 +19,7 @@
 mod calendar;
 mod evaluate;
 pub mod frames;
+mod lists;
 mod transact;
 mod tree;
 mod value;

@@ -3,8 +3,9 @@
 //! The effect of a message and of a loaded row: all of it, or none and the reason.
 
 use super::evaluate::{Env, Row, State};
+use super::lists::{Change, Histories, group_of};
 use super::tree;
-use super::value::{Error, Val};
+use super::value::{Error, Val, logic};
 use engine::rule::Mode;
 use engine::schema::{ColumnId, MessageId, TableId};
 use engine::verdict::Reason;
@@ -74,6 +75,9 @@ pub struct Oracle<'a> {
     pub done: Done,
     /// The aggregates of the whole family: each of its rule sets maintains all of them.
     aggregates: Vec<&'a Aggregate>,
+    family: &'a [RuleSet],
+    /// What the lists of each rule set of the family hold.
+    histories: Vec<Histories>,
 }
 
 /// The state within a transaction.
@@ -83,6 +87,9 @@ struct Draft {
     /// from the next message on.
     taken: Vec<usize>,
     done: Done,
+    /// Rows that entered a group of a stated list, by rule set, list and group.
+    entered: BTreeMap<(usize, usize, Vec<Val>), usize>,
+    changes: Vec<Change>,
 }
 
 fn reason_of(error: Error) -> Reason {
@@ -106,6 +113,8 @@ impl<'a> Oracle<'a> {
             state: vec![Vec::new(); rules.tables.len()],
             done: Done::default(),
             aggregates,
+            family,
+            histories: family.iter().map(Histories::new).collect(),
         }
     }
 
@@ -120,7 +129,73 @@ impl<'a> Oracle<'a> {
     }
 
     fn env<'e>(&'e self, state: &'e State, fields: &'e [Val]) -> Env<'e> {
-        Env { rules: self.rules, state, fields, rows: None, calls: &[] }
+        let member = self.family.iter().position(|rules| std::ptr::eq(rules, self.rules));
+        let histories = &self.histories[member.expect("the rule set is of the family")];
+        Env { rules: self.rules, state, fields, rows: None, calls: &[], histories }
+    }
+
+    /// Makes the changes of a draft.
+    fn keep(&mut self, draft: Draft) {
+        let mut histories = std::mem::take(&mut self.histories);
+        let none = Histories::default();
+        for change in &draft.changes {
+            for (rules, histories) in self.family.iter().zip(&mut histories) {
+                let state = Vec::new();
+                let (rows, calls, fields) = (None, &[][..], &[][..]);
+                let env = Env { rules, state: &state, fields, rows, calls, histories: &none };
+                histories.note(rules, env, change);
+            }
+        }
+        self.histories = histories;
+        self.state = draft.state;
+    }
+
+    /// The reasons for what scans in some expressions could not answer.
+    fn unanswered<'e>(
+        &self,
+        state: &State,
+        fields: &[Val],
+        exprs: impl IntoIterator<Item = &'e Expr>,
+    ) -> Vec<Reason> {
+        let mut reasons = Vec::new();
+        let env = self.env(state, fields);
+        exprs.into_iter().for_each(|expr| env.note_unanswered(expr, &mut reasons));
+        reasons
+    }
+
+    /// The reasons for what scans in a statement could not answer.
+    fn unanswered_by(&self, statement: &StatementKind, env: Env<'_>) -> Vec<Reason> {
+        let mut reasons = Vec::new();
+        match statement {
+            StatementKind::Insert { values, .. } => {
+                values.iter().for_each(|value| env.note_unanswered(value, &mut reasons));
+            }
+            StatementKind::Upsert { table, values, update, when } => {
+                let outside = values.iter().chain(when);
+                outside.for_each(|value| env.note_unanswered(value, &mut reasons));
+                let proposed: Row = values.iter().map(|value| env.evaluate(value)).collect();
+                let is_same = self.same_key(*table, &proposed);
+                let there = env.state[usize::from(table.0)].iter().find(|row| is_same(row));
+                let none = vec![Val::Null; proposed.len()];
+                if let Some(update) = update {
+                    let parts = update.set.iter().map(|(_, value)| value).chain(&update.condition);
+                    env.with_row(update.row, there.unwrap_or(&none), |env| {
+                        env.with_row(update.excluded, &proposed, |env| {
+                            parts.for_each(|part| env.note_unanswered(part, &mut reasons));
+                        });
+                    });
+                }
+            }
+            StatementKind::Update { table, row, set } => {
+                env.note_row(*table, row, &mut reasons);
+                let found = env.row_or_none(*table, row);
+                env.with_row(row.var, &found, |env| {
+                    set.iter().for_each(|(_, value)| env.note_unanswered(value, &mut reasons));
+                });
+            }
+            StatementKind::Delete { table, row } => env.note_row(*table, row, &mut reasons),
+        }
+        reasons
     }
 
     /// Returns the verdict on a message, and makes its changes: those of an accept, or the effects
@@ -134,7 +209,8 @@ impl<'a> Oracle<'a> {
             (Some(_), Some(reasons)) => Expected { effects: reasons.clone(), ..verdict },
         };
         if let Ok(draft) = changed {
-            (self.state, self.done) = (draft.state, draft.done);
+            self.done = draft.done;
+            self.keep(draft);
         }
         verdict
     }
@@ -157,6 +233,10 @@ impl<'a> Oracle<'a> {
         };
         for block in self.rules.blocks.iter().filter(|b| b.message == message).filter(runs) {
             if let Some(guard) = &block.guard {
+                let reasons = self.unanswered(&draft.state, fields, [guard]);
+                if !reasons.is_empty() {
+                    return Err(reasons);
+                }
                 match self.env(&draft.state, fields).evaluate(guard) {
                     Val::Error(error) => return Err(vec![reason_of(error)]),
                     guard if guard.is_true() => {}
@@ -167,7 +247,12 @@ impl<'a> Oracle<'a> {
                 }
             }
             for statement in &block.statements {
+                let before = draft.state.clone();
                 self.statement(statement, fields, &mut draft)?;
+                let reasons = self.unanswered_by(&statement.kind, self.env(&before, fields));
+                if !reasons.is_empty() {
+                    return Err(reasons);
+                }
                 draft.done.effects += u64::from(rule.is_some());
             }
         }
@@ -211,7 +296,7 @@ impl<'a> Oracle<'a> {
         if let Err(reasons) = self.add(table, row, &mut draft) {
             return Expected::refused(reasons);
         }
-        self.state = draft.state;
+        self.keep(draft);
         Expected::ACCEPT
     }
 
@@ -220,6 +305,8 @@ impl<'a> Oracle<'a> {
             state: self.state.clone(),
             taken: self.state.iter().map(Vec::len).collect(),
             done: self.done,
+            entered: BTreeMap::new(),
+            changes: Vec::new(),
         }
     }
 
@@ -229,24 +316,32 @@ impl<'a> Oracle<'a> {
         let rules = self.rules.rules.iter().enumerate();
         for (bit, (index, rule)) in rules.filter(|(_, rule)| rule.message == message).enumerate() {
             let guard = rule.guard.as_ref().map_or(Val::truth(true), |guard| env.evaluate(guard));
+            let of_guard = self.unanswered(&self.state, fields, &rule.guard);
             let outcome = match guard {
-                guard if guard.is_false() => continue,
-                guard if guard.is_true() => env.evaluate(&rule.condition),
-                unknown => unknown,
+                ref guard if guard.is_false() => Val::truth(true),
+                ref guard if guard.is_true() => env.evaluate(&rule.condition),
+                ref unknown => unknown.clone(),
             };
-            let reason = match outcome {
-                Val::Null => Reason::Null,
-                Val::Error(error) => reason_of(error),
-                outcome if outcome.is_true() => continue,
-                _ => Reason::False,
+            let reasons = match outcome {
+                Val::Null => vec![Reason::Null],
+                Val::Error(error) => vec![reason_of(error)],
+                outcome if outcome.is_true() && !of_guard.is_empty() => of_guard,
+                outcome if outcome.is_true() && guard.is_true() => {
+                    self.unanswered(&self.state, fields, [&rule.condition])
+                }
+                outcome if outcome.is_true() => Vec::new(),
+                _ => vec![Reason::False],
             };
+            if reasons.is_empty() {
+                continue;
+            }
             match self.mode(index) {
                 Mode::Off => {}
                 Mode::Warn => verdict.warnings |= 1 << bit,
                 Mode::Block => {
                     verdict.failing |= 1 << bit;
                     if verdict.rule.is_none() {
-                        verdict = Expected { reasons: vec![reason], rule: Some(index), ..verdict };
+                        verdict = Expected { reasons, rule: Some(index), ..verdict };
                     }
                 }
             }
@@ -310,13 +405,14 @@ impl<'a> Oracle<'a> {
                     self.check_written(*table, *column, &value)?;
                     after[usize::from(column.0)] = value;
                 }
-                self.check_contributions(*table, &after)?;
-                draft.state[usize::from(table.0)][found] = after;
+                self.change(*table, found, after, draft)?;
                 draft.done.updates += 1;
             }
             StatementKind::Delete { table, row } => match self.found(*table, row, fields, draft)? {
                 Some(found) => {
-                    draft.state[usize::from(table.0)].swap_remove(found);
+                    let index = usize::from(table.0);
+                    let before = Some(draft.state[index].swap_remove(found));
+                    draft.changes.push(Change { table: index, before, after: None });
                     draft.done.deletes += 1;
                 }
                 None => draft.done.deletes_of_nothing += 1,
@@ -355,8 +451,7 @@ impl<'a> Oracle<'a> {
             self.check_written(table, *column, &value)?;
             after[usize::from(column.0)] = value;
         }
-        self.check_contributions(table, &after)?;
-        draft.state[usize::from(table.0)][found] = after;
+        self.change(table, found, after, draft)?;
         draft.done.updates += 1;
         Ok(())
     }
@@ -404,9 +499,75 @@ impl<'a> Oracle<'a> {
         if draft.taken[index] >= declared.rows_max as usize {
             return Err(vec![Reason::TableFull]);
         }
-        self.check_contributions(table, &row)?;
+        let change = Change { table: index, before: None, after: Some(row.clone()) };
+        self.check_kept(&change, draft)?;
         draft.taken[index] += 1;
         draft.state[index].push(row);
+        draft.changes.push(change);
+        Ok(())
+    }
+
+    /// Replaces a row.
+    fn change(
+        &self,
+        table: TableId,
+        found: usize,
+        after: Row,
+        draft: &mut Draft,
+    ) -> Result<(), Vec<Reason>> {
+        let index = usize::from(table.0);
+        let before = draft.state[index][found].clone();
+        let change = Change { table: index, before: Some(before), after: Some(after.clone()) };
+        self.check_kept(&change, draft)?;
+        draft.state[index][found] = after;
+        draft.changes.push(change);
+        Ok(())
+    }
+
+    /// Checks what is kept beside a table: its aggregates and its lists. The compiler chooses the
+    /// order in which they are checked.
+    fn check_kept(&self, change: &Change, draft: &mut Draft) -> Result<(), Vec<Reason>> {
+        let after = change.after.as_ref().expect("a row is checked when it is written");
+        let aggregates = self.check_contributions(TableId(change.table as u16), after);
+        let bounds = self.check_bounds(change, draft);
+        let reasons: Vec<Reason> =
+            aggregates.err().into_iter().chain(bounds.err()).flatten().collect();
+        if reasons.is_empty() { Ok(()) } else { Err(reasons) }
+    }
+
+    /// Checks that there is room for a row in each stated group that it enters: beside the rows at
+    /// the start of the message and those that entered since.
+    fn check_bounds(&self, change: &Change, draft: &mut Draft) -> Result<(), Vec<Reason>> {
+        let Some(after) = &change.after else { return Ok(()) };
+        let mut entered = Vec::new();
+        for (member, rules) in self.family.iter().enumerate() {
+            for (place, list) in rules.lists.iter().enumerate() {
+                let base = &rules.tables[usize::from(list.table.0)];
+                let is_bound = list.stated.is_some()
+                    && list.time.is_none()
+                    && list.bound < base.rows_max
+                    && usize::from(list.table.0) == change.table;
+                if !is_bound {
+                    continue;
+                }
+                let env = self.env(&self.state, &[]);
+                let Some(group) = group_of(list, env, after) else { continue };
+                let was = change.before.as_ref().and_then(|row| group_of(list, env, row));
+                if was.as_ref() == Some(&group) {
+                    continue;
+                }
+                let rows = self.state[change.table].iter();
+                let held = rows.filter(|row| group_of(list, env, row).as_ref() == Some(&group));
+                let since = draft.entered.get(&(member, place, group.clone())).copied();
+                if held.count() + since.unwrap_or(0) >= list.bound as usize {
+                    return Err(vec![Reason::GroupFull]);
+                }
+                entered.push((member, place, group));
+            }
+        }
+        for key in entered {
+            *draft.entered.entry(key).or_default() += 1;
+        }
         Ok(())
     }
 
@@ -420,11 +581,13 @@ impl<'a> Oracle<'a> {
                 continue;
             }
             let env = self.env(&self.state, &[]);
-            let filter = env.passes(aggregate, row);
+            let (filter, arguments) = of_row_alone(aggregate);
+            let evaluate =
+                |part: &&Expr| env.with_row(aggregate.var, row, |env| env.evaluate(part));
+            let filter = logic(&filter.iter().map(evaluate).collect::<Vec<_>>(), false);
             reasons.extend(filter.error().map(reason_of));
             if filter.is_true() {
-                let arguments =
-                    aggregate.calls.iter().filter_map(|call| env.argument(aggregate, call, row));
+                let arguments = arguments.iter().map(evaluate);
                 reasons.extend(arguments.filter_map(|value| value.error()).map(reason_of));
             }
         }
@@ -432,6 +595,25 @@ impl<'a> Oracle<'a> {
         reasons.dedup();
         if reasons.is_empty() { Ok(()) } else { Err(reasons) }
     }
+}
+
+/// The conjuncts of the filter and the arguments of an aggregate that read the row alone: their
+/// errors reject the row.
+fn of_row_alone(aggregate: &Aggregate) -> (Vec<&Expr>, Vec<&Expr>) {
+    let reads_more = |expr: &Expr| {
+        let is_other = |node: &Expr| match &node.kind {
+            ExprKind::Column(row, _) => *row != aggregate.var,
+            ExprKind::Field(_)
+            | ExprKind::Lookup { .. }
+            | ExprKind::Exists { .. }
+            | ExprKind::Aggregate(_) => true,
+            _ => false,
+        };
+        expr.nodes().any(is_other)
+    };
+    let filter = aggregate.conjuncts().iter().filter(|part| !reads_more(part)).collect();
+    let arguments = aggregate.calls.iter().flat_map(|call| call.parts());
+    (filter, arguments.filter(|part| !reads_more(part)).collect())
 }
 
 /// Collects all aggregates within an expression.

@@ -57,7 +57,7 @@ pub fn parts_of(expr: &Expr) -> Vec<&Expr> {
             .map(|(_, value)| value)
             .chain(&aggregate.filter)
             .chain(&aggregate.condition)
-            .chain(aggregate.calls.iter().filter_map(|call| call.argument.as_ref()))
+            .chain(aggregate.calls.iter().flat_map(|call| call.parts()))
             .chain([&aggregate.value])
             .collect(),
     }

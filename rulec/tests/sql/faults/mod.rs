@@ -39,7 +39,7 @@ enum Plant {
 fn compile_with(text: &str, plant: Plant) -> Option<Program> {
     let (tokens, _) = lex::lex(text);
     let (file, _) = parse::parse(&tokens);
-    let (rules, _) = resolve::resolve(&file);
+    let (rules, _) = resolve::resolve(&file, resolve::Paths::default());
     let mut rules = rules?;
     let mut is_changed = false;
     if let Plant::Resolver(change) = plant {

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Lists: the bounds of groups, and the rows that were written last. The whole history of a window
+//! is kept, and what it holds follows from the definition.
+
+use super::evaluate::{Env, Row};
+use super::value::Val;
+use rulec::hir::{List, RuleSet};
+use std::collections::BTreeMap;
+
+/// The key of a row in its table.
+pub type RowKey = Vec<Val>;
+
+/// A change of a row of a table: what it was and what it is.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// The table.
+    pub table: usize,
+    /// The row before; none if it is inserted.
+    pub before: Option<Row>,
+    /// The row after; none if it is deleted.
+    pub after: Option<Row>,
+}
+
+/// The histories of the lists of one rule set, in their order; only those of windows grow.
+#[derive(Clone, Debug, Default)]
+pub struct Histories(Vec<BTreeMap<Vec<Val>, History>>);
+
+/// What was written into a group of a window.
+#[derive(Clone, Debug, Default)]
+struct History {
+    written: Vec<Written>,
+    /// The rows of the table that are in the group.
+    rows: usize,
+}
+
+/// A row that was written.
+#[derive(Clone, Debug)]
+struct Written {
+    key: RowKey,
+    time: Val,
+    /// How many rows had been written when it left.
+    left: Option<usize>,
+}
+
+impl Histories {
+    /// Empty histories.
+    pub fn new(rules: &RuleSet) -> Histories {
+        Histories(vec![BTreeMap::new(); rules.lists.len()])
+    }
+
+    /// Notes a change.
+    pub fn note(&mut self, rules: &RuleSet, env: Env<'_>, change: &Change) {
+        for (list, groups) in rules.lists.iter().zip(&mut self.0) {
+            if usize::from(list.table.0) != change.table || list.time.is_none() {
+                continue;
+            }
+            let key = |row: &Row| key_of(rules, list, row);
+            let place = |row: &Option<Row>| {
+                let row = row.as_ref()?;
+                Some((group_of(list, env, row)?, time_of(list, row)))
+            };
+            let (was, is) = (place(&change.before), place(&change.after));
+            if was == is {
+                continue;
+            }
+            if let (Some((group, _)), Some(row)) = (&is, &change.after) {
+                let history = groups.entry(group.clone()).or_default();
+                history.rows += 1;
+                history.leave(&key(row));
+                if let Some((before, _)) = &was
+                    && before != group
+                    && let Some(history) = groups.get_mut(before)
+                {
+                    history.leave(&key(row));
+                }
+                let written = Written { key: key(row), time: time_of(list, row), left: None };
+                let history = groups.entry(group.clone()).or_default();
+                history.written.push(written);
+            }
+            if let (Some((group, _)), Some(row)) = (&was, &change.before)
+                && let Some(history) = groups.get_mut(group)
+            {
+                if is.is_none() {
+                    history.leave(&key(row));
+                }
+                history.rows -= 1;
+                // What a group without rows pushed out is forgotten.
+                if history.rows == 0 {
+                    groups.remove(group);
+                }
+            }
+        }
+    }
+
+    /// Whether a window holds a row.
+    pub fn holds(&self, rules: &RuleSet, place: usize, env: Env<'_>, row: &Row) -> bool {
+        let list = &rules.lists[place];
+        let Some(group) = group_of(list, env, row) else { return false };
+        if list.time.is_none() {
+            return true;
+        }
+        let Some(history) = self.0[place].get(&group) else { return false };
+        let key = key_of(rules, list, row);
+        let first = history.written.len().saturating_sub(list.bound as usize);
+        history.written[first..].iter().any(|w| w.left.is_none() && w.key == key)
+    }
+
+    /// The latest time of a row that was pushed out of a group of a window while it was there.
+    pub fn pushed_out(&self, rules: &RuleSet, place: usize, group: &[Val]) -> Option<Val> {
+        let history = self.0[place].get(group)?;
+        let bound = rules.lists[place].bound as usize;
+        let pushed = history.written.iter().enumerate().filter(|(number, written)| {
+            // It is pushed out when so many rows are written.
+            let when = number + bound + 1;
+            history.written.len() >= when && written.left.is_none_or(|left| left >= when)
+        });
+        pushed.map(|(_, written)| written.time.clone()).max()
+    }
+}
+
+impl History {
+    fn leave(&mut self, key: &RowKey) {
+        let written = self.written.len();
+        let there = self.written.iter_mut().rev().find(|w| w.left.is_none() && w.key == *key);
+        there.into_iter().for_each(|row| row.left = Some(written));
+    }
+}
+
+/// The group of a list that a row is in, if it is in one.
+pub fn group_of(list: &List, env: Env<'_>, row: &Row) -> Option<Vec<Val>> {
+    let group: Vec<Val> =
+        list.group.iter().map(|column| row[usize::from(column.0)].clone()).collect();
+    if group.contains(&Val::Null) {
+        return None;
+    }
+    let passes = match &list.filter {
+        Some(filter) => env.with_row(list.var, row, |env| env.evaluate(filter)).is_true(),
+        None => true,
+    };
+    passes.then_some(group)
+}
+
+fn key_of(rules: &RuleSet, list: &List, row: &Row) -> RowKey {
+    let key = &rules.tables[usize::from(list.table.0)].key;
+    key.iter().map(|column| row[usize::from(column.0)].clone()).collect()
+}
+
+fn time_of(list: &List, row: &Row) -> Val {
+    list.time.map_or(Val::Null, |time| row[usize::from(time.0)].clone())
+}
