@@ -80,9 +80,10 @@ pub fn check(
             MicrocodeError::Reserves { table, .. } | MicrocodeError::Unwritten(table) => {
                 table_named(rules, table)
             }
-            MicrocodeError::Long { .. } | MicrocodeError::Missing(_) | MicrocodeError::Build(_) => {
-                Span::default()
-            }
+            MicrocodeError::Long { .. }
+            | MicrocodeError::Missing(_)
+            | MicrocodeError::Dictionary
+            | MicrocodeError::Build(_) => Span::default(),
         };
         found.push(error(problem.to_string(), span));
     }

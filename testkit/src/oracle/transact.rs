@@ -12,7 +12,7 @@ use rulec::hir::{
     Aggregate, Block, ConflictUpdate, Expr, ExprKind, RowMatch, RuleSet, Side, Statement,
     StatementKind,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The verdict that the engine must give.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +74,14 @@ pub struct Oracle<'a> {
     pub done: Done,
     /// The aggregates of the whole family: each of its rule sets maintains all of them.
     aggregates: Vec<&'a Aggregate>,
+    /// The dictionary, unless it is never full.
+    dictionary: Option<Dictionary>,
+}
+
+/// A dictionary of limited size. It is the set of these literals and of the texts in the rows.
+struct Dictionary {
+    literals: BTreeSet<Val>,
+    texts_max: usize,
 }
 
 /// The state within a transaction.
@@ -82,6 +90,8 @@ struct Draft {
     /// Rows of each table at the start plus rows inserted since. The room of a deleted row is free
     /// from the next message on.
     taken: Vec<usize>,
+    /// Every text that a statement has stored.
+    stored: BTreeSet<Val>,
     done: Done,
 }
 
@@ -106,7 +116,14 @@ impl<'a> Oracle<'a> {
             state: vec![Vec::new(); rules.tables.len()],
             done: Done::default(),
             aggregates,
+            dictionary: None,
         }
+    }
+
+    /// Limits the texts of the rows and these literals of the programs together.
+    pub fn limit_texts(&mut self, literals: &[String], texts_max: usize) {
+        let literals = literals.iter().map(|text| Val::Text(text.as_str().into())).collect();
+        self.dictionary = Some(Dictionary { literals, texts_max });
     }
 
     /// Returns the rows of a table in the order of its key.
@@ -171,7 +188,20 @@ impl<'a> Oracle<'a> {
                 draft.done.effects += u64::from(rule.is_some());
             }
         }
+        self.check_texts(&draft)?;
         Ok(draft)
+    }
+
+    /// Checks that the dictionary has room for the texts that a message stores, in addition to
+    /// those before the message. This is the last check.
+    fn check_texts(&self, draft: &Draft) -> Result<(), Vec<Reason>> {
+        let Some(Dictionary { literals, texts_max }) = &self.dictionary else { return Ok(()) };
+        let mut held = literals.clone();
+        held.extend(self.state.iter().flatten().flat_map(texts));
+        match held.union(&draft.stored).count() <= *texts_max {
+            true => Ok(()),
+            false => Err(vec![Reason::DictionaryFull]),
+        }
     }
 
     /// The mode of a rule.
@@ -211,6 +241,9 @@ impl<'a> Oracle<'a> {
         if let Err(reasons) = self.add(table, row, &mut draft) {
             return Expected::refused(reasons);
         }
+        if let Err(reasons) = self.check_texts(&draft) {
+            return Expected::refused(reasons);
+        }
         self.state = draft.state;
         Expected::ACCEPT
     }
@@ -219,6 +252,7 @@ impl<'a> Oracle<'a> {
         Draft {
             state: self.state.clone(),
             taken: self.state.iter().map(Vec::len).collect(),
+            stored: BTreeSet::new(),
             done: self.done,
         }
     }
@@ -308,6 +342,7 @@ impl<'a> Oracle<'a> {
                 for (column, value) in set {
                     let value = env.with_row(row.var, before, |env| env.evaluate(value));
                     self.check_written(*table, *column, &value)?;
+                    draft.stored.extend(texts([&value]));
                     after[usize::from(column.0)] = value;
                 }
                 self.check_contributions(*table, &after)?;
@@ -353,6 +388,7 @@ impl<'a> Oracle<'a> {
         for (column, value) in &update.set {
             let value = evaluate(value);
             self.check_written(table, *column, &value)?;
+            draft.stored.extend(texts([&value]));
             after[usize::from(column.0)] = value;
         }
         self.check_contributions(table, &after)?;
@@ -406,6 +442,7 @@ impl<'a> Oracle<'a> {
         }
         self.check_contributions(table, &row)?;
         draft.taken[index] += 1;
+        draft.stored.extend(texts(&row));
         draft.state[index].push(row);
         Ok(())
     }
@@ -432,6 +469,12 @@ impl<'a> Oracle<'a> {
         reasons.dedup();
         if reasons.is_empty() { Ok(()) } else { Err(reasons) }
     }
+}
+
+/// The texts among values.
+fn texts<'v>(values: impl IntoIterator<Item = &'v Val>) -> impl Iterator<Item = Val> {
+    let values = values.into_iter().filter(|value| matches!(value, Val::Text(_)));
+    values.cloned()
 }
 
 /// Collects all aggregates within an expression.
