@@ -48,8 +48,7 @@ impl DictionaryDef {
         DictionaryDef { texts_max: texts_max as u32, reuses_codes: true }
     }
 
-    /// The number of codes: one for each text, and one for each new text of a message that it may
-    /// not keep.
+    /// The number of codes: one for each text, and one for each new text of a message, kept or not.
     pub fn codes(self) -> u32 {
         self.texts_max + FIELDS_MAX as u32
     }

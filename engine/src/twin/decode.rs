@@ -370,7 +370,8 @@ impl Decoder<'_> {
     fn insert(&mut self, i: &Instruction) -> Option<Micro> {
         let (key, guard) = (self.key(i), self.places.predicate(i.operands[5]));
         let row = self.places.read(None, i.operands[0]);
-        Some(if self.keeps_texts(i.unit) {
+        // The cells of the other columns are NULL at first.
+        Some(if self.texts(i.unit).any(|place| place.is_key) {
             Micro::InsertTexts { row, key, guard }
         } else if key.len == 1 {
             Micro::InsertOne { row, table: i.unit, key: key.operands[0], guard }
@@ -398,16 +399,16 @@ impl Decoder<'_> {
     fn delete(&mut self, i: &Instruction) -> Option<Micro> {
         let [_, row, .., guard] = i.operands;
         let (row, guard) = (self.places.read(None, row), self.places.predicate(guard));
-        Some(match self.keeps_texts(i.unit) {
-            true => Micro::DeleteTexts { table: i.unit, row, guard },
-            false => Micro::Delete { table: i.unit, row, guard },
+        Some(match self.texts(i.unit).next() {
+            Some(_) => Micro::DeleteTexts { table: i.unit, row, guard },
+            None => Micro::Delete { table: i.unit, row, guard },
         })
     }
 
-    /// Whether the commit counts the cells of texts of a table.
-    fn keeps_texts(&self, table: u8) -> bool {
-        let shape = self.tables.get(usize::from(table));
-        self.counts_texts && shape.is_some_and(|shape| shape.texts().next().is_some())
+    /// The columns of a table for whose texts the commit counts cells.
+    fn texts(&self, table: u8) -> impl Iterator<Item = Place> {
+        let shape = self.tables.get(usize::from(table)).filter(|_| self.counts_texts);
+        shape.map_or(&[][..], Shape::texts).iter().copied()
     }
 
     /// An operation that finds or opens a group.

@@ -153,7 +153,7 @@ pub enum Micro {
     Insert { row: ValueIndex, key: KeyIndices, guard: TruthIndex },
     Write(Write),
     Delete { table: u8, row: ValueIndex, guard: TruthIndex },
-    /// An insert into a table that keeps texts.
+    /// An insert with a text in the key, for a table that keeps texts.
     InsertTexts { row: ValueIndex, key: KeyIndices, guard: TruthIndex },
     /// A write to a column that keeps texts.
     WriteText(Write),

@@ -27,6 +27,8 @@ pub struct Place {
 /// The layout of a table's rows, derived from its definition.
 pub struct Shape {
     places: Vec<Place>,
+    /// Those of the columns whose cells keep the codes of their texts.
+    texts: Vec<Place>,
     key_len: usize,
     words: usize,
 }
@@ -36,7 +38,8 @@ impl Shape {
     pub fn new(def: &TableDef) -> Shape {
         let key_len = def.key.len().min(KEY_COLUMNS_MAX);
         let (places, words) = places(def, key_len);
-        Shape { places, key_len, words }
+        let texts = places.iter().filter(|place| place.keeps_text).copied().collect();
+        Shape { places, texts, key_len, words }
     }
 
     /// The places of all columns.
@@ -45,8 +48,8 @@ impl Shape {
     }
 
     /// The places of the columns whose cells keep the codes of their texts.
-    pub fn texts(&self) -> impl Iterator<Item = Place> + '_ {
-        self.places.iter().filter(|place| place.keeps_text).copied()
+    pub fn texts(&self) -> &[Place] {
+        &self.texts
     }
 
     /// Words of a row.

@@ -290,7 +290,7 @@ impl Table {
         }
     }
 
-    /// Inserts a claimed row with its key and all other columns NULL, and returns whether it did. It
+    /// Inserts a claimed row with its key and all other columns NULL. Returns whether it did: it
     /// does nothing if the key exists already.
     pub fn insert(&mut self, handle: Value, key: &Key) -> bool {
         let row = handle.bits as u32;

@@ -115,7 +115,7 @@ pub fn stored(
                 let Ok(words) = r.key(key, *guard) else { continue };
                 if r.value(*row).tag == Tag::Value {
                     let shape = tables[usize::from(key.table)].shape();
-                    for place in shape.texts().filter(|place| place.is_key) {
+                    for place in shape.texts().iter().filter(|place| place.is_key) {
                         // The words of the key follow the header of the row.
                         let word = words.words().get(usize::from(place.word) - 1);
                         word.into_iter().for_each(|w| note(dictionary, Value::new(*w as i64)));

@@ -55,8 +55,8 @@ pub fn run(
 }
 
 /// Runs frames as [`run`] does. `in_force` maps the index of a frame to the rule file of the family
-/// that decides about it. `texts` is the room of the dictionary in addition to the literals; without
-/// it the dictionary is never full.
+/// that decides about it. `texts` is the room of the dictionary in addition to the literals;
+/// without it the dictionary is never full.
 pub fn run_family(
     files: &[RuleFile],
     frames: &[Frame],

@@ -341,8 +341,7 @@ impl<'a> Oracle<'a> {
                 let mut after = before.clone();
                 for (column, value) in set {
                     let value = env.with_row(row.var, before, |env| env.evaluate(value));
-                    self.check_written(*table, *column, &value)?;
-                    draft.stored.extend(texts([&value]));
+                    self.assign(*table, *column, &value, &mut draft.stored)?;
                     after[usize::from(column.0)] = value;
                 }
                 self.check_contributions(*table, &after)?;
@@ -387,8 +386,7 @@ impl<'a> Oracle<'a> {
         let mut after = before.clone();
         for (column, value) in &update.set {
             let value = evaluate(value);
-            self.check_written(table, *column, &value)?;
-            draft.stored.extend(texts([&value]));
+            self.assign(table, *column, &value, &mut draft.stored)?;
             after[usize::from(column.0)] = value;
         }
         self.check_contributions(table, &after)?;
@@ -428,6 +426,19 @@ impl<'a> Oracle<'a> {
             Val::Null if !column.nullable => Err(vec![Reason::NullViolation]),
             _ => Ok(()),
         }
+    }
+
+    /// Checks a value that an update assigns, and notes its text.
+    fn assign(
+        &self,
+        table: TableId,
+        column: ColumnId,
+        value: &Val,
+        stored: &mut BTreeSet<Val>,
+    ) -> Result<(), Vec<Reason>> {
+        self.check_written(table, column, value)?;
+        stored.extend(texts([value]));
+        Ok(())
     }
 
     /// Adds a row whose values have been checked already.
