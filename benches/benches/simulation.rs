@@ -11,6 +11,7 @@ use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main};
 use engine::build::Build;
 use engine::executor::Executor;
+use engine::program::Program;
 use engine::reference::Reference;
 use engine::twin::Twin;
 use sim::rtl::{Rtl, with_rtl};
@@ -25,7 +26,7 @@ const LOG_ORDERS: u32 = 1_000;
 fn simulation(criterion: &mut Criterion) {
     let workload = BrokerWorkload::new(LOG_ORDERS, EVENTS);
     let measured = with_rtl(
-        Arc::clone(&workload.program),
+        Arc::new(Program::clone(&workload.program).for_hardware()),
         Build::DEFAULT,
         &mut |step| eprintln!("{step}"),
         |rtl| {

@@ -108,6 +108,36 @@ fn an_image_is_explained_as_its_rule_file_and_damage_is_refused() {
 }
 
 #[test]
+fn an_image_is_for_the_hardware_if_it_is_compiled_for_a_build() {
+    let folder = workload("100");
+    let image = |name: &str, options: &[&str]| {
+        let path = folder.path().join(name).display().to_string();
+        let output = call(&[&["compile", RULES, "-o", &path], options].concat());
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        (engine::image::decode(&fs::read(&path).expect("it was written")), path)
+    };
+    let (program, plain) = image("plain.img", &[]);
+    let dictionary = program.expect("it is valid").dictionary;
+    assert!(dictionary.reuses_codes && dictionary.texts_max > 1_000_000, "{dictionary:?}");
+    let (program, _) = image("built.img", &["--build", "default"]);
+    let dictionary = program.expect("it is valid").dictionary;
+    assert_eq!(dictionary, engine::dictionary::DictionaryDef::OF_HARDWARE);
+    // The hardware refuses the other image before it is simulated.
+    let data = folder.path().join("data").display().to_string();
+    let events = folder.path().join("events.csv").display().to_string();
+    let run = ["run", &plain, "--data", &data, "--events", &events, "--engine", "rtl"];
+    let (code, errors) = outcome(&call(&run));
+    assert_eq!(code, Some(1), "{errors}");
+    assert!(errors.contains("the program reuses the codes of texts"), "{errors}");
+    // A build that is too small is named, as by `check`.
+    let small = folder.path().join("small.img").display().to_string();
+    let (code, errors) = outcome(&call(&["compile", RULES, "-o", &small, "--build", "small"]));
+    assert_eq!(code, Some(1));
+    assert!(errors.contains("error[not-in-build]"), "{errors}");
+    assert!(!Path::new(&small).exists());
+}
+
+#[test]
 fn inputs_are_not_overwritten() {
     let folder = workload("100");
     let events = folder.path().join("events.csv");

@@ -46,7 +46,7 @@ fn the_rtl_gives_the_same_verdicts_and_tables() {
     kernels::run("scenarios on the RTL", &core, |kernel| {
         let mut left_out = Vec::new();
         for scenario in Scenario::all() {
-            let program = Arc::new(scenario.program_of_rows(RTL_ROWS_MAX));
+            let program = Arc::new(scenario.program_of_rows(RTL_ROWS_MAX).for_hardware());
             if microcode::load(&program, 0, &build).is_err() {
                 left_out.push(scenario.name.clone());
                 continue;

@@ -29,7 +29,8 @@ use testkit::rng::Rng;
 
 /// The rules of the tests with twins, with a table of orders that fits the small build.
 fn small_program() -> Arc<Program> {
-    program(&testkit::rigs::RULES.replace("rows = 4096", "rows = 512"))
+    let program = program(&testkit::rigs::RULES.replace("rows = 4096", "rows = 512"));
+    Arc::new(Program::clone(&program).for_hardware())
 }
 
 fn run_rtl_card(program: &Arc<Program>, end: CardEnd) {
@@ -98,7 +99,7 @@ fn a_card_with_the_emitted_verilog_changes_modes() {
     let text = "create message m (a int not null);
         rule small (m.a < 10);
         warn rule positive (m.a > 0);";
-    let program = Arc::new(rulec::compile(text).0.expect("it compiles"));
+    let program = Arc::new(rulec::compile(text).0.expect("it compiles").for_hardware());
     let layout = Layout::new(0, program.fields(FrameKind::Message(MessageId(0))));
     let message = |a| {
         let mut bytes = [0; FRAME_BYTES_MAX];

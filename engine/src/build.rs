@@ -44,7 +44,7 @@ pub struct Build {
     /// Groups of the units for hidden tables.
     pub groups: [u8; GROUP_UNITS],
     /// Texts for which the dictionary has memory; at most [`STRINGS_MAX`], the number at which it
-    /// is full.
+    /// is full. No build reuses the code of a text.
     pub texts: u32,
     /// Levels for which each level store has memory; with fewer than [`LEVELS_MAX`] the hardware
     /// reports full earlier than the language specifies.

@@ -115,8 +115,10 @@ figures! {
     LEVELS_PER_GROUP_MAX: u32 = 1024;
     /// Distinct values of all groups together under one `min` or `max`.
     LEVELS_MAX: u32 = 131_072;
-    /// Strings of the dictionary.
+    /// Strings of a program, and texts in the dictionary of a hardware build.
     STRINGS_MAX: u32 = 65_536;
+    /// Texts in the dictionary of a program that reuses codes.
+    CODES_MAX: u32 = 16_777_216;
 
     /// Bytes of an AXI-Stream beat.
     BEAT_BYTES: usize = 64;

@@ -66,6 +66,7 @@ impl Modes {
 mod tests {
     use super::*;
     use crate::calendar::Zone;
+    use crate::dictionary::DictionaryDef;
     use crate::rule::{RuleDef, Severity};
     use crate::schema::MessageId;
 
@@ -79,6 +80,7 @@ mod tests {
             messages: Vec::new(),
             rules: rules.iter().map(rule).collect(),
             strings: Vec::new(),
+            dictionary: DictionaryDef::OF_HARDWARE,
             constants: Vec::new(),
             transactions: Vec::new(),
             zone: Zone::UTC,

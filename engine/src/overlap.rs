@@ -97,6 +97,7 @@ fn release(transaction: &Transaction, store_cycles: u16, first: &[u16; TABLES_MA
 mod tests {
     use super::*;
     use crate::calendar::Zone;
+    use crate::dictionary::DictionaryDef;
     use crate::isa::Operand;
 
     fn transaction(instructions: &[(Opcode, u16, u8)]) -> Transaction {
@@ -155,6 +156,7 @@ mod tests {
             messages: Vec::new(),
             rules: Vec::new(),
             strings: Vec::new(),
+            dictionary: DictionaryDef::OF_HARDWARE,
             constants: Vec::new(),
             transactions: vec![
                 transaction(FOLDS),

@@ -3,8 +3,9 @@
 //! A program: the output of the compiler, with all that an executor needs to answer messages.
 
 use crate::calendar::Zone;
-use crate::isa::{Instruction, Opcode};
-use crate::machine::TRANSMIT_CYCLES;
+use crate::dictionary::DictionaryDef;
+use crate::isa::{Instruction, Opcode, Space};
+use crate::machine::{FIELDS_MAX, TRANSMIT_CYCLES};
 use crate::rule::RuleDef;
 use crate::scan::Scan;
 use crate::schema::{ColumnDef, MessageDef, MessageId, RuleId, TableDef, TableId};
@@ -22,6 +23,8 @@ pub struct Program {
     pub rules: Vec<RuleDef>,
     /// The string literals of the file; `strings[i]` has dictionary code i.
     pub strings: Vec<String>,
+    /// The capacity of the dictionary, and whether codes are reused.
+    pub dictionary: DictionaryDef,
     /// The constants that instructions refer to; a string is represented by its code.
     pub constants: Vec<Value>,
     /// One transaction for each message, then one for each declared table, which loads a row into
@@ -66,6 +69,14 @@ impl Transaction {
     /// settled, if the message has effects.
     pub fn effects_cycles(&self) -> Option<u16> {
         self.settle().map(|settle| settle.ready() + TRANSMIT_CYCLES)
+    }
+
+    /// One bit for each field that no instruction reads or stores. The bits after those of the
+    /// fields are set too.
+    pub fn unread_fields(&self) -> u32 {
+        let operands = self.instructions.iter().flat_map(|instruction| instruction.operands);
+        let slots = operands.filter(|operand| operand.space == Space::Slot);
+        !slots.fold(0, |read, slot| read | 1_u32.checked_shl(slot.index.into()).unwrap_or(0))
     }
 
     /// The instruction that settles the effects of a reject, if the message has effects.
@@ -114,6 +125,12 @@ impl Program {
         &self.tables[..count]
     }
 
+    /// The same program with the dictionary of the hardware builds. Every executor then answers as
+    /// the hardware does.
+    pub fn for_hardware(self) -> Program {
+        Program { dictionary: DictionaryDef::OF_HARDWARE, ..self }
+    }
+
     /// The index of a transaction, which is also the kind byte of its frames.
     pub fn transaction_index(&self, kind: FrameKind) -> usize {
         match kind {
@@ -156,3 +173,5 @@ impl Program {
         self.messages.iter().position(|m| m.name == name).map(|i| MessageId(i as u16))
     }
 }
+
+const _: () = assert!(FIELDS_MAX <= 32, "there is a bit for each field");

@@ -154,6 +154,7 @@ fn features(instruction: &Instruction) -> impl Iterator<Item = Feature> {
 mod tests {
     use super::*;
     use crate::calendar::Zone;
+    use crate::dictionary::DictionaryDef;
     use crate::isa::{Gate, Operand};
     use crate::program::{Entry, Transaction};
     use crate::rule::{RuleDef, Severity};
@@ -181,6 +182,7 @@ mod tests {
             messages: vec![MessageDef { name: "order".into(), fields: vec![opened] }],
             rules: vec![RuleDef::new("hard", MessageId(0)), warning],
             strings: Vec::new(),
+            dictionary: DictionaryDef::OF_HARDWARE,
             constants: Vec::new(),
             transactions: vec![Transaction {
                 instructions,

@@ -5,7 +5,7 @@
 //! A takeover changes the transactions and nothing else: rows, levels, groups and dictionary codes
 //! remain. Both programs must therefore agree on everything that outlives a message:
 //!
-//! 1. the strings, since a program refers to them by code;
+//! 1. the strings, since a program refers to them by code, and the capacity of the dictionary;
 //! 2. the tables, hidden ones included: columns, key, capacity and aggregates, since each program
 //!    maintains the aggregates of both;
 //! 3. the messages, so that a frame in flight means the same to both.
@@ -53,6 +53,12 @@ pub enum TakeoverError {
         /// Their number in the new program.
         next: usize,
     },
+    /// The capacity of the dictionary differs, or whether codes are reused.
+    #[error(
+        "the new program has a dictionary other than the one that runs; \
+         compile both rule sets as one family for the same engine, or start the engine anew"
+    )]
+    Dictionary,
     /// The definition of a table or message differs.
     #[error(
         "{what} `{name}` has {part} in the new program other than in the one that runs; \
@@ -134,7 +140,11 @@ pub fn check(running: &Program, next: &Program) -> Result<(), TakeoverError> {
             });
         }
     }
-    count("texts", running.strings.len(), next.strings.len())
+    count("texts", running.strings.len(), next.strings.len())?;
+    match running.dictionary == next.dictionary {
+        true => Ok(()),
+        false => Err(TakeoverError::Dictionary),
+    }
 }
 
 fn same(what: &'static str, name: &str, differs: Option<Part>) -> Result<(), TakeoverError> {

@@ -3,6 +3,7 @@
 //! The effects of a reject, on the reference interpreter and the twin.
 
 use engine::calendar::Zone;
+use engine::dictionary::DictionaryDef;
 use engine::executor::{Cell, Executor};
 use engine::frame::{FieldValue, Layout};
 use engine::isa::{Chain, ChainOp, Opcode, Operand, Space};
@@ -54,6 +55,7 @@ fn program(rows_max: u32) -> Program {
         messages: vec![MessageDef { name: "order".into(), fields }],
         rules: vec![rule("quantity"), rule("price")],
         strings: Vec::new(),
+        dictionary: DictionaryDef::OF_HARDWARE,
         constants: [100, 0].map(Value::new).to_vec(),
         transactions,
         zone: Zone::UTC,

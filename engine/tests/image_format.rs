@@ -5,6 +5,7 @@
 mod reference_support;
 
 use engine::calendar::Zone;
+use engine::dictionary::DictionaryDef;
 use engine::executor::{Executor, digest};
 use engine::frame::{self, Header, Layout};
 use engine::image::{
@@ -46,6 +47,7 @@ fn images_round_trip() {
         messages: Vec::new(),
         rules: Vec::new(),
         strings: Vec::new(),
+        dictionary: DictionaryDef::OF_HARDWARE,
         constants: Vec::new(),
         transactions: Vec::new(),
         zone: Zone::UTC,
@@ -100,7 +102,7 @@ fn each_part_of_the_header_is_checked() {
     assert!(matches!(decode(&long), Err(ImageError::TooLong { .. })));
     assert_eq!(
         changed(8).to_string(),
-        "byte 8, version: the image has format 3, this is format 2; recompile the rule file"
+        "byte 8, version: the image has format 2, this is format 3; recompile the rule file"
     );
 }
 

@@ -80,6 +80,7 @@ fn reference_and_twin_agree_on_random_programs() {
         run(seed, &mut tally);
     }
     println!("{tally:#?}");
+    let full = |count: Option<&u64>| count.copied().unwrap_or(0);
     for (what, count) in [
         ("accepts", tally.accepted),
         ("warnings", tally.warned),
@@ -87,6 +88,8 @@ fn reference_and_twin_agree_on_random_programs() {
         ("rejects by a check", tally.by_check),
         ("effects that logged a row", tally.logged),
         ("effects that found no room", tally.effects.get(&Reason::TableFull).copied().unwrap_or(0)),
+        ("full dictionaries", full(tally.reasons.get(&Some(Reason::DictionaryFull)))),
+        ("effects without a code", full(tally.effects.get(&Reason::DictionaryFull))),
     ] {
         assert!(count > 0, "no {what}");
     }

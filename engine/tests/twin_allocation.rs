@@ -82,3 +82,53 @@ fn random_programs_run_without_an_allocation() {
     }
     assert!(answers > 1_000);
 }
+
+/// Orders with ids of 16 characters, of which at most a thousand are live.
+const ORDERS: &str = "
+    create table orders (id char(16) primary key, price int8 not null) with (rows = 1024);
+    create message place (id char(16) not null, price int8 not null);
+    create message done (id char(16) not null);
+    rule known (exists (select price from orders where id = done.id));
+    on place (insert into orders values (place.id, place.price));
+    on done (delete from orders where id = done.id);
+";
+const LIVE: u64 = 1_000;
+
+/// The id of an order: digits in an order in which neighbours differ in many places.
+fn id(order: u64) -> [u8; 16] {
+    let mut digits = order.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    std::array::from_fn(|_| {
+        let digit = b"0123456789ABCDEF"[digits as usize % 16];
+        digits /= 16;
+        digit
+    })
+}
+
+/// `RISKGATE_ORDERS` is the number of orders, 200,000 if it is not set.
+#[test]
+fn ids_of_orders_that_are_done_leave_room_for_others() {
+    let orders = std::env::var("RISKGATE_ORDERS").ok();
+    let orders: u64 = orders.map_or(200_000, |text| text.parse().expect("a number"));
+    let mut program = rulec::compile(ORDERS).0.expect("the rules compile");
+    program.dictionary.texts_max = 4_096;
+    let frames = Frames::new(&program);
+    let mut twin = Twin::new(program).expect("the program is valid");
+    let mut buffer = [0; FRAME_BYTES_MAX];
+    let mut texts_most = 0;
+
+    let before = allocations::calls();
+    for order in 0..orders {
+        let values = [FieldValue::Text(&id(order)), FieldValue::Number(1)];
+        let verdict = twin.execute(frames.frame(0, &values, &mut buffer));
+        assert!(verdict.is_accept(), "order {order}: {verdict:?}");
+        texts_most = texts_most.max(twin.string_count());
+        if let Some(done) = order.checked_sub(LIVE - 1) {
+            let verdict =
+                twin.execute(frames.frame(1, &[FieldValue::Text(&id(done))], &mut buffer));
+            assert!(verdict.is_accept(), "order {done} is done: {verdict:?}");
+        }
+    }
+    assert_eq!(allocations::calls() - before, 0, "calls of the allocator");
+    assert_eq!(texts_most, LIVE as u32);
+    assert_eq!(twin.string_count(), LIVE as u32 - 1);
+}

@@ -5,12 +5,13 @@
 use crate::hir::{Column, Rule, RuleSet, Table};
 use crate::plan::Plan;
 use crate::schedule::Schedule;
+use engine::dictionary::DictionaryDef;
 use engine::program::Program;
 use engine::rule::RuleDef;
 use engine::schema::{ColumnDef, MessageDef, TableDef};
 
-/// The program of a rule set. Its list of strings is empty, because the strings of a family are
-/// complete only when every member has been lowered.
+/// The program of a rule set. Its list of strings is empty and its dictionary that of the hardware,
+/// because the strings of a family are complete only when every member has been lowered.
 pub fn emit(rules: &RuleSet, plan: &Plan, schedule: Schedule) -> Program {
     Program {
         tables: rules.tables.iter().map(table_def).chain(plan.table_defs(rules)).collect(),
@@ -21,6 +22,7 @@ pub fn emit(rules: &RuleSet, plan: &Plan, schedule: Schedule) -> Program {
             .collect(),
         rules: rules.rules.iter().map(rule_def).collect(),
         strings: Vec::new(),
+        dictionary: DictionaryDef::OF_HARDWARE,
         constants: schedule.constants.list,
         transactions: schedule.transactions,
         zone: rules.zone,

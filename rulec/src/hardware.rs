@@ -8,6 +8,7 @@ use crate::hir::{AggregateFn, RuleSet};
 use crate::plan::Plan;
 use crate::span::Span;
 use engine::build::{self, Build};
+use engine::dictionary::DictionaryDef;
 use engine::machine::{LEVELS_MAX, STRINGS_MAX};
 use engine::microcode::{MicrocodeError, load};
 use engine::program::{FrameKind, Program};
@@ -80,9 +81,10 @@ pub fn check(
             MicrocodeError::Reserves { table, .. } | MicrocodeError::Unwritten(table) => {
                 table_named(rules, table)
             }
-            MicrocodeError::Long { .. } | MicrocodeError::Missing(_) | MicrocodeError::Build(_) => {
-                Span::default()
-            }
+            MicrocodeError::Long { .. }
+            | MicrocodeError::Missing(_)
+            | MicrocodeError::Dictionary
+            | MicrocodeError::Build(_) => Span::default(),
         };
         found.push(error(problem.to_string(), span));
     }
@@ -106,16 +108,23 @@ fn smaller(program: &Program, build: &Build) -> Vec<Diagnostic> {
     let has_levels = program.tables.iter().flat_map(|table| &table.columns).any(|column| {
         matches!(column.kind, ColumnKind::Min | ColumnKind::Max | ColumnKind::Distinct)
     });
-    let warning = |what: &str, has: u32, language: u32, reason: &str| {
-        let message = format!(
-            "this build holds {has} {what}, the language {language}: it rejects with `{reason}` \
-             earlier than software"
-        );
+    let warning = |message: String, reason: &str| {
+        let message = format!("{message}: it rejects with `{reason}` earlier than software");
         Diagnostic::warning("smaller-build", message, Span::default(), "")
     };
-    let texts = (has_texts && build.texts < STRINGS_MAX)
-        .then(|| warning("strings", build.texts, STRINGS_MAX, "dictionary_full"));
-    let levels = (has_levels && build.levels < LEVELS_MAX)
-        .then(|| warning("levels of `min` and `max`", build.levels, LEVELS_MAX, "levels_full"));
+    // The texts that software has room for.
+    let of_tables = DictionaryDef::of_tables(&program.strings, &program.tables).texts_max;
+    let texts = has_texts && build.texts < STRINGS_MAX.max(of_tables);
+    let texts = texts.then(|| {
+        let message = format!("this build holds {} strings and reuses no codes", build.texts);
+        warning(message, "dictionary_full")
+    });
+    let levels = (has_levels && build.levels < LEVELS_MAX).then(|| {
+        let message = format!(
+            "this build holds {} levels of `min` and `max`, the language {LEVELS_MAX}",
+            build.levels
+        );
+        warning(message, "levels_full")
+    });
     texts.into_iter().chain(levels).collect()
 }

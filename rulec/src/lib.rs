@@ -92,6 +92,7 @@ pub mod suite;
 use diagnostic::arrange::sort_and_cut;
 use diagnostic::{Diagnostic, has_error};
 use engine::build::Build;
+use engine::dictionary::DictionaryDef;
 use engine::machine::LANES;
 use engine::program::Program;
 use hir::RuleSet;
@@ -162,7 +163,7 @@ pub fn compile_sources(files: Vec<Parsed>) -> (Option<Vec<Program>>, Vec<Report>
 }
 
 /// [`compile_sources`], where what a build of the hardware cannot run is an error; see
-/// [`hardware`].
+/// [`hardware`]. The programs have the dictionary of the hardware.
 pub fn compile_for(files: Vec<Parsed>, build: &Build) -> (Option<Vec<Program>>, Vec<Report>) {
     compile_members(files, Options { build: Some(build), ..Options::default() })
 }
@@ -267,6 +268,9 @@ fn compile_members(
     // Every member gets the whole list, so that a string has one code in all of them.
     for program in &mut programs {
         program.strings.clone_from(&strings.list);
+        if build.is_none() {
+            program.dictionary = DictionaryDef::of_tables(&strings.list, &program.tables);
+        }
     }
     if programs.len() < members.len() {
         return (None, reports);

@@ -62,7 +62,8 @@ fn text(program: &Program, verdict: &Verdict) -> String {
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (program, diagnostics) = rulec::compile(RULES);
-    let program = Arc::new(program.ok_or_else(|| format!("{diagnostics:?}"))?);
+    let program = program.ok_or_else(|| format!("{diagnostics:?}"))?;
+    let program = Arc::new(program.for_hardware());
 
     let order = FrameKind::Message(program.message("trade_order").ok_or("there are no orders")?);
     let row = frame(&program, FrameKind::Row(TableId(0)), &[Number(1), Number(1_000)])?;

@@ -30,7 +30,8 @@
 //!     rule small ( trade_order.price * trade_order.quantity <= 1000 )
 //! ";
 //! let (program, diagnostics) = rulec::compile(rules);
-//! let program = Arc::new(program.ok_or_else(|| format!("{diagnostics:?}"))?);
+//! let program = program.ok_or_else(|| format!("{diagnostics:?}"))?;
+//! let program = Arc::new(program.for_hardware());
 //! let kind = FrameKind::Message(program.message("trade_order").ok_or("there are no orders")?);
 //! let layout = Layout::new(program.transaction_index(kind) as u8, program.fields(kind));
 //! let mut buffer = [0; FRAME_BYTES_MAX];

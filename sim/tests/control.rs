@@ -57,7 +57,7 @@ fn programs() -> Vec<Arc<Program>> {
     let texts = SETS.map(|rules| format!("{DECLARATIONS}{rules}{COUNT}"));
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     let programs = rulec::compile_family(&texts).0.expect("the rules compile");
-    programs.into_iter().map(Arc::new).collect()
+    programs.into_iter().map(|program| Arc::new(program.for_hardware())).collect()
 }
 
 /// A control frame: mostly a good one, or one with a rule or a mode that does not exist.

@@ -30,7 +30,7 @@ Rule last ( large.r = (large.m > large.l) )
 ";
 
 fn program() -> Program {
-    rulec::compile(RULES).0.expect("the rules compile")
+    rulec::compile(RULES).0.expect("the rules compile").for_hardware()
 }
 
 /// A frame of a message with small numbers, of which most pass the rules.
@@ -237,7 +237,7 @@ fn frames_of_unknown_kinds_that_follow_one_another_are_all_answered() {
 /// answered, and the next frame has started.
 #[test]
 fn a_kind_that_only_an_earlier_program_had_leaves_nothing_in_the_next_frame() {
-    let compile = |text: &str| rulec::compile(text).0.expect("the rules compile");
+    let compile = |text: &str| rulec::compile(text).0.expect("the rules compile").for_hardware();
     let columns = |ty: &str| (0..8).map(|i| format!(", c{i} {ty} null")).collect::<String>();
     let rules = (0..8).map(|i| format!("Rule r{i} (a.c{i} = 7777)\n")).collect::<String>();
     let texts = columns("char(4)");

@@ -278,7 +278,7 @@ fn the_host_reads_what_was_given() {
         Rule second ( quote.a < 100 )
         Rule third ( quote.a <> 7 )
         on reject of quote ( insert into refused values (quote.a) )";
-    let program = rulec::compile(rules).0.expect("the rules compile");
+    let program = rulec::compile(rules).0.expect("the rules compile").for_hardware();
     let (entries, effects) = (&program.transactions[0].entries, &program.transactions[0].effects);
     let full = Entry::Check(Reason::TableFull);
     let full = effects.iter().position(|entry| *entry == full).expect("an insert needs room");

@@ -65,7 +65,7 @@ fn compare(core: &mut CoreModel<'_, '_>, reference: &Reference, of: &str) {
 fn a_reset_before_the_verdict_leaves_nothing() {
     let core = hdl::small_core();
     testkit::kernels::run("a_reset_before_the_verdict_leaves_nothing", &core, |kernel| {
-        let program = rulec::compile(RULES).0.expect("the rules compile");
+        let program = rulec::compile(RULES).0.expect("the rules compile").for_hardware();
         let mut core =
             CoreModel::new(kernel, Build::SMALL, program.clone()).expect("the core runs it");
         let mut reference = Reference::new(program.clone()).expect("the program is valid");

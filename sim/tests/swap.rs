@@ -57,7 +57,8 @@ on trade where trade.amount > 3 ( update account set balance = balance - 1 where
 
 fn programs(texts: &[String]) -> Option<Vec<Arc<Program>>> {
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-    Some(rulec::compile_family(&texts).0?.into_iter().map(Arc::new).collect())
+    let programs = rulec::compile_family(&texts).0?;
+    Some(programs.into_iter().map(|program| Arc::new(program.for_hardware())).collect())
 }
 
 /// The executors of the engine, side by side.
@@ -139,7 +140,10 @@ fn core_twin_and_reference_agree_whichever_rule_set_is_in_force() {
 /// its members.
 fn family_that_fits(seed: &mut u64) -> (Vec<RuleFile>, Vec<Arc<Program>>) {
     let fits = |program: &Arc<Program>| microcode::load(program, 0, &Build::SMALL).is_ok();
-    let runs = |text: &str| rulec::compile(text).0.is_some_and(|program| fits(&Arc::new(program)));
+    let runs = |text: &str| {
+        let program = rulec::compile(text).0.map(Program::for_hardware);
+        program.is_some_and(|program| fits(&Arc::new(program)))
+    };
     loop {
         let members = family(3, &mut Rng::new(*seed, 3));
         let files: Vec<RuleFile> = members.iter().map(|member| member.keep(runs)).collect();

@@ -262,7 +262,8 @@ fn every_frame_is_answered_and_counted() {
         assert_eq!(read(kernel, registers::ID), registers::ID_VALUE);
         assert_eq!(read(kernel, registers::VERSION), registers::VERSION_VALUE);
 
-        let programs = RULES.map(|rules| rulec::compile(rules).0.expect("the rules compile"));
+        let programs =
+            RULES.map(|rules| rulec::compile(rules).0.expect("the rules compile").for_hardware());
         let mut references =
             [0, 1].map(|i| Reference::new(programs[i].clone()).expect("the program is valid"));
         load(kernel, &programs[0], 0, true);

@@ -3,6 +3,7 @@
 //! Programs with tables, messages and rules but without instructions, made by hand.
 
 use engine::calendar::Zone;
+use engine::dictionary::DictionaryDef;
 use engine::program::Program;
 use engine::rule::RuleDef;
 use engine::schema::{
@@ -47,6 +48,7 @@ fn program(tables: Vec<TableDef>, messages: Vec<MessageDef>, rules: Vec<RuleDef>
         messages,
         rules,
         strings: Vec::new(),
+        dictionary: DictionaryDef::OF_HARDWARE,
         constants: Vec::new(),
         transactions: Vec::new(),
         zone: Zone::UTC,

@@ -2,9 +2,9 @@
 
 //! `riskgate check`: the diagnostics of rule files.
 
+use super::build_option::BuildName;
 use super::terminal::{complain, say};
 use super::{Failure, Format, programs, rule_files};
-use engine::build::Build;
 use rulec::diagnostic::{Diagnostic, Severity};
 use rulec::source::SourceSet;
 use rulec::span::{Span, line_and_column};
@@ -26,24 +26,6 @@ pub struct Args {
     /// Output format
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-}
-
-/// A build of the hardware.
-#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-enum BuildName {
-    /// The build for a million logged orders
-    Default,
-    /// The small build for tests
-    Small,
-}
-
-impl BuildName {
-    fn build(self) -> &'static Build {
-        match self {
-            BuildName::Default => &Build::DEFAULT,
-            BuildName::Small => &Build::SMALL,
-        }
-    }
 }
 
 /// Runs the command.

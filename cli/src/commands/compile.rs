@@ -2,6 +2,7 @@
 
 //! `riskgate compile`: a rule file as a program image.
 
+use super::build_option::BuildName;
 use super::terminal::say;
 use super::{Failure, programs, refuse_overwriting};
 use engine::image;
@@ -16,12 +17,17 @@ pub struct Args {
     /// Where to write the image
     #[arg(short, long, value_name = "IMAGE")]
     output: PathBuf,
+    /// Compile for this build of the hardware, and refuse what it cannot run. Every executor then
+    /// has the capacities of the hardware
+    #[arg(long, value_enum, value_name = "NAME")]
+    build: Option<BuildName>,
 }
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), Failure> {
     refuse_overwriting(&[&args.file], &[&args.output])?;
-    let program = programs::load(&args.file, &[&args.output])?;
+    let build = args.build.map(BuildName::build);
+    let program = programs::load_for(&args.file, &[&args.output], build)?;
     let bytes = image::encode(&program);
     let mut file = OutputFile::create(&args.output).map_err(Failure::of)?;
     file.put(&bytes).map_err(Failure::of)?;

@@ -76,6 +76,7 @@ impl Default for Args {
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), Failure> {
     let program = programs::built_in("rules/broker.rules", RULES)?;
+    let program = programs::for_engine(program, args.engine);
     say!(
         "rules/broker.rules compiled: {} rules, {} tables\n",
         program.rules.len(),

@@ -2,6 +2,7 @@
 
 //! The commands, one per file, and the modules that they share.
 
+mod build_option;
 mod check;
 mod compile;
 mod demo;

@@ -128,6 +128,7 @@ impl Job {
             refuse(&format!("{error}; {remedy} if the number is too large"))
         })?;
         let program = programs::built_in_on(&format!("the rules for {name}"), &text, wanted.lanes)?;
+        let program = programs::for_engine(program, wanted.engine);
         if wanted.engine == Engine::Rtl {
             engine::microcode::load(&program, 0, &Build::DEFAULT)
                 .map_err(|error| refuse(&error))?;

@@ -7,6 +7,7 @@ use super::rule_files::{RuleFile, parse, read};
 use super::terminal::complain;
 use super::{Failure, refuse_overwriting};
 use benches::executors::Engine;
+use engine::build::Build;
 use engine::image;
 use engine::machine::LANES;
 use engine::program::Program;
@@ -25,7 +26,36 @@ pub fn render(diagnostic: &Diagnostic, sources: &SourceSet) -> String {
 /// The program of a rule file or program image. Warnings go to standard error, errors to the
 /// failure. An output that is one of the files read is refused.
 pub fn load(path: &Path, outputs: &[&Path]) -> Result<Arc<Program>, Failure> {
-    load_family(&[path], outputs, Engine::Twin).map(|mut programs| programs.swap_remove(0))
+    load_for(path, outputs, None)
+}
+
+/// As [`load`], for a build of the hardware if one is given. A program image is for the build that
+/// it was compiled for.
+pub fn load_for(
+    path: &Path,
+    outputs: &[&Path],
+    build: Option<&Build>,
+) -> Result<Arc<Program>, Failure> {
+    let bytes = read(path)?;
+    if image::is_image(&bytes) {
+        return decoded(path, &bytes);
+    }
+    let (mut programs, _) = compile(vec![parse(path, bytes)?], outputs, build)?;
+    Ok(programs.swap_remove(0))
+}
+
+/// The program of an image.
+fn decoded(path: &Path, image: &[u8]) -> Result<Arc<Program>, Failure> {
+    let refuse = |error| Failure::of(format!("{}: {error}", path.display()));
+    image::decode(image).map(Arc::new).map_err(refuse)
+}
+
+/// A program for an executor: the emitted Verilog needs one with the dictionary of the hardware.
+pub fn for_engine(program: Arc<Program>, engine: Engine) -> Arc<Program> {
+    match engine {
+        Engine::Rtl => Arc::new(Arc::unwrap_or_clone(program).for_hardware()),
+        Engine::Twin | Engine::Reference => program,
+    }
 }
 
 /// The programs of rule files that replace each other at run time, one per file, in their order. A
@@ -39,8 +69,7 @@ pub fn load_family(
     if let [path] = paths {
         let bytes = read(path)?;
         if image::is_image(&bytes) {
-            let refuse = |error| Failure::of(format!("{}: {error}", path.display()));
-            return image::decode(&bytes).map(|program| vec![Arc::new(program)]).map_err(refuse);
+            return Ok(vec![decoded(path, &bytes)?]);
         }
         return compile_for(engine, vec![parse(path, bytes)?], outputs);
     }
@@ -54,7 +83,8 @@ fn compile_for(
     files: Vec<RuleFile>,
     outputs: &[&Path],
 ) -> Result<Vec<Arc<Program>>, Failure> {
-    let (programs, reports) = compile(files, outputs)?;
+    let (programs, reports) = compile(files, outputs, None)?;
+    let programs = programs.into_iter().map(|program| for_engine(program, engine)).collect();
     let missing: Vec<String> = match engine {
         Engine::Rtl => reports
             .iter()
@@ -67,21 +97,26 @@ fn compile_for(
 
 /// The program of a rule file, and what the compiler says about it, its tests among that.
 pub fn load_with_report(path: &Path) -> Result<(Arc<Program>, Report), Failure> {
-    let (mut programs, mut reports) = compile(vec![parse(path, read(path)?)?], &[])?;
+    let (mut programs, mut reports) = compile(vec![parse(path, read(path)?)?], &[], None)?;
     Ok((programs.swap_remove(0), reports.swap_remove(0)))
 }
 
-/// Compiles rule files. An output that is an included file is refused before.
+/// Compiles rule files, for a build of the hardware if one is given. An output that is an included
+/// file is refused before.
 fn compile(
     files: Vec<RuleFile>,
     outputs: &[&Path],
+    build: Option<&Build>,
 ) -> Result<(Vec<Arc<Program>>, Vec<Report>), Failure> {
     for file in &files {
         let inputs: Vec<&Path> = file.included.iter().map(PathBuf::as_path).collect();
         refuse_overwriting(&inputs, outputs)?;
     }
     let files = files.into_iter().map(|file| file.parsed).collect();
-    let (programs, reports) = rulec::compile_sources(files);
+    let (programs, reports) = match build {
+        Some(build) => rulec::compile_for(files, build),
+        None => rulec::compile_sources(files),
+    };
     let errors = reports.iter().map(told).filter(|errors| !errors.is_empty());
     let errors: Vec<String> = errors.collect();
     let programs = programs.ok_or_else(|| Failure::Refused(errors.join("\n\n")))?;

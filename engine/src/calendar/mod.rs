@@ -42,7 +42,7 @@ impl Zone {
     /// The zone so many hours east; `None` beyond [`Zone::HOURS_MAX`].
     pub fn new(hours: i64) -> Option<Zone> {
         let hours = i8::try_from(hours).ok()?;
-        (hours.abs() <= Zone::HOURS_MAX).then_some(Zone(hours))
+        (hours.unsigned_abs() <= Zone::HOURS_MAX.unsigned_abs()).then_some(Zone(hours))
     }
 
     /// The hours east of UTC.

@@ -8,6 +8,7 @@ use super::format::{
 };
 use super::reader::Reader;
 use crate::calendar::Zone;
+use crate::dictionary::DictionaryDef;
 use crate::isa::{Instruction, Operand, Word};
 use crate::machine::{
     COLUMNS_MAX, CONSTANTS_MAX, ENTRIES_MAX, FIELDS_MAX, INSTRUCTIONS_MAX, KEY_COLUMNS_MAX,
@@ -46,7 +47,7 @@ type Read<T> = Result<T, ImageError>;
 pub fn decode(image: &[u8]) -> Result<Program, ImageError> {
     header(image)?;
     let mut body = Reader::new(&image[HEADER_BYTES..], HEADER_BYTES);
-    let [strs, cnst, tabl, mesg, rule, tran, zone_tag] = SECTION_TAGS;
+    let [strs, cnst, tabl, mesg, rule, tran, zone_tag, dict] = SECTION_TAGS;
     let program = Program {
         strings: section(&mut body, strs, strings)?,
         constants: section(&mut body, cnst, constants)?,
@@ -55,6 +56,7 @@ pub fn decode(image: &[u8]) -> Result<Program, ImageError> {
         rules: section(&mut body, rule, rules)?,
         transactions: section(&mut body, tran, transactions)?,
         zone: section(&mut body, zone_tag, zone)?,
+        dictionary: section(&mut body, dict, dictionary)?,
     };
     body.finish("image")?;
     validate(&program)?;
@@ -110,6 +112,13 @@ fn zone(r: &mut Reader<'_>) -> Read<Zone> {
     let (offset, field) = (r.offset(), "time zone");
     let hours = r.byte(field)? as i8;
     Zone::new(hours.into()).ok_or(ImageError::Field { offset, field })
+}
+
+fn dictionary(r: &mut Reader<'_>) -> Read<DictionaryDef> {
+    Ok(DictionaryDef {
+        texts_max: r.word("texts of the dictionary")?,
+        reuses_codes: r.flag("reuse of codes")?,
+    })
 }
 
 fn strings(r: &mut Reader<'_>) -> Read<Vec<String>> {

@@ -42,6 +42,10 @@ pub fn encode(program: &Program) -> Vec<u8> {
         },
         &|w| w.list(&program.transactions, transaction),
         &|w| w.byte(program.zone.hours() as u8),
+        &|w| {
+            w.word(program.dictionary.texts_max);
+            w.byte(program.dictionary.reuses_codes.into());
+        },
     ];
     for (tag, contents) in SECTION_TAGS.iter().zip(sections) {
         section(&mut image, tag, contents);

@@ -20,6 +20,12 @@ pub enum MicrocodeError {
     /// The program needs what no build has yet, see [`crate::requirements`].
     #[error("{0}")]
     Missing(String),
+    /// The program reuses the codes of its dictionary, or has another capacity than the hardware.
+    #[error(
+        "the program reuses the codes of texts, the hardware does not: compile the rule file with \
+         `--build NAME`, or give the rule file in place of its image"
+    )]
+    Dictionary,
     /// A table does not fit the hardware.
     #[error(transparent)]
     Build(#[from] BuildError),

@@ -10,6 +10,7 @@ use super::operand::guard;
 use super::parts::{transaction, verdict};
 use super::tables;
 use crate::build::{self, Build, UNITS};
+use crate::dictionary::DictionaryDef;
 use crate::frame::Layout;
 use crate::isa::{Instruction, Opcode, UnitClass};
 use crate::layout;
@@ -32,6 +33,9 @@ const _: () = assert!(MESSAGES_MAX + TABLES_MAX <= 128, "a kind has seven bits")
 /// [`MicrocodeError`] if the program is too long, or needs what the build or no build has.
 pub fn load(program: &Program, bank: u8, build: &Build) -> Result<Vec<Write>, MicrocodeError> {
     exists(program)?;
+    if program.dictionary != DictionaryDef::OF_HARDWARE {
+        return Err(MicrocodeError::Dictionary);
+    }
     let units = build::place(program, build)?;
     let mut writes = tables::configurations(program, &units);
     writes.extend(

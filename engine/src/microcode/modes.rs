@@ -48,6 +48,7 @@ fn word(program: &Program, bank: u8, modes: &Modes, kind: usize, place: usize) -
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dictionary::DictionaryDef;
     use crate::program::Transaction;
     use crate::rule::RuleDef;
     use crate::schema::MessageId;
@@ -70,6 +71,7 @@ mod tests {
             messages: Vec::new(),
             rules: [0].into_iter().chain([1; 35]).map(rule).collect(),
             strings: Vec::new(),
+            dictionary: DictionaryDef::OF_HARDWARE,
             constants: Vec::new(),
             transactions: vec![
                 transaction(vec![Entry::Rule(RuleId(0)), Entry::Check(Reason::Overflow)]),

@@ -1,23 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The dictionary: texts and their codes, in the order of their arrival.
+//! The dictionary: texts and their codes, see [`crate::dictionary`].
 //!
-//! A new text of a message gets a provisional code, which becomes permanent if the message is
-//! accepted. Until then the text is only in [`Arrivals`], so that a rejected message has no effect.
+//! A new text of a message gets a provisional code, which becomes permanent if the message keeps
+//! it. Until then the text is only in [`Arrivals`], so that a rejected message has no effect.
 
-use crate::machine::STRINGS_MAX;
-use std::collections::BTreeMap;
+use crate::dictionary::DictionaryDef;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Every known text; its code is its index.
+/// Every known text and its code.
 #[derive(Clone, Debug)]
 pub(super) struct Dictionary {
-    texts: Vec<String>,
+    definition: DictionaryDef,
+    /// The number of strings of the program, which have the first codes.
+    strings: i64,
+    texts: BTreeMap<i64, String>,
     codes: BTreeMap<String, i64>,
+    /// The codes that were freed and are not in use again.
+    free: BTreeSet<i64>,
+    /// The first code that no text ever had.
+    unused: i64,
 }
 
-/// The new texts of one message, each once, in the order of its fields.
+/// The new texts of one message by their provisional codes.
 #[derive(Debug, Default)]
-pub(super) struct Arrivals(Vec<String>);
+pub(super) struct Arrivals(BTreeMap<i64, String>);
 
 /// All texts that a message sees.
 #[derive(Clone, Copy, Debug)]
@@ -29,49 +36,91 @@ pub(super) struct Texts<'d> {
 impl<'d> Texts<'d> {
     /// The text with a code, permanent or provisional; empty for a number that is not a code.
     pub(super) fn text(self, code: i64) -> &'d str {
-        let new = usize::try_from(code).ok().and_then(|c| c.checked_sub(self.known.texts.len()));
-        new.and_then(|place| self.new.0.get(place)).map_or(self.known.text(code), String::as_str)
+        self.new.0.get(&code).map_or(self.known.text(code), String::as_str)
+    }
+
+    /// Whether there is room for the new texts among those that a message stores, which have these
+    /// codes.
+    pub(super) fn have_room_for(self, stored: &BTreeSet<i64>) -> bool {
+        self.known.has_room_for(stored.iter().filter(|code| self.new.0.contains_key(code)).count())
+    }
+
+    /// Whether there is room for all new texts. It was checked before if codes are not reused.
+    pub(super) fn have_room(self) -> bool {
+        !self.known.definition.reuses_codes || self.known.has_room_for(self.new.0.len())
     }
 }
 
 impl Dictionary {
-    pub(super) fn new(texts: &[String]) -> Dictionary {
-        let mut dictionary = Dictionary { texts: Vec::new(), codes: BTreeMap::new() };
-        dictionary.keep(Arrivals(texts.to_vec()));
-        dictionary
+    pub(super) fn new(definition: DictionaryDef, strings: &[String]) -> Dictionary {
+        let numbered = || (0..).zip(strings);
+        Dictionary {
+            definition,
+            strings: strings.len() as i64,
+            texts: numbered().map(|(code, text)| (code, text.clone())).collect(),
+            codes: numbered().map(|(code, text)| (text.clone(), code)).collect(),
+            free: BTreeSet::new(),
+            unused: strings.len() as i64,
+        }
     }
 
-    /// The code of a text, which is provisional for a new text.
+    /// The code of a text, which is provisional for a new text: the lowest code that is free.
     pub(super) fn code_or_provisional(&self, text: &[u8], arrivals: &mut Arrivals) -> i64 {
         // The parser accepts only printable ASCII, so that nothing is replaced here.
         let text = String::from_utf8_lossy(text);
-        if let Some(code) = self.codes.get(text.as_ref()) {
-            return *code;
+        let arrived = arrivals.0.iter().find(|(_, known)| **known == text).map(|(code, _)| *code);
+        if let Some(code) = self.codes.get(text.as_ref()).copied().or(arrived) {
+            return code;
         }
-        let place = arrivals.0.iter().position(|known| *known == text);
-        let place = place.unwrap_or_else(|| {
-            arrivals.0.push(text.into_owned());
-            arrivals.0.len() - 1
-        });
-        (self.texts.len() + place) as i64
+        let mut free = self.free.iter().copied().chain(self.unused..);
+        let lowest = free.find(|code| !arrivals.0.contains_key(code));
+        let code = lowest.expect("there is no last code");
+        arrivals.0.insert(code, text.into_owned());
+        code
     }
 
-    pub(super) fn has_room_for(&self, arrivals: &Arrivals) -> bool {
-        self.texts.len() + arrivals.0.len() <= STRINGS_MAX as usize
+    /// Whether a message with these new texts is refused before its rules. It is where every new
+    /// text takes a code.
+    pub(super) fn refuses(&self, arrivals: &Arrivals) -> bool {
+        !self.definition.reuses_codes && !self.has_room_for(arrivals.0.len())
     }
 
-    /// Makes the new texts of an accepted message permanent.
-    pub(super) fn keep(&mut self, arrivals: Arrivals) {
-        for text in arrivals.0 {
-            self.codes.insert(text.clone(), self.texts.len() as i64);
-            self.texts.push(text);
+    fn has_room_for(&self, new: usize) -> bool {
+        self.texts.len() + new <= self.definition.texts_max as usize
+    }
+
+    /// Ends a message that changed the tables. `holds` says whether a row holds a code; `dropped`
+    /// are the codes that a row does not hold any more.
+    pub(super) fn keep(
+        &mut self,
+        arrivals: Arrivals,
+        dropped: &BTreeSet<i64>,
+        holds: impl Fn(i64) -> bool,
+    ) {
+        let reuses = self.definition.reuses_codes;
+        for (code, text) in arrivals.0 {
+            if !reuses || holds(code) {
+                self.free.extend(self.unused..code);
+                self.unused = self.unused.max(code + 1);
+                self.free.remove(&code);
+                self.codes.insert(text.clone(), code);
+                self.texts.insert(code, text);
+            }
+        }
+        for code in dropped.iter().filter(|code| reuses && **code >= self.strings) {
+            if !holds(*code)
+                && let Some(text) = self.texts.remove(code)
+            {
+                self.codes.remove(&text);
+                self.free.insert(*code);
+            }
         }
     }
 
     /// The text with a code; empty for a number that is not a code, which only a program from
     /// outside the compiler can write.
     pub(super) fn text(&self, code: i64) -> &str {
-        usize::try_from(code).ok().and_then(|code| self.texts.get(code)).map_or("", String::as_str)
+        self.texts.get(&code).map_or("", String::as_str)
     }
 }
 
@@ -79,15 +128,48 @@ impl Dictionary {
 mod tests {
     use super::*;
 
+    fn dictionary(reuses_codes: bool) -> Dictionary {
+        let definition = DictionaryDef { texts_max: 4, reuses_codes };
+        Dictionary::new(definition, &["A".into(), "B".into()])
+    }
+
+    fn codes<const N: usize>(
+        dictionary: &Dictionary,
+        arrivals: &mut Arrivals,
+        texts: [&str; N],
+    ) -> [i64; N] {
+        texts.map(|text| dictionary.code_or_provisional(text.as_bytes(), arrivals))
+    }
+
     #[test]
     fn new_texts_get_their_codes_only_when_kept() {
-        let mut dictionary = Dictionary::new(&["A".into(), "B".into()]);
+        let mut dictionary = dictionary(false);
         let mut arrivals = Arrivals::default();
-        let mut code = |text: &str| dictionary.code_or_provisional(text.as_bytes(), &mut arrivals);
-        assert_eq!([code("B"), code("X"), code("Y"), code("X")], [1, 2, 3, 2]);
+        assert_eq!(codes(&dictionary, &mut arrivals, ["B", "X", "Y", "X"]), [1, 2, 3, 2]);
         assert_eq!(dictionary.text(2), "");
-        dictionary.keep(arrivals);
+        dictionary.keep(arrivals, &BTreeSet::new(), |_| false);
         assert_eq!(dictionary.text(3), "Y");
         assert_eq!(dictionary.text(-1), "");
+        let mut arrivals = Arrivals::default();
+        assert_eq!(codes(&dictionary, &mut arrivals, ["Z"]), [4]);
+        assert!(dictionary.refuses(&arrivals));
+    }
+
+    #[test]
+    fn a_text_has_a_code_while_a_row_holds_it() {
+        let mut dictionary = dictionary(true);
+        let mut arrivals = Arrivals::default();
+        assert_eq!(codes(&dictionary, &mut arrivals, ["X", "Y", "Z"]), [2, 3, 4]);
+        assert!(!dictionary.refuses(&arrivals));
+        let texts = Texts { known: &dictionary, new: &arrivals };
+        assert!(texts.have_room_for(&[0, 3, 4].into()));
+        assert!(!texts.have_room_for(&[2, 3, 4].into()));
+        dictionary.keep(arrivals, &BTreeSet::new(), |code| code == 4);
+        assert_eq!([2, 3, 4].map(|code| dictionary.text(code)), ["", "", "Z"]);
+        // Codes 2 and 3 are free, and a string of the program keeps its code.
+        let mut arrivals = Arrivals::default();
+        assert_eq!(codes(&dictionary, &mut arrivals, ["V", "Z", "W", "U"]), [2, 4, 3, 5]);
+        dictionary.keep(arrivals, &[0, 4].into(), |code| code == 2);
+        assert_eq!([0, 2, 4].map(|code| dictionary.text(code)), ["A", "V", ""]);
     }
 }

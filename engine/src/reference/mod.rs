@@ -12,7 +12,8 @@
 //! * `lists`: the rows that each group of a list holds;
 //! * `registers`: the state of one message;
 //! * `compute`, `access`, `scan`, `commit`: the instructions that access no table, read tables, go
-//!   over the rows of a list, and change tables.
+//!   over the rows of a list, and change tables;
+//! * `stored`: the texts that the commit of a message stores.
 //!
 //! Checks borrow the tables immutably, so that the type system ensures that a message without a
 //! commit changes nothing.
@@ -24,6 +25,7 @@ mod dictionary;
 mod lists;
 mod registers;
 mod scan;
+mod stored;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -69,7 +71,7 @@ impl Reference {
             .collect();
         Ok(Reference {
             layouts,
-            dictionary: Dictionary::new(&program.strings),
+            dictionary: Dictionary::new(program.dictionary, &program.strings),
             tables: program.tables.iter().map(Table::new).collect(),
             modes: Modes::new(&program),
             program,
@@ -87,25 +89,33 @@ impl Reference {
             return Verdict::refused(Reason::Malformed);
         };
         let mut arrivals = Arrivals::default();
-        let slots: Vec<Value> = fields
-            .iter()
-            .map(|field| match *field {
+        let transaction = &self.program.transactions[index];
+        // A text that nothing reads or stores has no code.
+        let unread = match self.program.dictionary.reuses_codes {
+            true => transaction.unread_fields(),
+            false => 0,
+        };
+        let slots: Vec<Value> = (0..)
+            .zip(fields)
+            .map(|(field, value)| match value {
                 FieldValue::Null => Value::NULL,
                 FieldValue::Number(number) => Value::new(number),
+                FieldValue::Text(_) if unread >> field & 1 != 0 => Value::NULL,
                 FieldValue::Text(text) => {
                     Value::new(self.dictionary.code_or_provisional(text, &mut arrivals))
                 }
             })
             .collect();
-        if !self.dictionary.has_room_for(&arrivals) {
+        if self.dictionary.refuses(&arrivals) {
             return Verdict::refused(Reason::DictionaryFull);
         }
-        let transaction = &self.program.transactions[index];
         let texts = Texts { known: &self.dictionary, new: &arrivals };
         let registers = Registers::new(&self.program, transaction, texts, slots);
         let (verdict, changes) = run(transaction, registers, &mut self.tables, &self.modes);
         if changes {
-            self.dictionary.keep(arrivals);
+            let dropped = self.tables.iter_mut().flat_map(Table::take_dropped).collect();
+            let holds = |code| self.tables.iter().any(|table| table.holds_text(code));
+            self.dictionary.keep(arrivals, &dropped, holds);
         }
         verdict
     }
@@ -186,12 +196,16 @@ fn run(
     let mut verdict = Verdict::ACCEPT;
     // Whether the commits of a gate execute.
     let (mut accepted, mut settled) = (false, false);
-    for instruction in &transaction.instructions {
+    for (at, instruction) in (1..).zip(&transaction.instructions) {
+        let rest = &transaction.instructions[at..];
         match (instruction.opcode.signature().phase, instruction.gate) {
             (Phase::Check, Gate::Reject) if !registers.has_effects() => {}
             (Phase::Check, _) => check(instruction, &mut registers, tables),
             (Phase::Verdict, _) => {
                 verdict = decide(&transaction.entries, &registers.entries, modes);
+                if verdict.is_accept() && !has_room(rest, Gate::Accept, &mut registers, tables) {
+                    verdict.add_check(Reason::DictionaryFull);
+                }
                 accepted = verdict.is_accept();
                 if let Some(rule) = verdict.rule {
                     registers.start_effects(rule);
@@ -200,6 +214,12 @@ fn run(
             (Phase::Settle, _) if registers.has_effects() => {
                 verdict.effects = forbidden(transaction, &registers);
                 let wanted = registers.truth(instruction.operands[2]) == Truth::True;
+                if verdict.effects.is_none()
+                    && wanted
+                    && !has_room(rest, Gate::Reject, &mut registers, tables)
+                {
+                    verdict.effects = Some(Reason::DictionaryFull);
+                }
                 settled = verdict.effects.is_none() && wanted;
             }
             (Phase::Settle, _) => {}
@@ -215,6 +235,21 @@ fn run(
         }
     }
     (verdict, accepted || settled)
+}
+
+/// Whether the dictionary has room for the new texts that the commit of a side stores. `rest` are
+/// the instructions after the decision of that side.
+fn has_room(
+    rest: &[Instruction],
+    gate: Gate,
+    registers: &mut Registers<'_>,
+    tables: &[Table],
+) -> bool {
+    let texts = registers.texts();
+    texts.have_room() || {
+        let stored = stored::codes(rest, gate, registers, tables, check);
+        texts.have_room_for(&stored)
+    }
 }
 
 /// The reason why the effects of a reject are not done, if there is one.

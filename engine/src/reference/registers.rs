@@ -190,6 +190,11 @@ impl<'p> Registers<'p> {
         self.texts.text(code)
     }
 
+    /// The texts that the message sees.
+    pub(super) fn texts(&self) -> Texts<'p> {
+        self.texts
+    }
+
     /// The wide value of an operand.
     pub(super) fn wide(&self, operand: Operand) -> WideValue {
         self.wides[usize::from(operand.index)]

@@ -8,12 +8,13 @@
 
 use super::dictionary::Dictionary;
 use super::lists::Lists;
+use crate::dictionary::text_columns;
 use crate::executor::{Cell, is_text, is_text_set};
 use crate::machine::{LEVELS_MAX, LEVELS_PER_GROUP_MAX};
 use crate::schema::{ColumnKind, TableDef};
 use crate::value::Value;
 use crate::wide::WideValue;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The distinct values of a group in ascending order, each with its count.
 pub(super) type Levels = BTreeMap<i64, u32>;
@@ -33,6 +34,12 @@ pub(super) struct Table {
     /// The first handle that no row ever had.
     unused: i64,
     lists: Lists,
+    /// The columns whose cells keep the codes of their texts.
+    text_columns: Vec<usize>,
+    /// The number of those cells that have a code, for each code.
+    text_cells: BTreeMap<i64, u64>,
+    /// The codes that the last cell has lost since the last call of [`Table::take_dropped`].
+    dropped: BTreeSet<i64>,
 }
 
 /// The state of a cell, by the kind of its column.
@@ -74,6 +81,49 @@ impl Table {
             level_counts: vec![0; definition.columns.len()],
             unused: 0,
             lists: Lists::new(definition),
+            text_columns: text_columns(definition).collect(),
+            text_cells: BTreeMap::new(),
+            dropped: BTreeSet::new(),
+        }
+    }
+
+    /// The columns of the key.
+    pub(super) fn key(&self) -> &[usize] {
+        &self.key
+    }
+
+    /// Whether the cells of a column keep the codes of their texts.
+    pub(super) fn keeps_text(&self, column: usize) -> bool {
+        self.text_columns.contains(&column)
+    }
+
+    /// Whether a row holds a code.
+    pub(super) fn holds_text(&self, code: i64) -> bool {
+        self.text_cells.contains_key(&code)
+    }
+
+    /// The codes that the last row has lost since the last call.
+    pub(super) fn take_dropped(&mut self) -> BTreeSet<i64> {
+        std::mem::take(&mut self.dropped)
+    }
+
+    /// Counts a cell that changes from one state to another; a state is none without a row.
+    fn count_text(&mut self, column: usize, before: Option<&State>, after: Option<&State>) {
+        if !self.keeps_text(column) {
+            return;
+        }
+        let code = |state: Option<&State>| state.and_then(|state| data_value(state).get());
+        if let Some(code) = code(after) {
+            *self.text_cells.entry(code).or_default() += 1;
+        }
+        if let Some(code) = code(before)
+            && let Some(count) = self.text_cells.get_mut(&code)
+        {
+            *count -= 1;
+            if *count == 0 {
+                self.text_cells.remove(&code);
+                self.dropped.insert(code);
+            }
         }
     }
 
@@ -174,14 +224,19 @@ impl Table {
         for (column, bits) in self.key.iter().zip(&key) {
             cells[*column] = State::Data(Value::new(*bits));
         }
+        for (column, cell) in cells.iter().enumerate() {
+            self.count_text(column, None, Some(cell));
+        }
         self.rows.insert(handle, cells);
         self.index.insert(key, handle);
         self.unused = self.unused.max(handle + 1);
     }
 
     pub(super) fn write(&mut self, row: Value, column: usize, value: Value) {
+        let after = State::Data(value);
         if let Some(cells) = self.cells(row) {
-            cells[column] = State::Data(value);
+            let before = std::mem::replace(&mut cells[column], after.clone());
+            self.count_text(column, Some(&before), Some(&after));
         }
     }
 
@@ -193,6 +248,9 @@ impl Table {
         let key: Vec<i64> = self.key.iter().map(|column| data_bits(&cells[*column])).collect();
         self.index.remove(&key);
         row.get().into_iter().for_each(|group| self.lists.forget(group));
+        for (column, cell) in cells.iter().enumerate() {
+            self.count_text(column, Some(cell), None);
+        }
         for (count, cell) in self.level_counts.iter_mut().zip(&cells) {
             if let State::Levels(levels) = cell {
                 *count -= levels.len() as u32;

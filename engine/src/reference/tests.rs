@@ -7,6 +7,7 @@ use super::registers::Registers;
 use super::table::Table;
 use super::{access, commit, compute};
 use crate::calendar::Zone;
+use crate::dictionary::DictionaryDef;
 use crate::isa::{Chain, ChainOp, Instruction, Opcode, Operand, Space};
 use crate::machine::{LEVELS_PER_GROUP_MAX, ROWS_MAX};
 use crate::program::{Entry, Program, Transaction};
@@ -59,11 +60,15 @@ fn bench(rows_max: u32) -> Bench {
         messages: Vec::new(),
         rules: Vec::new(),
         strings: Vec::new(),
+        dictionary: DictionaryDef::OF_HARDWARE,
         constants: Vec::new(),
         transactions: Vec::new(),
         zone: Zone::UTC,
     };
-    let dictionary = Dictionary::new(&["60".into(), "600".into(), "60 A".into(), String::new()]);
+    let dictionary = Dictionary::new(
+        DictionaryDef::OF_HARDWARE,
+        &["60".into(), "600".into(), "60 A".into(), String::new()],
+    );
     let mut arrivals = Arrivals::default();
     dictionary.code_or_provisional(b"601234", &mut arrivals);
     Bench {

@@ -16,6 +16,7 @@ use super::places::{Places, STEP};
 use super::prefetch::with_prefetches;
 use super::scan::Scans;
 use super::shape::{Place, Shape};
+use super::texts::Stores;
 use crate::frame::Layout;
 use crate::isa::{
     Chain, Gate, Instruction, KEY_OPERANDS, Opcode, Operand, Phase, Space, UnitClass,
@@ -37,6 +38,10 @@ pub struct Plan {
     pub entries: Vec<Entry>,
     /// The operations after the verdict of an accepted message.
     pub commit: Vec<Micro>,
+    /// Those that say which texts the commit stores.
+    pub stores: Vec<Micro>,
+    /// One bit for each field whose text no operation reads, if such a text takes no code.
+    pub unread: u32,
     /// The effects of a reject by a rule, if there are any.
     pub effects: Option<Effects>,
     /// The number of counters, which are zero at the start of a message.
@@ -57,6 +62,8 @@ pub struct Effects {
     pub when: TruthIndex,
     /// The operations after that.
     pub commit: Vec<Micro>,
+    /// Those that say which texts the commit stores.
+    pub stores: Vec<Micro>,
 }
 
 /// The subject of a counter: reserves of a table, or new levels of a column.
@@ -66,6 +73,8 @@ type Counted = (u8, Option<u16>);
 pub(super) struct Decoder<'a> {
     tables: &'a [Shape],
     entries: &'a [Entry],
+    /// Whether the commit counts the cells of texts.
+    counts_texts: bool,
     pub(super) places: Places,
     counters: Vec<Counted>,
     /// The number of the first scan of the transaction in its program.
@@ -104,6 +113,7 @@ pub fn decode(
     let mut decoder = Decoder {
         tables,
         entries: &from.entries,
+        counts_texts: program.dictionary.reuses_codes,
         places,
         counters: Vec::new(),
         first_scan: first_scan as u16,
@@ -119,7 +129,7 @@ pub fn decode(
             known.resize(check.len(), decoder.places.next_value());
         }
     }
-    let (commit, effects) = decoder.after_verdict(from, after);
+    let (commit, stores, effects) = decoder.after_verdict(from, after);
     if let Some(scans) = scans {
         for (number, scan) in (first_scan..).zip(&from.scans) {
             scans.connect(number, scan, &mut decoder.places);
@@ -132,6 +142,8 @@ pub fn decode(
         check: with_prefetches(&check, &known, results),
         entries: from.entries.iter().take(entries.min(ENTRIES_MAX)).copied().collect(),
         commit,
+        stores,
+        unread: if counts_texts { from.unread_fields() } else { 0 },
         effects,
         counters: decoder.counters.len(),
         reserves_max: instructions.iter().filter(|i| i.opcode == Opcode::Reserve).count(),
@@ -146,18 +158,23 @@ impl Decoder<'_> {
         &mut self,
         from: &Transaction,
         after: &[Instruction],
-    ) -> (Vec<Micro>, Option<Effects>) {
+    ) -> (Vec<Micro>, Vec<Micro>, Option<Effects>) {
         let (mut commit, mut on_reject, mut effects) = (Vec::new(), Vec::new(), None);
+        let (mut stores, mut stores_on_reject) = (Stores::default(), Stores::default());
         for i in after {
-            let first = commit.len();
-            match (i.opcode.signature().phase, i.gate) {
+            let (first, first_on_reject) = (commit.len(), on_reject.len());
+            let phase = i.opcode.signature().phase;
+            match (phase, i.gate) {
                 (Phase::Settle, _) => {
+                    stores_on_reject = Stores::default();
                     effects = Some(Effects {
                         check: std::mem::take(&mut on_reject),
                         entries: from.effects.clone(),
                         when: self.places.predicate(i.operands[2]),
                         commit: Vec::new(),
+                        stores: Vec::new(),
                     });
+                    continue;
                 }
                 (Phase::Check | Phase::Commit, Gate::Reject) => {
                     self.instruction(i, &mut on_reject);
@@ -169,11 +186,13 @@ impl Decoder<'_> {
                 (Phase::Verdict | Phase::Commit, Gate::Accept) => self.instruction(i, &mut commit),
                 (Phase::Verdict, Gate::Reject) => {}
             }
+            stores.add(phase, &commit[first..]);
+            stores_on_reject.add(phase, &on_reject[first_on_reject..]);
         }
         if let Some(effects) = &mut effects {
-            effects.commit = on_reject;
+            (effects.commit, effects.stores) = (on_reject, stores_on_reject.finish());
         }
-        (commit, effects)
+        (commit, stores.finish(), effects)
     }
 
     fn instruction(&mut self, i: &Instruction, out: &mut Vec<Micro>) {
@@ -401,7 +420,10 @@ impl Decoder<'_> {
     fn insert(&mut self, i: &Instruction) -> Option<Micro> {
         let (key, guard) = (self.key(i), self.places.predicate(i.operands[5]));
         let row = self.places.read(None, i.operands[0]);
-        Some(if key.len == 1 {
+        // The cells of the other columns are NULL at first.
+        Some(if self.texts(i.unit).any(|place| place.is_key) {
+            Micro::InsertTexts { row, key, guard }
+        } else if key.len == 1 {
             Micro::InsertOne { row, table: i.unit, key: key.operands[0], guard }
         } else {
             Micro::Insert { row, key, guard }
@@ -417,13 +439,26 @@ impl Decoder<'_> {
         let place = self.place(i.unit, column)?;
         let is_data = place.kind == ColumnKind::Data && !place.is_key;
         let Place { word, column, .. } = place;
-        is_data.then_some(Micro::Write(Write { table: i.unit, row, word, column, value, guard }))
+        let write = Write { table: i.unit, row, word, column, value, guard };
+        is_data.then_some(match self.counts_texts && place.keeps_text {
+            true => Micro::WriteText(write),
+            false => Micro::Write(write),
+        })
     }
 
     fn delete(&mut self, i: &Instruction) -> Option<Micro> {
         let [_, row, .., guard] = i.operands;
         let (row, guard) = (self.places.read(None, row), self.places.predicate(guard));
-        Some(Micro::Delete { table: i.unit, row, guard })
+        Some(match self.texts(i.unit).next() {
+            Some(_) => Micro::DeleteTexts { table: i.unit, row, guard },
+            None => Micro::Delete { table: i.unit, row, guard },
+        })
+    }
+
+    /// The columns of a table for whose texts the commit counts cells.
+    fn texts(&self, table: u8) -> impl Iterator<Item = Place> {
+        let shape = self.tables.get(usize::from(table)).filter(|_| self.counts_texts);
+        shape.map_or(&[][..], Shape::texts).iter().copied()
     }
 
     /// An operation that finds or opens a group.

@@ -13,20 +13,20 @@ use super::registers::{Registers, Reserved, tag_of};
 use super::scan::{apply, scan};
 use super::shape::LevelPlace;
 use super::table::Table;
-use super::wide_execute;
+use super::{texts, wide_execute};
 use crate::machine::{LEVELS_MAX, LEVELS_PER_GROUP_MAX};
 use crate::schema::RuleId;
 use crate::value::{Tag, Truth, Value};
 
 /// Runs micro-operations over registers, tables and texts.
-pub fn run(operations: &[Micro], r: &mut Registers, tables: &mut [Table], texts: &Dictionary) {
+pub fn run(operations: &[Micro], r: &mut Registers, tables: &mut [Table], texts: &mut Dictionary) {
     for operation in operations {
         step(operation, r, tables, texts);
     }
 }
 
 #[inline(always)]
-fn step(operation: &Micro, r: &mut Registers, t: &mut [Table], texts: &Dictionary) {
+fn step(operation: &Micro, r: &mut Registers, t: &mut [Table], texts: &mut Dictionary) {
     match *operation {
         Micro::Add { dst, a, b, unused } => r.set(dst, add(r.value(a), r.value(b), unused)),
         Micro::Sub { dst, a, b, unused } => r.set(dst, sub(r.value(a), r.value(b), unused)),
@@ -65,6 +65,11 @@ fn step(operation: &Micro, r: &mut Registers, t: &mut [Table], texts: &Dictionar
         Micro::Insert { row, key, guard } => insert(r, t, row, &key, guard),
         Micro::Write(at) => write(r, table(t, at.table), at),
         Micro::Delete { table, row, guard } => delete(r, t, table, row, guard),
+        Micro::InsertTexts { row, key, guard } => texts::insert(r, t, texts, row, &key, guard),
+        Micro::WriteText(at) => texts::write(r, table(t, at.table), texts, at),
+        Micro::DeleteTexts { table: of, row, guard } => {
+            texts::delete(r, table(t, of), texts, row, guard);
+        }
         Micro::Find { dst, key, guard } => group(r, t, dst, &key, guard, |t, key| t.find(key)),
         Micro::Open { dst, key, guard } => group(r, t, dst, &key, guard, Table::open),
         Micro::Close { table: group, row } => table(t, group).close(r.value(row)),
@@ -307,7 +312,7 @@ fn insert_one(
     guard: TruthIndex,
 ) {
     if let Ok(key) = r.key_one(key, guard) {
-        table(tables, number).insert(r.value(row), &key);
+        let _ = table(tables, number).insert(r.value(row), &key);
     }
 }
 
@@ -320,7 +325,7 @@ fn insert(
     guard: TruthIndex,
 ) {
     if let Ok(words) = r.key(key, guard) {
-        table(tables, key.table).insert(r.value(row), &words);
+        let _ = table(tables, key.table).insert(r.value(row), &words);
     }
 }
 

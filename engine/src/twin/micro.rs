@@ -168,6 +168,12 @@ pub enum Micro {
     Insert { row: ValueIndex, key: KeyIndices, guard: TruthIndex },
     Write(Write),
     Delete { table: u8, row: ValueIndex, guard: TruthIndex },
+    /// An insert with a text in the key, for a table that keeps texts.
+    InsertTexts { row: ValueIndex, key: KeyIndices, guard: TruthIndex },
+    /// A write to a column that keeps texts.
+    WriteText(Write),
+    /// A delete from a table that keeps texts.
+    DeleteTexts { table: u8, row: ValueIndex, guard: TruthIndex },
     Find { dst: ValueIndex, key: KeyIndices, guard: TruthIndex },
     Open { dst: ValueIndex, key: KeyIndices, guard: TruthIndex },
     Close { table: u8, row: ValueIndex },

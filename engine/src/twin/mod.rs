@@ -5,10 +5,9 @@
 //! [`Twin::new`] decodes each transaction (`decode`, `places`) into micro-operations (`micro`)
 //! and allocates all memory for the capacities of the program: rows (`table`, `shape`,
 //! `key`), the key index (`index`), levels of `min` and `max` (`levels`), the rows of lists
-//! (`lists`) and the dictionary (`dictionary`). A message is then parsed into the registers (`registers`), and its
-//! micro-operations run in order (`execute`, `prefetch`, `arithmetic`, `logic`, `wide_execute`,
-//! `scan`).
-//! This does not allocate, lock, read a clock or panic.
+//! (`lists`) and the dictionary (`dictionary`, `codes`, `text_index`). A message is then parsed into the registers
+//! (`registers`), and its micro-operations run in order (`execute`, `prefetch`, `arithmetic`,
+//! `logic`, `texts`, `wide_execute`, `scan`). This does not allocate, lock, read a clock or panic.
 //!
 //! Another program of the same family can be prepared at the same time (`prepared`) and then take
 //! over. The operating system provides zeroed memory on first use, so that an empty table of a
@@ -19,6 +18,7 @@
 
 mod arithmetic;
 mod bit_flip;
+mod codes;
 mod decode;
 mod dictionary;
 mod execute;
@@ -36,6 +36,8 @@ mod registers;
 mod scan;
 mod shape;
 mod table;
+mod text_index;
+mod texts;
 mod visit;
 mod wide_decode;
 mod wide_execute;
@@ -55,6 +57,7 @@ pub use prepared::Prepared;
 use decode::Plan;
 use dictionary::Dictionary;
 use execute::run;
+use micro::Micro;
 use registers::Registers;
 use std::sync::Arc;
 use table::Table;
@@ -80,7 +83,7 @@ impl Twin {
                 .iter()
                 .map(|def| Table::new(def, base_rows(&program, def)))
                 .collect(),
-            dictionary: Dictionary::new(&program.strings),
+            dictionary: Dictionary::new(program.dictionary, &program.strings),
             running: Prepared::of_family(Arc::clone(&program), program),
         })
     }
@@ -158,36 +161,47 @@ impl Twin {
     /// Answers a frame of the transaction with this index.
     fn answer(&mut self, transaction: Option<usize>, frame: &[u8]) -> Verdict {
         let Prepared { plans, registers, modes, .. } = &mut self.running;
+        let (tables, dictionary) = (&mut self.tables, &mut self.dictionary);
         let Some(plan) = transaction.and_then(|index| plans.get(index)) else {
             return Verdict::refused(Reason::Malformed);
         };
-        if let Err(reason) = parse(plan, frame, registers, &mut self.dictionary) {
+        if let Err(reason) = parse(plan, frame, registers, dictionary) {
             return Verdict::refused(reason);
         }
         registers.begin(plan.counters);
-        run(&plan.check, registers, &mut self.tables, &self.dictionary);
+        run(&plan.check, registers, tables, dictionary);
         let mut verdict = registers.verdict(&plan.entries, modes);
         let commit = match (verdict.reason, verdict.rule, &plan.effects) {
-            (None, ..) => &plan.commit,
+            (None, ..) => {
+                if !has_room(&plan.stores, registers, tables, dictionary) {
+                    verdict.add_check(Reason::DictionaryFull);
+                    return verdict;
+                }
+                &plan.commit
+            }
             (Some(_), Some(rule), Some(effects)) => {
                 registers.begin_effects(plan.counters, rule);
-                run(&effects.check, registers, &mut self.tables, &self.dictionary);
+                run(&effects.check, registers, tables, dictionary);
                 verdict.effects = registers.forbidden(plan.entries.len(), &effects.entries);
                 if verdict.effects.is_some() || !registers.is_true(effects.when) {
+                    return verdict;
+                }
+                if !has_room(&effects.stores, registers, tables, dictionary) {
+                    verdict.effects = Some(Reason::DictionaryFull);
                     return verdict;
                 }
                 &effects.commit
             }
             (Some(_), ..) => return verdict,
         };
-        self.dictionary.accept();
         for reserved in registers.reserved() {
-            self.tables[usize::from(reserved.table)].claim();
+            tables[usize::from(reserved.table)].claim();
         }
-        run(commit, registers, &mut self.tables, &self.dictionary);
+        run(commit, registers, tables, dictionary);
         for reserved in registers.reserved() {
-            self.tables[usize::from(reserved.table)].release(reserved.handle);
+            tables[usize::from(reserved.table)].release(reserved.handle);
         }
+        dictionary.accept();
         verdict
     }
 }
@@ -197,6 +211,20 @@ fn base_rows(program: &Program, def: &TableDef) -> u32 {
     let base =
         def.hidden.as_ref().and_then(|hidden| program.tables.get(usize::from(hidden.base.0)));
     base.map_or(0, |base| base.rows_max)
+}
+
+/// Whether the dictionary has room for the new texts that a commit stores.
+#[inline(always)]
+fn has_room(
+    stores: &[Micro],
+    registers: &mut Registers,
+    tables: &mut [Table],
+    dictionary: &mut Dictionary,
+) -> bool {
+    dictionary.has_room() || {
+        let new = texts::stored(stores, registers, tables, dictionary, run);
+        dictionary.has_room_for(new)
+    }
 }
 
 /// Parses a frame into the registers. New strings are pending afterwards.
@@ -213,11 +241,12 @@ fn parse(
         let value = match layout.read(frame, field).map_err(|_| Reason::Malformed)? {
             FieldValue::Null => Value::NULL,
             FieldValue::Number(number) => Value::new(number),
+            FieldValue::Text(_) if plan.unread >> field & 1 != 0 => Value::NULL,
             FieldValue::Text(text) => Value::new(dictionary.code(text).into()),
         };
         registers.set(place, value);
     }
-    dictionary.check().map_err(|_| Reason::DictionaryFull)
+    if dictionary.refuses() { Err(Reason::DictionaryFull) } else { Ok(()) }
 }
 
 impl Executor for Twin {

@@ -3,6 +3,7 @@
 //! The layout of a table's rows: the words of each column.
 
 use super::levels::End;
+use crate::dictionary::text_columns;
 use crate::machine::KEY_COLUMNS_MAX;
 use crate::schema::{ColumnKind, TableDef};
 
@@ -19,11 +20,15 @@ pub struct Place {
     pub is_key: bool,
     /// The level pool of a `Min`, `Max` or `Distinct` column.
     pub pool: u8,
+    /// Whether the cells keep the codes of their texts.
+    pub keeps_text: bool,
 }
 
 /// The layout of a table's rows, derived from its definition.
 pub struct Shape {
     places: Vec<Place>,
+    /// Those of the columns whose cells keep the codes of their texts.
+    texts: Vec<Place>,
     key_len: usize,
     words: usize,
 }
@@ -33,12 +38,18 @@ impl Shape {
     pub fn new(def: &TableDef) -> Shape {
         let key_len = def.key.len().min(KEY_COLUMNS_MAX);
         let (places, words) = places(def, key_len);
-        Shape { places, key_len, words }
+        let texts = places.iter().filter(|place| place.keeps_text).copied().collect();
+        Shape { places, texts, key_len, words }
     }
 
     /// The places of all columns.
     pub fn places(&self) -> &[Place] {
         &self.places
+    }
+
+    /// The places of the columns whose cells keep the codes of their texts.
+    pub fn texts(&self) -> &[Place] {
+        &self.texts
     }
 
     /// Words of a row.
@@ -100,6 +111,7 @@ fn places(def: &TableDef, key_len: usize) -> (Vec<Place>, usize) {
             column: column as u8,
             is_key: key_position.is_some(),
             pool: next_pool,
+            keeps_text: text_columns(def).any(|text| text == column),
         };
         places.push(place);
         next_pool += u8::from(place.levels().is_some());

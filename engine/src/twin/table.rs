@@ -351,16 +351,18 @@ impl Table {
         }
     }
 
-    /// Inserts a claimed row with its key and all other columns NULL. Does nothing if the key
-    /// exists already.
-    pub fn insert(&mut self, handle: Value, key: &Key) {
+    /// Inserts a claimed row with its key and all other columns NULL. Returns whether it did: it
+    /// does nothing if the key exists already.
+    pub fn insert(&mut self, handle: Value, key: &Key) -> bool {
         let row = handle.bits as u32;
         if handle.tag != Tag::Value || row >= self.fresh {
-            return;
+            return false;
         }
-        if self.words[self.offset(row)] & RESERVED != 0 && self.find_row(key).is_none() {
+        let inserts = self.words[self.offset(row)] & RESERVED != 0 && self.find_row(key).is_none();
+        if inserts {
             self.place_row(row, key);
         }
+        inserts
     }
 
     fn place_row(&mut self, row: u32, key: &Key) {

@@ -17,7 +17,8 @@
 //! 4. Hidden tables follow the declared tables, and each aggregates one of them. Their data columns
 //!    are their key, exactly one column counts rows, and aggregates are over numbers and
 //!    timestamps. Only hidden tables have aggregate columns.
-//! 5. Strings are printable ASCII without trailing blanks, have up to 16 bytes, and are distinct.
+//! 5. Strings are printable ASCII without trailing blanks, have up to 16 bytes, are distinct, and
+//!    fit the dictionary.
 //!    Constants are normalised. Rules belong to existing messages; their attributes have up to
 //!    [`ATTRIBUTE_BYTES_MAX`] bytes without control characters.
 //!

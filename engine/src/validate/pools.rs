@@ -4,7 +4,8 @@
 
 use super::error::{Place, Problem, ProgramError};
 use super::names;
-use crate::machine::{CONSTANTS_MAX, RULES_MAX, STRINGS_MAX};
+use crate::dictionary::DictionaryDef;
+use crate::machine::{CODES_MAX, CONSTANTS_MAX, RULES_MAX, STRINGS_MAX};
 use crate::program::Program;
 use crate::schema::Type;
 use crate::value::Tag;
@@ -34,6 +35,9 @@ pub(super) fn rules(program: &Program) -> Result<(), ProgramError> {
 pub(super) fn strings(program: &Program) -> Result<(), ProgramError> {
     let limit = STRINGS_MAX as usize;
     Place::Program.at_most("strings", program.strings.len(), limit)?;
+    let DictionaryDef { texts_max, .. } = program.dictionary;
+    Place::Program.at_most("texts in the dictionary", texts_max as usize, CODES_MAX as usize)?;
+    Place::Program.at_most("strings", program.strings.len(), texts_max as usize)?;
     let mut seen = BTreeSet::new();
     for (index, string) in program.strings.iter().enumerate() {
         let place = Place::String(index);

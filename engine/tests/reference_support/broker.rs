@@ -5,6 +5,7 @@
 
 use super::{Assembler, aggregate, column};
 use engine::calendar::Zone;
+use engine::dictionary::DictionaryDef;
 use engine::isa::{Chain, ChainOp, Opcode, Operand, Space};
 use engine::program::{Entry, Program, Transaction};
 use engine::rule::RuleDef;
@@ -63,6 +64,7 @@ pub fn program(rows: u32) -> Program {
             rule("no_better_order", ORDER),
         ],
         strings: vec!["AMZN".into(), "".into()],
+        dictionary: DictionaryDef::OF_HARDWARE,
         constants: vec![Value::new(0), Value::NULL, Value::new(i64::MAX)],
     }
 }

@@ -7,6 +7,7 @@
 #![allow(dead_code, reason = "every test file uses a part of it")]
 
 use engine::calendar::Zone;
+use engine::dictionary::DictionaryDef;
 use engine::frame::{FieldValue, Layout};
 use engine::isa::{Chain, ChainOp, Instruction, Opcode, Operand, Space};
 use engine::machine::{BUSES, FRAME_BYTES_MAX, TRANSMIT_CYCLES};
@@ -244,6 +245,7 @@ pub fn desk(rows_max: u32) -> Program {
         tables,
         rules: vec![rule("funds", 0), rule("position", 0), rule("near", 0), rule("known", 1)],
         strings: vec!["AMZN".into()],
+        dictionary: DictionaryDef::OF_HARDWARE,
         constants: [0, 10, 100].map(Value::new).to_vec(),
         transactions,
         zone: Zone::UTC,

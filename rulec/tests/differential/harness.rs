@@ -51,15 +51,17 @@ pub fn run(
     interval: usize,
     tally: &mut Tally,
 ) -> Result<(), Stop> {
-    run_family(std::slice::from_ref(file), frames, &|_| 0, interval, tally)
+    run_family(std::slice::from_ref(file), frames, &|_| 0, None, interval, tally)
 }
 
 /// Runs frames as [`run`] does. `in_force` maps the index of a frame to the rule file of the family
-/// that decides about it.
+/// that decides about it. `texts` is the room of the dictionary in addition to the literals;
+/// without it the dictionary is never full.
 pub fn run_family(
     files: &[RuleFile],
     frames: &[Frame],
     in_force: &dyn Fn(usize) -> usize,
+    texts: Option<u32>,
     interval: usize,
     tally: &mut Tally,
 ) -> Result<(), Stop> {
@@ -162,19 +164,23 @@ struct Trial<'a> {
 }
 
 impl<'a> Trial<'a> {
-    fn new(family: &'a [RuleSet], programs: Vec<Program>) -> Result<Trial<'a>, Failure> {
+    fn new(
+        family: &'a [RuleSet],
+        mut programs: Vec<Program>,
+        texts: Option<u32>,
+    ) -> Result<Trial<'a>, Failure> {
         let invalid = |error| Failure { at: 0, report: format!("not a program: {error}\n") };
+        let mut oracle = Oracle::new(family);
+        if let Some(texts) = texts {
+            let strings = programs[0].strings.clone();
+            let texts_max = strings.len() as u32 + texts;
+            oracle.limit_texts(&strings, texts_max as usize);
+            programs.iter_mut().for_each(|program| program.dictionary.texts_max = texts_max);
+        }
         let programs: Vec<Arc<Program>> = programs.into_iter().map(Arc::new).collect();
         let reference = Reference::new(Arc::clone(&programs[0])).map_err(invalid)?;
         let twin = Twin::new(Arc::clone(&programs[0])).map_err(invalid)?;
-        Ok(Trial {
-            rules: &family[0],
-            oracle: Oracle::new(family),
-            reference,
-            twin,
-            programs,
-            in_force: 0,
-        })
+        Ok(Trial { rules: &family[0], oracle, reference, twin, programs, in_force: 0 })
     }
 
     /// Makes a rule set of the family take over, unless it is already in force.

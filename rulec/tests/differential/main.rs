@@ -17,6 +17,7 @@ mod harness;
 mod shrink;
 mod tally;
 
+use engine::verdict::Reason;
 use harness::{Stop, compile, describe, run, run_family, run_scanned};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -30,6 +31,8 @@ const FRAMES_MIN: u64 = 50_000;
 const FRAMES_PER_FILE: usize = 140;
 /// The number of frames between two comparisons of the tables.
 const INTERVAL: usize = 16;
+/// Frames of a run with a small dictionary.
+const FRAMES_OF_TEXTS: u64 = 30_000;
 /// Takeovers in a run of families.
 const SWAPS_MIN: u64 = 1_000;
 
@@ -208,7 +211,7 @@ fn each_message_is_decided_by_the_rule_set_in_force() {
                 in_force
             });
             let plan = plan.collect::<Vec<usize>>();
-            run_family(&files, &frames, &|at| plan[at], INTERVAL, tally)
+            run_family(&files, &frames, &|at| plan[at], None, INTERVAL, tally)
         };
         match run(&mut tally) {
             Ok(()) => tally.files += 1,
@@ -232,4 +235,51 @@ fn each_message_is_decided_by_the_rule_set_in_force() {
         only.is_some() || tally.accepts > 0 && tally.by_rule > 0 && tally.files > 20,
         "{tally:#?}"
     );
+}
+
+/// With room for a few texts in addition to the literals, the dictionary is often full, and codes
+/// are reused all the time. The oracle has no codes: its dictionary is the set of the literals and
+/// of the texts in the rows. Two rule sets take over from each other.
+#[test]
+fn a_text_takes_room_while_a_row_holds_it() {
+    let frames_min = variable("RISKGATE_EVENTS").unwrap_or(FRAMES_OF_TEXTS);
+    let only = variable("RISKGATE_SEED");
+    let mut tally = Tally::default();
+    for seed in only.map_or(0..u64::MAX, |seed| seed..seed + 1) {
+        let mut rng = Rng::new(seed, 4);
+        let files = family(2, &mut rng);
+        let texts = rng.between(1, 8) as u32;
+        let mut run = |tally: &mut Tally| {
+            let (family, _) = compile(&files)?;
+            let frames = Frames::new(&family[0], &mut rng).with_texts(rng.between(4, 40));
+            let frames = frames.random(FRAMES_PER_FILE, &mut rng);
+            run_family(&files, &frames, &|at| at / 50 % 2, Some(texts), INTERVAL, tally)
+        };
+        match run(&mut tally) {
+            Ok(()) => tally.files += 1,
+            Err(Stop::Refused(code, _)) => *tally.refused.entry(code).or_default() += 1,
+            Err(Stop::Failure(failure)) => {
+                let text = files.iter().map(RuleFile::text).collect::<Vec<_>>();
+                let text = text.join("\n-- the other one\n");
+                panic!(
+                    "seed {seed} fails; RISKGATE_SEED={seed} repeats it\n\n{text}\n\
+                     room for {texts} texts, at frame {}: {}",
+                    failure.at, failure.report
+                );
+            }
+        }
+        if tally.frames >= frames_min {
+            break;
+        }
+    }
+    println!("{tally:#?}");
+    if only.is_none() {
+        let seldom = tally.frames / 200;
+        let full = tally.reasons.get(&Reason::DictionaryFull).copied().unwrap_or(0);
+        let effects = tally.effects_without_text;
+        assert!(full > seldom, "the dictionary was full only {full} times");
+        assert!(effects > seldom / 20, "it was full for effects only {effects} times");
+        assert!(tally.accepts > tally.frames / 20 && tally.by_rule > seldom, "{tally:#?}");
+        assert!(tally.done.deletes > seldom && tally.done.updates > seldom, "{tally:#?}");
+    }
 }

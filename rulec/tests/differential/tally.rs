@@ -38,6 +38,8 @@ pub struct Tally {
     pub scans: [u64; 3],
     /// Statements over several rows that messages ran.
     pub rows_statements: u64,
+    /// Rejects whose effects were not done because the dictionary was full.
+    pub effects_without_text: u64,
     /// Counts of statements.
     pub done: Done,
 }
@@ -53,6 +55,8 @@ impl Tally {
         self.by_rule += u64::from(verdict.rule.is_some());
         self.warnings += u64::from(verdict.warnings != 0);
         self.effects_refused += u64::from(verdict.effects.is_some());
+        let without_text = verdict.effects == Some(Reason::DictionaryFull);
+        self.effects_without_text += u64::from(without_text);
         if let Some(Content::Message(_, values) | Content::Row(_, values)) = content {
             self.nulls_received +=
                 values.iter().filter(|value| **value == Val::Null).count() as u64;
@@ -79,6 +83,7 @@ impl Tally {
         self.mode_changes += other.mode_changes;
         self.warnings += other.warnings;
         self.effects_refused += other.effects_refused;
+        self.effects_without_text += other.effects_without_text;
         self.accepts += other.accepts;
         self.by_rule += other.by_rule;
         self.nulls_received += other.nulls_received;

@@ -106,7 +106,7 @@ fn run_file(
     rng: &mut Rng,
     tally: &mut Tally,
 ) {
-    let Some(program) = rulec::compile(text).0 else {
+    let Some(program) = rulec::compile(text).0.map(Program::for_hardware) else {
         tally.refused += 1;
         return;
     };

@@ -89,7 +89,8 @@ fn shuffled(count: i64, rng: &mut Rng) -> Vec<i64> {
 fn what_is_full_takes_nothing_and_loses_nothing() {
     let core = hdl::small_core();
     testkit::kernels::run("what_is_full_takes_nothing_and_loses_nothing", &core, |kernel| {
-        let program = Arc::new(rulec::compile(&rules()).0.expect("the rules compile"));
+        let program =
+            Arc::new(rulec::compile(&rules()).0.expect("the rules compile").for_hardware());
         let mut core =
             CoreModel::new(kernel, Build::SMALL, Arc::clone(&program)).expect("the core runs it");
         let mut reference = Reference::new(Arc::clone(&program)).expect("the program is valid");
@@ -186,7 +187,8 @@ fn a_key_without_a_bucket_stops_the_core_until_it_is_emptied() {
         "a_key_without_a_bucket_stops_the_core_until_it_is_emptied",
         &emitted,
         |kernel| {
-            let program = Arc::new(rulec::compile(&rules()).0.expect("the rules compile"));
+            let program =
+                Arc::new(rulec::compile(&rules()).0.expect("the rules compile").for_hardware());
             let keys = alike(map_address_bits(ROWS as u32), engine::build::MAP_SLOTS + 1);
             let put = |key: u64| numbers(&program, Message::Put, &[key as i64, 1, 1, 1]);
             let mut core = CoreModel::new(kernel, Build::SMALL, Arc::clone(&program))

@@ -106,12 +106,12 @@ fn run_seed(kernel: &mut Kernel<'_>, seed: u64, tally: &mut Tally) {
 
 /// Whether the core can run a rule file.
 fn runs_on_core(text: &str) -> bool {
-    let program = rulec::compile(text).0;
+    let program = rulec::compile(text).0.map(Program::for_hardware);
     program.is_some_and(|program| microcode::load(&program, 0, &Build::SMALL).is_ok())
 }
 
 fn run_file(kernel: &mut Kernel<'_>, seed: u64, text: &str, frames: usize, tally: &mut Tally) {
-    let Some(program) = rulec::compile(text).0 else {
+    let Some(program) = rulec::compile(text).0.map(Program::for_hardware) else {
         *tally.refused.entry("by the compiler".into()).or_default() += 1;
         return;
     };

@@ -4,6 +4,7 @@
 //! operands.
 
 use engine::calendar::Zone;
+use engine::dictionary::DictionaryDef;
 use engine::isa::{Gate, Instruction, Operand, Space};
 use engine::machine::{
     LANES, LOGIC_UNITS, PREDICATES, PREDICATES_PER_LANE, PREDICATES_PER_LOGIC_UNIT, ROWS_MAX, SLOTS,
@@ -39,7 +40,9 @@ impl Loader {
     ) -> Loader {
         let (messages, rules, strings, transactions) = Default::default();
         let zone = Zone::UTC;
-        let program = Program { tables, messages, rules, strings, constants, transactions, zone };
+        let dictionary = DictionaryDef::OF_HARDWARE;
+        let program =
+            Program { tables, messages, rules, strings, dictionary, constants, transactions, zone };
         Loader { program, units, places }
     }
 

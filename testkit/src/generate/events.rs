@@ -22,6 +22,8 @@ pub struct Frame {
 pub struct Frames {
     kinds: Vec<Kind>,
     messages: usize,
+    /// The texts that fields hold in addition to those of [`domains::text`].
+    texts: Vec<String>,
 }
 
 struct Kind {
@@ -57,7 +59,14 @@ impl Frames {
                 .collect();
             Kind { layout: Layout::new(kind as u8, &columns), columns, spreads }
         });
-        Frames { kinds: kinds.collect(), messages: rules.messages.len() }
+        Frames { kinds: kinds.collect(), messages: rules.messages.len(), texts: Vec::new() }
+    }
+
+    /// Lets most texts of the frames be one of this number of other ones.
+    pub fn with_texts(self, count: usize) -> Frames {
+        // The shortest CHAR has one byte.
+        let texts = ('c'..='z').chain('C'..='Z').chain('0'..='9').take(count);
+        Frames { texts: texts.map(String::from).collect(), ..self }
     }
 
     /// Returns some rows, then `count` frames, nearly all of them messages.
@@ -90,7 +99,7 @@ impl Frames {
             .zip(spreads)
             .map(|(column, spread)| match column.ty {
                 _ if column.nullable && rng.percent(20) => FieldValue::Null,
-                Type::Char(n) => FieldValue::Text(domains::text(n.into(), rng).as_bytes()),
+                Type::Char(n) => FieldValue::Text(self.text(n.into(), rng).as_bytes()),
                 ty => FieldValue::Number(domains::number(ty, *spread, rng)),
             })
             .collect();
@@ -100,6 +109,15 @@ impl Frames {
             .write(sequence, &values, &mut buffer)
             .expect("the values are of the fields' types");
         Frame { bytes: bytes.to_vec(), by_loader: kind >= self.messages }
+    }
+}
+
+impl Frames {
+    fn text(&self, len: usize, rng: &mut Rng) -> &str {
+        if !self.texts.is_empty() && rng.percent(75) {
+            return rng.pick::<String>(&self.texts);
+        }
+        domains::text(len, rng)
     }
 }
 

@@ -6,6 +6,7 @@ use super::assembler::Assembler;
 use super::compute::{Compute, Literals, Parts, Pool};
 use crate::rng::Rng;
 use engine::calendar::Zone;
+use engine::dictionary::DictionaryDef;
 use engine::isa::{Chain, ChainOp, Opcode, Operand};
 use engine::machine::CYCLES_MAX;
 use engine::program::{Entry, Program, Transaction};
@@ -128,7 +129,15 @@ fn attempt(parts: Parts, rng: &mut Rng) -> Program {
     let transactions = vec![order, drop, load_rows, load_log];
     let Literals { constants, strings } = literals;
     let zone = Zone::UTC;
-    Program { tables, messages, rules, strings, constants, transactions, zone }
+    let dictionary = match parts {
+        Parts::Hardware => DictionaryDef::OF_HARDWARE,
+        // A few texts more than those of the program, so that the dictionary is often full.
+        Parts::Whole => DictionaryDef {
+            texts_max: (strings.len() + rng.between(1, 6)) as u32,
+            reuses_codes: rng.percent(75),
+        },
+    };
+    Program { tables, messages, rules, strings, dictionary, constants, transactions, zone }
 }
 
 struct Maker<'a> {
@@ -211,6 +220,9 @@ impl Maker<'_> {
             write(&mut a, ROWS, new_row, column, value, is_new);
         }
         write(&mut a, ROWS, row, 4, late, NONE);
+        if self.parts == Parts::Whole && self.rng.percent(30) {
+            write(&mut a, ROWS, row, 2, *self.rng.pick(&found.pool.texts), NONE);
+        }
         let opened = keyed(&mut a, Opcode::Open, GROUPS, g, is_new);
         let is_wide = self.parts == Parts::Whole && self.rng.percent(50);
         let summed = if is_wide { *self.rng.pick(&found.pool.wides) } else { stored };
@@ -286,6 +298,9 @@ impl Maker<'_> {
             write(a, LOG, log_row, column, value, logs);
         }
         write(a, LOG, found.log_row, 2, again, wanted);
+        if self.parts == Parts::Whole && self.rng.percent(50) {
+            write(a, LOG, found.log_row, 1, *self.rng.pick(&pool.texts), wanted);
+        }
         if self.rng.percent(50) {
             write(a, ROWS, found.row, 4, *self.rng.pick(&pool.values), wanted);
         } else if self.rng.percent(50) {

@@ -13,7 +13,7 @@ use rulec::hir::{
     Aggregate, Block, ConflictUpdate, Expr, ExprKind, Path, Purpose, RowMatch, RuleSet, Side,
     Statement, StatementKind,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The verdict that the engine must give.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,6 +78,14 @@ pub struct Oracle<'a> {
     family: &'a [RuleSet],
     /// What the lists of each rule set of the family hold.
     histories: Vec<Histories>,
+    /// The dictionary, unless it is never full.
+    dictionary: Option<Dictionary>,
+}
+
+/// A dictionary of limited size. It is the set of these literals and of the texts in the rows.
+struct Dictionary {
+    literals: BTreeSet<Val>,
+    texts_max: usize,
 }
 
 /// The state within a transaction.
@@ -86,6 +94,8 @@ struct Draft {
     /// Rows of each table at the start plus rows inserted since. The room of a deleted row is free
     /// from the next message on.
     taken: Vec<usize>,
+    /// Every text that a statement has stored.
+    stored: BTreeSet<Val>,
     done: Done,
     /// Rows that entered a group of a stated list, by rule set, list and group.
     entered: BTreeMap<(usize, usize, Vec<Val>), usize>,
@@ -118,7 +128,14 @@ impl<'a> Oracle<'a> {
             aggregates,
             family,
             histories: family.iter().map(Histories::new).collect(),
+            dictionary: None,
         }
+    }
+
+    /// Limits the texts of the rows and these literals of the programs together.
+    pub fn limit_texts(&mut self, literals: &[String], texts_max: usize) {
+        let literals = literals.iter().map(|text| Val::Text(text.as_str().into())).collect();
+        self.dictionary = Some(Dictionary { literals, texts_max });
     }
 
     /// Returns the rows of a table in the order of its key.
@@ -260,7 +277,20 @@ impl<'a> Oracle<'a> {
                 draft.done.effects += u64::from(rule.is_some());
             }
         }
+        self.check_texts(&draft)?;
         Ok(draft)
+    }
+
+    /// Checks that the dictionary has room for the texts that a message stores, in addition to
+    /// those before the message. This is the last check.
+    fn check_texts(&self, draft: &Draft) -> Result<(), Vec<Reason>> {
+        let Some(Dictionary { literals, texts_max }) = &self.dictionary else { return Ok(()) };
+        let mut held = literals.clone();
+        held.extend(self.state.iter().flatten().flat_map(texts));
+        match held.union(&draft.stored).count() <= *texts_max {
+            true => Ok(()),
+            false => Err(vec![Reason::DictionaryFull]),
+        }
     }
 
     /// The mode of a rule.
@@ -300,6 +330,9 @@ impl<'a> Oracle<'a> {
         if let Err(reasons) = self.add(table, row, &mut draft) {
             return Expected::refused(reasons);
         }
+        if let Err(reasons) = self.check_texts(&draft) {
+            return Expected::refused(reasons);
+        }
         self.keep(draft);
         Expected::ACCEPT
     }
@@ -308,6 +341,7 @@ impl<'a> Oracle<'a> {
         Draft {
             state: self.state.clone(),
             taken: self.state.iter().map(Vec::len).collect(),
+            stored: BTreeSet::new(),
             done: self.done,
             entered: BTreeMap::new(),
             changes: Vec::new(),
@@ -406,7 +440,7 @@ impl<'a> Oracle<'a> {
                 let mut after = before.clone();
                 for (column, value) in set {
                     let value = env.with_row(row.var, before, |env| env.evaluate(value));
-                    self.check_written(*table, *column, &value)?;
+                    self.assign(*table, *column, &value, &mut draft.stored)?;
                     after[usize::from(column.0)] = value;
                 }
                 self.change(*table, found, after, draft)?;
@@ -497,7 +531,7 @@ impl<'a> Oracle<'a> {
         let mut after = before.clone();
         for (column, value) in &update.set {
             let value = evaluate(value);
-            self.check_written(table, *column, &value)?;
+            self.assign(table, *column, &value, &mut draft.stored)?;
             after[usize::from(column.0)] = value;
         }
         self.change(table, found, after, draft)?;
@@ -538,6 +572,19 @@ impl<'a> Oracle<'a> {
         }
     }
 
+    /// Checks a value that an update assigns, and notes its text.
+    fn assign(
+        &self,
+        table: TableId,
+        column: ColumnId,
+        value: &Val,
+        stored: &mut BTreeSet<Val>,
+    ) -> Result<(), Vec<Reason>> {
+        self.check_written(table, column, value)?;
+        stored.extend(texts([value]));
+        Ok(())
+    }
+
     /// Adds a row whose values have been checked already.
     fn add(&self, table: TableId, row: Row, draft: &mut Draft) -> Result<(), Vec<Reason>> {
         let index = usize::from(table.0);
@@ -551,6 +598,7 @@ impl<'a> Oracle<'a> {
         let change = Change { table: index, before: None, after: Some(row.clone()) };
         self.check_kept(&change, draft)?;
         draft.taken[index] += 1;
+        draft.stored.extend(texts(&row));
         draft.state[index].push(row);
         draft.changes.push(change);
         Ok(())
@@ -663,6 +711,12 @@ fn of_row_alone(aggregate: &Aggregate) -> (Vec<&Expr>, Vec<&Expr>) {
     let filter = aggregate.conjuncts().iter().filter(|part| !reads_more(part)).collect();
     let arguments = aggregate.calls.iter().flat_map(|call| call.parts());
     (filter, arguments.filter(|part| !reads_more(part)).collect())
+}
+
+/// The texts among values.
+fn texts<'v>(values: impl IntoIterator<Item = &'v Val>) -> impl Iterator<Item = Val> {
+    let values = values.into_iter().filter(|value| matches!(value, Val::Text(_)));
+    values.cloned()
 }
 
 /// Collects all aggregates within an expression.

@@ -106,7 +106,7 @@ pub fn vectors(frame_count: usize, seed: u64) -> Result<Vectors, VectorsError> {
     let mut programs = Vec::new();
     let mut references = Vec::new();
     for (bank, rules) in RULES.iter().enumerate() {
-        let program = rulec::compile(rules).0.ok_or(VectorsError::Rules(bank))?;
+        let program = rulec::compile(rules).0.ok_or(VectorsError::Rules(bank))?.for_hardware();
         let words = words(&program, bank as u8)?;
         programs.push(
             words
@@ -272,7 +272,7 @@ mod tests {
     fn answers_read_back_as_the_reference_gave_them_and_every_outcome_occurs() {
         let vectors = vectors(3_000, 1).expect("the rule files are right");
         for (bank, rules) in RULES.iter().enumerate() {
-            let program = rulec::compile(rules).0.expect("it compiles");
+            let program = rulec::compile(rules).0.expect("it compiles").for_hardware();
             let mut reference = Reference::new(program.clone()).expect("it is sound");
             for row in &vectors.rows {
                 reference.load(&bytes(&row.data));

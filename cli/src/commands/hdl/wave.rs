@@ -5,6 +5,7 @@
 
 use super::super::terminal::{complain, say};
 use super::super::{Failure, programs};
+use benches::executors::Engine;
 use engine::build::Build;
 use engine::frame::{FieldValue, Layout};
 use engine::machine::FRAME_BYTES_MAX;
@@ -94,6 +95,7 @@ pub struct Draw {
 /// Runs `riskgate hdl wave`.
 pub fn wave(args: &Wave) -> Result<(), Failure> {
     let program = programs::built_in("waves.rules", RULES)?;
+    let program = programs::for_engine(program, Engine::Rtl);
     let verilator =
         tools::verilator::find_or_fetch(&mut |step| complain!("{step}")).map_err(Failure::of)?;
     let folder = tools::target_folder().join("waves");

@@ -90,6 +90,8 @@ fn run_file(path: &Path, args: &Args) -> Result<FileResults, Failure> {
         }
         Err(failure) => return Err(failure),
     };
+    // Tests that also run on the emitted Verilog run on the same program everywhere.
+    let program = args.engine.list().iter().copied().fold(program, programs::for_engine);
     let is_wanted = |test: &&Test| args.filter.as_ref().is_none_or(|text| test.name.contains(text));
     let tests: Vec<&Test> = report.tests.iter().filter(is_wanted).collect();
     let suite = Suite { program: &program, report: &report, tests: &tests };
