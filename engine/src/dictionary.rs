@@ -79,7 +79,7 @@ mod tests {
             rows_max,
             hidden,
         };
-        let hidden = HiddenDef { base: TableId(0), definition: String::new() };
+        let hidden = HiddenDef { base: TableId(0), definition: String::new(), list: None };
         let strings = ["A".to_owned(), "B".to_owned()];
         let of = |tables: &[TableDef]| DictionaryDef::of_tables(&strings, tables).texts_max;
         assert_eq!(of(&[]), 2 + 32);

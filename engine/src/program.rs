@@ -75,7 +75,12 @@ impl Transaction {
     /// fields are set too.
     pub fn unread_fields(&self) -> u32 {
         let operands = self.instructions.iter().flat_map(|instruction| instruction.operands);
-        let slots = operands.filter(|operand| operand.space == Space::Slot);
+        let of_scans = self.scans.iter().flat_map(|scan| {
+            let since = scan.since.map(|since| since.time);
+            scan.captures.iter().copied().chain(since)
+        });
+        let slots = operands
+            .chain(of_scans).filter(|operand| operand.space == Space::Slot);
         !slots.fold(0, |read, slot| read | 1_u32.checked_shl(slot.index.into()).unwrap_or(0))
     }
 

@@ -96,6 +96,16 @@ pub(super) fn apply(instruction: &Instruction, registers: &Registers<'_>, tables
     }
 }
 
+/// The values that a change of the rows of a scan writes, with their columns.
+pub(super) fn written(
+    instruction: &Instruction,
+    registers: &Registers<'_>,
+) -> Vec<(usize, Value)> {
+    let [_, token, ..] = instruction.operands;
+    let changed = &of_scan(registers, instruction, token).changed;
+    changed.iter().flat_map(|(_, written)| written).copied().collect()
+}
+
 fn of_scan<'r>(
     registers: &'r Registers<'_>,
     instruction: &Instruction,

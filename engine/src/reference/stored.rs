@@ -3,6 +3,7 @@
 //! The codes that the commit of a message stores, for the check that the dictionary has room.
 
 use super::registers::Registers;
+use super::scan;
 use super::table::Table;
 use crate::isa::{Gate, Instruction, Opcode, Phase};
 use crate::value::{Truth, Value};
@@ -51,7 +52,14 @@ fn of(instruction: &Instruction, registers: &Registers<'_>, tables: &[Table]) ->
         Opcode::Write if wanted && is_row(row) => {
             vec![(column.index.into(), registers.value(instruction, written))]
         }
+        Opcode::Apply if wanted => scan::written(instruction, registers),
         _ => Vec::new(),
+    };
+    // Rows of lists are rows of their base tables.
+    let table = if instruction.opcode == Opcode::Apply {
+        &tables[table.lists().base()]
+    } else {
+        table
     };
     let texts = cells.into_iter().filter(|(column, _)| table.keeps_text(*column));
     texts.filter_map(|(_, value)| value.get()).collect()

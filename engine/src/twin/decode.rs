@@ -88,6 +88,7 @@ pub fn decode_steps(tables: &[Shape], places: &mut Places, steps: &[Instruction]
     let mut decoder = Decoder {
         tables,
         entries: &[],
+        counts_texts: false,
         places: places_of_steps,
         counters: Vec::new(),
         first_scan: 0,
@@ -143,7 +144,7 @@ pub fn decode(
         entries: from.entries.iter().take(entries.min(ENTRIES_MAX)).copied().collect(),
         commit,
         stores,
-        unread: if counts_texts { from.unread_fields() } else { 0 },
+        unread: if program.dictionary.reuses_codes { from.unread_fields() } else { 0 },
         effects,
         counters: decoder.counters.len(),
         reserves_max: instructions.iter().filter(|i| i.opcode == Opcode::Reserve).count(),

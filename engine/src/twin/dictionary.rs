@@ -14,7 +14,7 @@ use super::codes::Codes;
 use super::index::hash_text;
 use super::text_index::TextIndex;
 use crate::dictionary::DictionaryDef;
-use crate::machine::{COLUMNS_MAX, FIELDS_MAX, INSTRUCTIONS_MAX};
+use crate::machine::{COLUMNS_MAX, FIELDS_MAX, INSTRUCTIONS_MAX, SET_ROWS_MAX};
 use crate::schema::Type;
 
 const TEXT_BYTES: usize = Type::CHAR_LEN_MAX as usize;
@@ -44,8 +44,9 @@ impl Dictionary {
     pub fn new(definition: DictionaryDef, strings: &[String]) -> Dictionary {
         let codes = definition.codes();
         let cells = if definition.reuses_codes { codes as usize } else { 0 };
-        // The cells that one message can release: each instruction deletes at most one row.
-        let dropped_max = if definition.reuses_codes { INSTRUCTIONS_MAX * COLUMNS_MAX } else { 0 };
+        // The cells that one message can release: those of the rows that each instruction deletes.
+        let released = INSTRUCTIONS_MAX * SET_ROWS_MAX as usize * COLUMNS_MAX;
+        let dropped_max = if definition.reuses_codes { released } else { 0 };
         let mut dictionary = Dictionary {
             definition,
             // The operating system provides zeroed memory on first use.

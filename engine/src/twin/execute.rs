@@ -112,7 +112,7 @@ fn step(operation: &Micro, r: &mut Registers, t: &mut [Table], texts: &mut Dicti
         }
         Micro::Apply { table: list, scan, guard } => {
             if r.is_true(guard) {
-                apply(r.value(scan).bits as u16, list, r, t);
+                apply(r.value(scan).bits as u16, list, r, t, texts);
             }
         }
         Micro::Patch { table: list, row, column, value } => {

@@ -211,6 +211,12 @@ impl Registers {
         self.scans.as_ref().map_or(0, |scans| scans.taken(number, accumulator))
     }
 
+    /// The texts that are written to the rows that a scan selected.
+    pub fn texts_of_scan(&self, scan: ValueIndex) -> impl Iterator<Item = Value> {
+        let number = self.value(scan).bits as u16;
+        self.scans.iter().flat_map(move |scans| scans.texts(number))
+    }
+
     /// Whether no row that was pushed out is one that a scan asked for.
     pub fn is_scan_sound(&self, scan: ValueIndex) -> Truth {
         let number = self.value(scan).bits as u16;

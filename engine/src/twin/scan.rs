@@ -13,6 +13,7 @@ use super::places::Places;
 use super::registers::{Registers, tag_of};
 use super::shape::Shape;
 use super::table::Table;
+use super::texts;
 use crate::isa::{Operand, Space};
 use crate::machine::{SCAN_DISTINCT_MAX, SCAN_TOP_MAX, SET_ROWS_MAX};
 use crate::program::Program;
@@ -58,6 +59,8 @@ struct PlannedChanges {
 struct PlannedWrite {
     word: u8,
     column: u8,
+    /// Whether its cells keep the codes of their texts.
+    is_text: bool,
     /// The place of the column in the list, if scans read it.
     copy: Option<usize>,
     value: ValueIndex,
@@ -136,6 +139,13 @@ impl Scans {
         })
     }
 
+    /// The texts that are written to the rows that a scan selected.
+    pub fn texts(&self, number: u16) -> impl Iterator<Item = Value> {
+        let plan = self.plans.get(usize::from(number));
+        let changes = plan.and_then(|plan| plan.changes.as_ref());
+        changes.into_iter().flat_map(PlannedChanges::texts)
+    }
+
     /// Whether no row that was pushed out is one that a scan asked for.
     pub fn is_sound(&self, number: u16) -> Truth {
         self.plans.get(usize::from(number)).map_or(Truth::True, |plan| plan.is_sound)
@@ -150,7 +160,7 @@ pub fn scan(
     when: Truth,
     r: &mut Registers,
     tables: &mut [Table],
-    texts: &Dictionary,
+    texts: &mut Dictionary,
 ) {
     // The registers of rows are apart from those of the message.
     let Some(mut scans) = r.take_scans() else { return };
@@ -163,12 +173,18 @@ pub fn scan(
 
 /// Changes the rows that a scan selected.
 #[inline(never)]
-pub fn apply(number: u16, list: u8, r: &mut Registers, tables: &mut [Table]) {
+pub fn apply(
+    number: u16,
+    list: u8,
+    r: &mut Registers,
+    tables: &mut [Table],
+    texts: &mut Dictionary,
+) {
     let Some(scans) = r.take_scans() else { return };
     if let Some(plan) = scans.plans.get(usize::from(number))
         && let Some(changes) = &plan.changes
     {
-        changes.apply(usize::from(list), plan.base, tables);
+        changes.apply(usize::from(list), plan.base, tables, texts);
     }
     r.set_scans(scans);
 }
@@ -189,6 +205,7 @@ impl PlannedChanges {
             Some(PlannedWrite {
                 word: place.word,
                 column: place.column,
+                is_text: base?.texts().iter().any(|text| text.column == place.column),
                 copy: columns.iter().position(|copied| copied == column),
                 value: places.read(None, *value),
             })
@@ -209,6 +226,12 @@ impl PlannedChanges {
         self.values.clear();
     }
 
+    /// The texts that are written.
+    fn texts(&self) -> impl Iterator<Item = Value> {
+        let writes = self.writes.iter().cycle();
+        writes.zip(&self.values).filter(|(write, _)| write.is_text).map(|(_, value)| *value)
+    }
+
     /// Notes a row. The list has at most as many rows as there is room for.
     fn note(&mut self, row: u32, rows: &Registers) {
         self.rows.push(row);
@@ -217,19 +240,24 @@ impl PlannedChanges {
         }
     }
 
-    fn apply(&self, list: usize, base: usize, tables: &mut [Table]) {
+    fn apply(&self, list: usize, base: usize, tables: &mut [Table], texts: &mut Dictionary) {
         for (index, row) in self.rows.iter().enumerate() {
             let handle = tables[base].handle(*row);
             let values = &self.values[index * self.writes.len()..];
             for (write, value) in self.writes.iter().zip(values) {
-                tables[base].write(handle, write.word, write.column, *value);
+                let place = (write.word, write.column);
+                if write.is_text {
+                    texts::write_cell(&mut tables[base], texts, handle, place, *value);
+                } else {
+                    tables[base].write(handle, write.word, write.column, *value);
+                }
                 if let Some(copy) = write.copy {
                     tables[list].patch(handle, copy as u8, *value);
                 }
             }
             if self.is_delete {
                 tables[list].leave(handle);
-                tables[base].delete(handle);
+                texts::delete_row(&mut tables[base], texts, handle);
                 tables[list].close(self.group);
             }
         }
@@ -290,7 +318,7 @@ impl Plan {
         when: Truth,
         (r, rows): (&Registers, &mut Registers),
         tables: &mut [Table],
-        texts: &Dictionary,
+        texts: &mut Dictionary,
     ) {
         self.is_sound = Truth::True;
         let worst = group.tag.max(tag_of(when));
@@ -336,7 +364,7 @@ impl Plan {
         place: usize,
         rows: &mut Registers,
         tables: &mut [Table],
-        texts: &Dictionary,
+        texts: &mut Dictionary,
     ) {
         let Some(lists) = tables[table].lists() else { return };
         let of_chunk: Rows<'_> = lists.chunk(chunk);

@@ -29,13 +29,22 @@ pub fn insert(
 
 /// Writes a text.
 pub fn write(r: &Registers, table: &mut Table, dictionary: &mut Dictionary, at: Write) {
-    if !r.is_true(at.guard) {
-        return;
+    if r.is_true(at.guard) {
+        write_cell(table, dictionary, r.value(at.row), (at.word, at.column), r.value(at.value));
     }
-    let row = r.value(at.row);
-    let before = table.data(row, at.word, at.column);
-    table.write(row, at.word, at.column, r.value(at.value));
-    let after = table.data(row, at.word, at.column);
+}
+
+/// Writes a text to the cell of a row at this word and column.
+pub fn write_cell(
+    table: &mut Table,
+    dictionary: &mut Dictionary,
+    row: Value,
+    (word, column): (u8, u8),
+    value: Value,
+) {
+    let before = table.data(row, word, column);
+    table.write(row, word, column, value);
+    let after = table.data(row, word, column);
     after.get().into_iter().for_each(|code| dictionary.retain(code));
     before.get().into_iter().for_each(|code| dictionary.release(code));
 }
@@ -49,10 +58,14 @@ pub fn delete(
     guard: TruthIndex,
 ) {
     if r.is_true(guard) {
-        let row = r.value(row);
-        each(table, row, |code| dictionary.release(code));
-        table.delete(row);
+        delete_row(table, dictionary, r.value(row));
     }
+}
+
+/// Deletes a row and releases its texts.
+pub fn delete_row(table: &mut Table, dictionary: &mut Dictionary, row: Value) {
+    each(table, row, |code| dictionary.release(code));
+    table.delete(row);
 }
 
 /// Calls a function for each text that a row holds; for none if there is no such row.
@@ -73,7 +86,9 @@ impl Stores {
             Phase::Check => self.0.extend_from_slice(operations),
             Phase::Commit => self.0.extend(operations.iter().filter_map(|operation| {
                 match *operation {
-                    Micro::InsertTexts { .. } | Micro::WriteText(_) => Some(*operation),
+                    Micro::InsertTexts { .. } | Micro::WriteText(_) | Micro::Apply { .. } => {
+                        Some(*operation)
+                    }
                     // A row of a hidden table is not known before the commit.
                     Micro::Find { dst, .. } | Micro::Open { dst, .. } => {
                         Some(Micro::Coalesce { dst, a: NULL, b: NULL })
@@ -88,7 +103,10 @@ impl Stores {
     /// The operations; none if the commit stores no text.
     pub fn finish(self) -> Vec<Micro> {
         let stores = |operation: &Micro| {
-            matches!(operation, Micro::InsertTexts { .. } | Micro::WriteText(_))
+            matches!(
+                operation,
+                Micro::InsertTexts { .. } | Micro::WriteText(_) | Micro::Apply { .. }
+            )
         };
         if self.0.iter().any(stores) { self.0 } else { Vec::new() }
     }
@@ -125,6 +143,11 @@ pub fn stored(
             Micro::WriteText(at) => {
                 if r.is_true(at.guard) && r.value(at.row).tag == Tag::Value {
                     note(dictionary, r.value(at.value));
+                }
+            }
+            Micro::Apply { scan, guard, .. } => {
+                if r.is_true(*guard) {
+                    r.texts_of_scan(*scan).for_each(|value| note(dictionary, value));
                 }
             }
             other => run(std::slice::from_ref(other), r, tables, dictionary),

@@ -114,7 +114,7 @@ fn is_found(plant: Plant, seed: u64) -> bool {
     let mut rng = Rng::new(seed, 1);
     let frames = Frames::new(&family[0], &mut rng).random(FRAMES_PER_FILE, &mut rng);
     let tally = &mut Tally::default();
-    let run = run_programs(&family, vec![program], &frames, &|_| 0, INTERVAL, tally);
+    let run = run_programs((&family, vec![program], None), &frames, &|_| 0, INTERVAL, tally);
     matches!(run, Err(Stop::Failure(_)))
 }
 

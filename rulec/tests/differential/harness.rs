@@ -66,7 +66,7 @@ pub fn run_family(
     tally: &mut Tally,
 ) -> Result<(), Stop> {
     let (family, programs) = compile(files)?;
-    run_programs(&family, programs, frames, in_force, interval, tally)
+    run_programs((&family, programs, texts), frames, in_force, interval, tally)
 }
 
 /// Runs the frames on a program in which every aggregate is scanned that can be, and on the oracle
@@ -84,18 +84,18 @@ pub fn run_scanned(
         Stop::Refused(error.code.to_owned(), error.render("random.rules", &file.text(), false))
     };
     let program = program.ok_or_else(|| refused(error.expect("there is an error")))?;
-    run_programs(&family, vec![program], frames, &|_| 0, interval, tally)
+    run_programs((&family, vec![program], None), frames, &|_| 0, interval, tally)
 }
 
+/// Runs frames on programs of a family, with this room of the dictionary; see [`run_family`].
 pub fn run_programs(
-    family: &[RuleSet],
-    programs: Vec<Program>,
+    (family, programs, texts): (&[RuleSet], Vec<Program>, Option<u32>),
     frames: &[Frame],
     in_force: &dyn Fn(usize) -> usize,
     interval: usize,
     tally: &mut Tally,
 ) -> Result<(), Stop> {
-    let mut trial = Trial::new(family, programs).map_err(Stop::Failure)?;
+    let mut trial = Trial::new(family, programs, texts).map_err(Stop::Failure)?;
     for (at, frame) in frames.iter().enumerate() {
         let is_due = at % interval == interval - 1 || at + 1 == frames.len();
         let outcome = catch_unwind(AssertUnwindSafe(|| {

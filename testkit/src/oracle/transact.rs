@@ -476,13 +476,13 @@ impl<'a> Oracle<'a> {
         let env = self.env(&draft.state, fields);
         let (selected, error) = env.selected(aggregate);
         let mut reasons: Vec<Reason> = error.into_iter().map(reason_of).collect();
-        let mut changed = Vec::new();
+        let (mut changed, mut stored) = (Vec::new(), BTreeSet::new());
         for row in selected {
             let mut after = row.clone();
             for (column, value) in set.into_iter().flatten() {
                 let value = env.with_row(aggregate.var, row, |env| env.evaluate(value));
-                reasons
-                    .extend(self.check_written(table, *column, &value).err().into_iter().flatten());
+                let assigned = self.assign(table, *column, &value, &mut stored);
+                reasons.extend(assigned.err().into_iter().flatten());
                 after[usize::from(column.0)] = value;
             }
             changed.push((row.clone(), after));
@@ -490,6 +490,7 @@ impl<'a> Oracle<'a> {
         if !reasons.is_empty() {
             return Err(reasons);
         }
+        draft.stored.extend(stored);
         for (before, after) in changed {
             let place = draft.state[index].iter().position(|row| *row == before);
             let place = place.expect("the row was selected");
