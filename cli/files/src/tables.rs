@@ -4,7 +4,8 @@
 //!
 //! The header names the columns in any order. A nullable column may be missing; its cells are NULL
 //! then. Rows go through [`Executor::load`], which checks keys and capacities and maintains hidden
-//! tables. After an error the executor holds part of the data and must be dropped.
+//! tables. The rows of a table with windows are loaded by time and then by key. After an error the
+//! executor holds part of the data and must be dropped.
 
 use crate::cell;
 use crate::csv_input::{CsvReader, frame_error};
@@ -15,7 +16,7 @@ use engine::executor::Executor;
 use engine::frame::{FieldValue, Layout};
 use engine::machine::{COLUMNS_MAX, FRAME_BYTES_MAX};
 use engine::program::{FrameKind, Program};
-use engine::schema::{ColumnDef, TableDef, TableId, Type};
+use engine::schema::{ColumnDef, ColumnId, TableDef, TableId, Type};
 use std::io::BufRead;
 use std::path::{Path, PathBuf};
 
@@ -82,10 +83,58 @@ impl<R: BufRead> TableReader<R> {
         self.reader.error_at(None, problem)
     }
 
+    /// The cells of some columns of a frame that this reader returned.
+    fn cells_of(&self, frame: &[u8], columns: &[ColumnId]) -> Vec<OwnedCell> {
+        let cell = |column: &ColumnId| match self.layout.read(frame, column.0.into()) {
+            Ok(FieldValue::Number(number)) => OwnedCell::Number(number),
+            Ok(FieldValue::Text(text)) => OwnedCell::Text(text.to_vec()),
+            // It is a frame of this layout, so that there is no error.
+            Ok(FieldValue::Null) | Err(_) => OwnedCell::Null,
+        };
+        columns.iter().map(cell).collect()
+    }
+
     /// The bytes read so far, for progress.
     pub fn bytes_read(&self) -> u64 {
         self.reader.bytes_read()
     }
+}
+
+/// A cell that is compared with others of its column. NULL is the smallest.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum OwnedCell {
+    Null,
+    Number(i64),
+    Text(Vec<u8>),
+}
+
+/// The column by which the windows of a table order its rows, if it has any.
+fn window_time(program: &Program, table: TableId) -> Option<ColumnId> {
+    let hidden = program.tables.iter().filter_map(|table| table.hidden.as_ref());
+    let mut lists = hidden.filter(|hidden| hidden.base == table).filter_map(|h| h.list.as_ref());
+    lists.find_map(|list| list.time)
+}
+
+/// Loads the rows of a table with windows, which they enter by time and then by key. Returns their
+/// number.
+fn load_by_time<R: BufRead>(
+    reader: &mut TableReader<R>,
+    executor: &mut dyn Executor,
+    time: ColumnId,
+) -> Result<u64, InputError> {
+    let columns: Vec<ColumnId> = [time].into_iter().chain(reader.table.key.clone()).collect();
+    let mut rows: Vec<(Vec<OwnedCell>, u64, Vec<u8>)> = Vec::new();
+    while let Some(frame) = reader.next_frame()? {
+        let frame = frame.to_vec();
+        rows.push((reader.cells_of(&frame, &columns), reader.reader.line(), frame));
+    }
+    rows.sort();
+    for (_, line, frame) in &rows {
+        if let Some(reason) = executor.load(frame).reason {
+            return Err(InputError { line: Some(*line), ..reader.refused(reason) });
+        }
+    }
+    Ok(rows.len() as u64)
 }
 
 fn bind<R: BufRead>(
@@ -215,6 +264,9 @@ pub fn load_tables(
         } else if path.exists() {
             let csv = CsvReader::open(&path)?;
             let mut reader = TableReader::new(csv, executor.program(), table)?;
+            if let Some(time) = window_time(executor.program(), table) {
+                rows = load_by_time(&mut reader, executor, time)?;
+            }
             while let Some(frame) = reader.next_frame()? {
                 if let Some(reason) = executor.load(frame).reason {
                     return Err(reader.refused(reason));

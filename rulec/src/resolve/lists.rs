@@ -32,10 +32,32 @@ pub(super) fn declare(
             lists.extend(declare_list(table, list, catalog, vars, diagnostics));
         }
     }
+    check_times(&lists, catalog, diagnostics);
     if let Some(span) = lists.get(TABLES_MAX).and_then(|list: &List| list.stated) {
         diagnostics.push(too_many("lists", TABLES_MAX, span));
     }
     lists
+}
+
+/// Checks that the windows of a table are by one time: it is the order in which rows are loaded.
+fn check_times(lists: &[List], catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
+    for (index, list) in lists.iter().enumerate() {
+        let earlier = lists[..index].iter().find(|other| {
+            let both = other.time.zip(list.time);
+            other.table == list.table && both.is_some_and(|(a, b)| a != b)
+        });
+        let (Some(earlier), Some(span)) = (earlier.and_then(|list| list.stated), list.stated)
+        else {
+            continue;
+        };
+        let name = &catalog.table_of(list.table).name.text;
+        let message = format!("the windows of `{name}` are by two times");
+        diagnostics.push(
+            Diagnostic::error("window-time", message, span, "the second")
+                .related(earlier, "the first")
+                .help("rows are loaded in the order of one time: use one column for all windows"),
+        );
+    }
 }
 
 fn declare_list(

@@ -149,7 +149,7 @@ pub fn lists(table: &Table, rng: &mut Rng) -> Vec<List> {
         found.push(List {
             group,
             condition,
-            time: is_window.then(|| *rng.pick(&times)),
+            time: is_window.then(|| times[0]),
             bound: rng.between(1, most),
         });
     }
