@@ -78,7 +78,7 @@ pub struct Accumulator {
     pub when: Option<Operand>,
     /// A slot, a constant or a wide value of the row program. `Any` and `Count` need none.
     pub argument: Option<Operand>,
-    /// For [`Function::Top`]: the value by which rows are ordered.
+    /// For [`Function::Ascending`] and [`Function::Descending`]: the value by which rows are ordered.
     pub order: Option<Operand>,
 }
 
