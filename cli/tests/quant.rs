@@ -32,11 +32,21 @@ const ON_RTL: [&str; 10] = [
 ];
 /// What most cases need that the hardware refuses.
 const WIDE: &str = "DECIMAL arithmetic of more than 64 bits";
+/// What the others need.
+const SCAN: &str = "a scan";
 /// The cases that the hardware refuses, and the construct that the refusal names.
-const NOT_ON_RTL: [(&str, &str); 7] = [
+const NOT_ON_RTL: [(&str, &str); 15] = [
     ("08_token_bucket", WIDE),
+    ("12_self_match_smp", SCAN),
+    ("14_t_plus_1", SCAN),
+    ("16_restricted_list", SCAN),
+    ("19_sessions", SCAN),
+    ("21_option_greeks", SCAN),
     ("31_prefix_permission", "`like`"),
+    ("33_pull_push", SCAN),
     ("35_spoof_layers", "`count(distinct)`"),
+    ("37_top5", SCAN),
+    ("38_ucits_5_10_40", SCAN),
     ("49b_funds_int8", WIDE),
     ("m1_rich_account", WIDE),
     ("m2_fx", WIDE),

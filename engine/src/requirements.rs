@@ -135,7 +135,11 @@ fn features(instruction: &Instruction) -> impl Iterator<Item = Feature> {
     };
     let is = |opcode| instruction.opcode == opcode;
     let is_scan = instruction.opcode.signature().unit == UnitClass::Scan;
-    let is_list = is(Opcode::Room) || is(Opcode::Enter) || is(Opcode::Leave) || is(Opcode::Patch);
+    let is_list = is(Opcode::Room)
+        || is(Opcode::Enter)
+        || is(Opcode::Leave)
+        || is(Opcode::Patch)
+        || is(Opcode::Apply);
     [
         (is_wide, Feature::Wide),
         (is(Opcode::Like), Feature::Like),

@@ -55,6 +55,17 @@ pub struct Scan {
     pub since: Option<Since>,
     /// The accumulators.
     pub accumulators: Vec<Accumulator>,
+    /// What an `apply` does to the rows that the filter selects.
+    pub changes: Option<Changes>,
+}
+
+/// A change of every row that a scan selects.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Changes {
+    /// Columns of the base table get values: slots or constants of the row program.
+    Write(Vec<(ColumnId, Operand)>),
+    /// The rows are deleted.
+    Delete,
 }
 
 /// The time after which a scan asks for rows.
@@ -205,6 +216,7 @@ mod tests {
             filter: None,
             since: None,
             accumulators: vec![accumulator],
+            changes: None,
         }
     }
 

@@ -76,6 +76,17 @@ pub fn check(rules: &RuleSet, plan: &Plan) -> Result<(), Vec<Diagnostic>> {
                 .help("state smaller capacities: `with (rows = …)`"),
         );
     }
+    for statement in rules.blocks.iter().flat_map(|block| &block.statements) {
+        if plan.kept_beside(rules, &statement.kind) {
+            let table = &rules.tables[usize::from(statement.kind.table().0)].name;
+            let message =
+                format!("this changes rows of `{table}` that an aggregate or a list is kept of");
+            errors.push(
+                Diagnostic::error("rows-kept", message, statement.span, "several rows at once")
+                    .help("find the row by its whole key: a statement for each row keeps them"),
+            );
+        }
+    }
     if errors.is_empty() { Ok(()) } else { Err(errors) }
 }
 

@@ -14,7 +14,7 @@ use engine::machine;
 use engine::program::{Entry, FrameKind};
 use engine::requirements::Feature;
 use engine::scan::Function;
-use engine::schema::TableId;
+use engine::schema::{ColumnId, TableId};
 use engine::value::{Tag, Truth, Value, Width};
 use std::collections::HashMap;
 
@@ -188,6 +188,9 @@ pub struct ScanFlow {
     pub since: Option<(NodeId, bool)>,
     /// The accumulators.
     pub accumulators: Vec<Accumulated>,
+    /// Whether a statement changes the rows: the columns that it assigns, with their values, or
+    /// none if it deletes the rows.
+    pub changes: Option<Option<Vec<(ColumnId, NodeId)>>>,
 }
 
 /// An accumulator of a scan before scheduling.
@@ -195,6 +198,8 @@ pub struct ScanFlow {
 pub struct Accumulated {
     /// The function.
     pub function: Function,
+    /// The predicate that selects rows in addition to the filter.
+    pub when: Option<NodeId>,
     /// The argument, and whether it is wide.
     pub argument: Option<(NodeId, bool)>,
     /// What orders the rows.
@@ -204,7 +209,7 @@ pub struct Accumulated {
 impl Accumulated {
     /// An accumulator without an order.
     pub fn new(function: Function, argument: Option<(NodeId, bool)>) -> Accumulated {
-        Accumulated { function, argument, order: None }
+        Accumulated { function, when: None, argument, order: None }
     }
 }
 
@@ -509,7 +514,8 @@ impl Flow {
             | Opcode::Within
             | Opcode::Enter
             | Opcode::Leave
-            | Opcode::Patch => {}
+            | Opcode::Patch
+            | Opcode::Apply => {}
         }
         facts
     }

@@ -152,7 +152,8 @@ fn read_step(names: &Names<'_>, all: &[Instruction], one: &Instruction) -> Optio
         | Opcode::Within
         | Opcode::Enter
         | Opcode::Leave
-        | Opcode::Patch => None,
+        | Opcode::Patch
+        | Opcode::Apply => None,
     }
 }
 
@@ -188,6 +189,7 @@ fn change_step(program: &Program, all: &[Instruction], one: &Instruction) -> Opt
         Opcode::Open => Some(format!("enter a group of {name}")),
         Opcode::Fold => Some(format!("fold into {name}: {}", columns_of(table, all, one))),
         Opcode::Close => Some(format!("leave a group of {name}")),
+        Opcode::Apply => Some(format!("change the rows that the scan of {name} selects")),
         Opcode::Enter => Some(format!("enter the list of a group of {name}")),
         Opcode::Leave => Some(format!("leave the list of a group of {name}")),
         Opcode::Move

@@ -16,8 +16,8 @@
 //! them reads, so that each can replace any other and finds its aggregates up to date.
 
 use crate::hir::{
-    Aggregate, AggregateFn, ArithOp, Call, CompareOp, Expr, ExprKind, Function, List, Path, RowVar,
-    RuleSet, StatementKind,
+    Aggregate, AggregateFn, ArithOp, Call, CompareOp, Expr, ExprKind, Function, List, Path,
+    Purpose, RowVar, RuleSet, StatementKind,
 };
 use crate::span::Span;
 use engine::machine;
@@ -178,6 +178,9 @@ pub fn plan(members: &[RuleSet]) -> Plan {
         for node in rules.expressions().flat_map(Expr::nodes) {
             plan.note(rules, node);
         }
+        for statement in rules.blocks.iter().flat_map(|block| &block.statements) {
+            plan.note_changes(rules, &statement.kind);
+        }
     }
     let opened: Vec<BTreeMap<TableId, u32>> = members.iter().map(groups_opened_early).collect();
     for hidden in &mut plan.hidden {
@@ -248,6 +251,10 @@ impl Plan {
             }
         }
         kept.columns.sort_unstable();
+        if matches!(aggregate.path, Path::Scanned { purpose: Purpose::Change, .. }) {
+            // Its errors are those of the statement.
+            return;
+        }
         let filter = aggregate.conjuncts().iter().filter(|e| reads_row_alone(e, aggregate.var));
         let arguments = aggregate.calls.iter().flat_map(Call::parts);
         let arguments = arguments.filter(|e| reads_row_alone(e, aggregate.var)).cloned();
@@ -266,6 +273,41 @@ impl Plan {
             check.arguments.iter().map(text).collect::<Vec<_>>()
         );
         self.checks.entry(identity).or_insert(check);
+    }
+
+    /// Notes the columns that the assignments of a statement over several rows read.
+    fn note_changes(&mut self, rules: &RuleSet, statement: &StatementKind) {
+        let StatementKind::Rows { rows, set, .. } = statement else { return };
+        let ExprKind::Aggregate(aggregate) = &rows.kind else { return };
+        let Path::Scanned { list, .. } = aggregate.path else { return };
+        let place = self.list(rules, &rules.lists[list]);
+        let Some(kept) = &mut self.hidden[place].list else { return };
+        for node in set.iter().flatten().flat_map(|(_, value)| value.nodes()) {
+            let ExprKind::Column(var, column) = node.kind else { continue };
+            if var == aggregate.var && !kept.columns.contains(&column) {
+                kept.columns.push(column);
+            }
+        }
+        kept.columns.sort_unstable();
+    }
+
+    /// What is kept beside a table that a statement over several rows would change: the place of
+    /// an aggregate or a list, if there is one.
+    pub fn kept_beside(&self, rules: &RuleSet, statement: &StatementKind) -> bool {
+        let StatementKind::Rows { table, rows, set } = statement else { return false };
+        let ExprKind::Aggregate(aggregate) = &rows.kind else { return false };
+        let own = self.hidden_of(rules, aggregate).id;
+        let changes = |depends: &dyn Fn(ColumnId) -> bool| match set {
+            Some(set) => set.iter().any(|(column, _)| depends(*column)),
+            None => true,
+        };
+        let is_kept = |hidden: &Hidden| match hidden.id == own {
+            true => set.is_some() && changes(&|column| hidden.membership_depends_on(column)),
+            false => changes(&|column| hidden.depends_on(column)),
+        };
+        let is_checked = |check: &RowCheck| set.is_some() && changes(&|c| check.depends_on(c));
+        self.hidden.iter().filter(|hidden| hidden.base == *table).any(is_kept)
+            || self.checks.values().filter(|check| check.base == *table).any(is_checked)
     }
 
     /// The place of the hidden table that holds a list, which is added if it is new.
@@ -468,7 +510,9 @@ fn groups_opened_early(rules: &RuleSet) -> BTreeMap<TableId, u32> {
                     let side = (*table, block.message, block.side.is_reject());
                     *updates.entry(side).or_default() += 1;
                 }
-                StatementKind::Insert { .. } | StatementKind::Delete { .. } => {}
+                StatementKind::Insert { .. }
+                | StatementKind::Rows { .. }
+                | StatementKind::Delete { .. } => {}
             }
         }
     }

@@ -16,7 +16,7 @@ use crate::machine::{
 };
 use crate::program::{Entry, Program, Transaction};
 use crate::rule::{Attributes, RuleDef, Severity};
-use crate::scan::{Accumulator, Function, List, Scan, Since};
+use crate::scan::{Accumulator, Changes, Function, List, Scan, Since};
 use crate::schema::{
     ColumnDef, ColumnId, ColumnKind, HiddenDef, MessageDef, MessageId, RuleId, TableDef, TableId,
     Type,
@@ -288,6 +288,19 @@ fn scan(r: &mut Reader<'_>) -> Read<Scan> {
                 order: optional(r)?,
             })
         })?,
+        changes: changes(r)?,
+    })
+}
+
+fn changes(r: &mut Reader<'_>) -> Read<Option<Changes>> {
+    let (offset, field) = (r.offset(), "changes of a scan");
+    Ok(match r.byte(field)? {
+        0 => None,
+        1 => Some(Changes::Write(r.list(field, COLUMNS_MAX, 4, |r| {
+            Ok((ColumnId(r.half("changed column")?), operand(r)?))
+        })?)),
+        2 => Some(Changes::Delete),
+        _ => return Err(ImageError::Field { offset, field }),
     })
 }
 

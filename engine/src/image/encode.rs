@@ -5,7 +5,7 @@
 use super::format::{HEADER_BYTES, SECTION_TAGS, with_header};
 use crate::isa::{Instruction, Operand, Word};
 use crate::program::{Entry, Program, Transaction};
-use crate::scan::Scan;
+use crate::scan::{Changes, Scan};
 use crate::schema::{ColumnDef, ColumnKind, TableDef, Type};
 
 /// The image of a program.
@@ -157,6 +157,17 @@ fn scan(w: &mut Writer<'_>, scan: &Scan) {
             w.half(operand.unwrap_or(Operand::NONE).encode());
         }
     });
+    match &scan.changes {
+        None => w.byte(0),
+        Some(Changes::Write(writes)) => {
+            w.byte(1);
+            w.list(writes, |w, (column, value)| {
+                w.half(column.0);
+                w.half(value.encode());
+            });
+        }
+        Some(Changes::Delete) => w.byte(2),
+    }
 }
 
 struct Writer<'i>(&'i mut Vec<u8>);

@@ -302,6 +302,9 @@ instructions! {
     62 Within "within" Scan Check 2
         [WriteEntry ReadScan ResultNumber LimitNumber ReadPredicateOptional Unused]
         "dst = accumulator b of scan a took at most c rows or distinct values, required when d";
+    63 Apply "apply" Commit Commit 68
+        [Unused ReadScan Unused Unused Unused ReadPredicateOptional]
+        "when e: the rows that scan a selected are changed as it says";
 }
 
 /// The pattern of every opcode of the wide unit, for matches that treat them alike.
@@ -343,6 +346,7 @@ macro_rules! scan_opcodes {
             | $crate::isa::Opcode::Leave
             | $crate::isa::Opcode::Patch
             | $crate::isa::Opcode::Within
+            | $crate::isa::Opcode::Apply
     };
 }
 

@@ -73,7 +73,8 @@ pub(super) fn execute(instruction: &Instruction, registers: &mut Registers<'_>, 
         | Opcode::Within
         | Opcode::Enter
         | Opcode::Leave
-        | Opcode::Patch => {
+        | Opcode::Patch
+        | Opcode::Apply => {
             unreachable!("an index, a column or an allocator has no such instruction")
         }
     }

@@ -4,6 +4,7 @@
 
 use super::lists;
 use super::registers::Registers;
+use super::scan;
 use super::table::Table;
 use crate::isa::{Instruction, Opcode, Operand, Space};
 use crate::value::{Tag, Truth, Value};
@@ -20,7 +21,8 @@ pub(super) fn execute(
     // An absent predicate counts as true.
     let wanted = registers.truth(e) == Truth::True;
     match instruction.opcode {
-        Opcode::Enter | Opcode::Leave if !wanted => return,
+        Opcode::Enter | Opcode::Leave | Opcode::Apply if !wanted => return,
+        Opcode::Apply => return scan::apply(instruction, registers, tables),
         Opcode::Enter => return lists::enter(tables, instruction.unit, value(a), value(b)),
         Opcode::Leave => return lists::leave(tables, instruction.unit, value(a)),
         // A list has only the handles of its rows here, so that nothing can be out of date.

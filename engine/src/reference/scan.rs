@@ -7,7 +7,7 @@ use super::table::Table;
 use super::{check, lists};
 use crate::isa::{Instruction, Opcode, Operand, Space};
 use crate::machine::SCAN_DISTINCT_MAX;
-use crate::scan::{Accumulator, Function, Scan};
+use crate::scan::{Accumulator, Changes, Function, Scan};
 use crate::value::{Tag, Truth, Value};
 use crate::wide::WideValue;
 use std::cmp::Ordering;
@@ -20,6 +20,9 @@ pub(super) struct Scanned {
     accumulated: Vec<Accumulated>,
     /// Whether no row that was pushed out is one that it asked for.
     is_sound: Truth,
+    /// The group, the rows that it selects, and what is written to their columns.
+    group: Value,
+    changed: Vec<(i64, Vec<(usize, Value)>)>,
 }
 
 /// What an accumulator has seen.
@@ -73,6 +76,26 @@ pub(super) fn execute(instruction: &Instruction, registers: &mut Registers<'_>, 
     }
 }
 
+/// Changes the rows that a scan selected.
+pub(super) fn apply(instruction: &Instruction, registers: &Registers<'_>, tables: &mut [Table]) {
+    let [_, token, ..] = instruction.operands;
+    let scanned = of_scan(registers, instruction, token);
+    let number = registers.value(instruction, token).bits as usize;
+    let list = usize::from(instruction.unit);
+    let base = tables[list].lists().base();
+    for (row, written) in &scanned.changed {
+        let handle = Value::new(*row);
+        for (column, value) in written {
+            tables[base].write(handle, *column, *value);
+        }
+        if registers.scans[number].changes == Some(Changes::Delete) {
+            lists::leave(tables, instruction.unit, handle);
+            tables[base].delete(handle);
+            tables[list].close(scanned.group);
+        }
+    }
+}
+
 fn of_scan<'r>(
     registers: &'r Registers<'_>,
     instruction: &Instruction,
@@ -105,6 +128,8 @@ fn scanned(
     let mut scanned = Scanned {
         accumulated: scan.accumulators.iter().map(|one| Accumulated::new(*one)).collect(),
         is_sound: Truth::True,
+        group,
+        changed: Vec::new(),
     };
     let when = registers.truth(when);
     let worst = group.tag.max(when.to_value().tag);
@@ -135,6 +160,17 @@ fn scanned(
         let filter = scan.filter.map_or(Truth::True, |filter| of_row.truth(filter));
         for accumulated in &mut scanned.accumulated {
             accumulated.add(filter, &of_row, || key_of(base, handle, registers));
+        }
+        if filter == Truth::True {
+            let writes = match &scan.changes {
+                Some(Changes::Write(writes)) => writes.as_slice(),
+                Some(Changes::Delete) | None => &[],
+            };
+            let written = writes
+                .iter()
+                .map(|(column, value)| (usize::from(column.0), of_row.operand(*value)))
+                .collect();
+            scanned.changed.push((row, written));
         }
     }
     scanned

@@ -238,6 +238,7 @@ impl Decoder<'_> {
             Opcode::Enter => self.enter(i),
             Opcode::Leave => self.leave(i),
             Opcode::Patch => self.patch(i),
+            Opcode::Apply => self.apply(i),
         };
         out.extend(last);
     }
@@ -501,6 +502,12 @@ impl Decoder<'_> {
     fn leave(&mut self, i: &Instruction) -> Option<Micro> {
         let guard = self.places.predicate(i.operands[5]);
         Some(Micro::Leave { table: i.unit, row: self.places.read(None, i.operands[1]), guard })
+    }
+
+    fn apply(&mut self, i: &Instruction) -> Option<Micro> {
+        let [_, scan, .., guard] = i.operands;
+        let (scan, guard) = (self.places.read(None, scan), self.places.predicate(guard));
+        Some(Micro::Apply { table: i.unit, scan, guard })
     }
 
     fn patch(&mut self, i: &Instruction) -> Option<Micro> {

@@ -10,7 +10,7 @@ use super::indices::{TruthIndex, ValueIndex};
 use super::key::Key;
 use super::micro::{Fetch, Fold, KeyIndices, Level, Micro, Reserve, Write};
 use super::registers::{Registers, Reserved, tag_of};
-use super::scan::scan;
+use super::scan::{apply, scan};
 use super::shape::LevelPlace;
 use super::table::Table;
 use super::wide_execute;
@@ -103,6 +103,11 @@ fn step(operation: &Micro, r: &mut Registers, t: &mut [Table], texts: &Dictionar
         Micro::Leave { table: list, row, guard } => {
             if r.is_true(guard) {
                 table(t, list).leave(r.value(row));
+            }
+        }
+        Micro::Apply { table: list, scan, guard } => {
+            if r.is_true(guard) {
+                apply(r.value(scan).bits as u16, list, r, t);
             }
         }
         Micro::Patch { table: list, row, column, value } => {

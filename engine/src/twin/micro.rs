@@ -183,6 +183,7 @@ pub enum Micro {
     Room { entry: TruthIndex, key: KeyIndices, guard: TruthIndex },
     Enter { table: u8, group: ValueIndex, row: ValueIndex, guard: TruthIndex },
     Leave { table: u8, row: ValueIndex, guard: TruthIndex },
+    Apply { table: u8, scan: ValueIndex, guard: TruthIndex },
     Patch { table: u8, row: ValueIndex, column: u8, value: ValueIndex },
     /// An operation with a wide operand or result.
     Wide(Wide),

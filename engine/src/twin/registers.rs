@@ -201,8 +201,8 @@ impl Registers {
     /// The value of an accumulator of a scan.
     pub fn scan_result(&self, scan: ValueIndex, accumulator: u8, place: u8) -> WideValue {
         let number = self.value(scan).bits as u16;
-        let result = |scans: &Box<Scans>| scans.result(number, accumulator, place);
-        self.scans.as_ref().map_or(WideValue::NULL, result)
+        let result = |scans: &Scans| scans.result(number, accumulator, place);
+        self.scans.as_deref().map_or(WideValue::NULL, result)
     }
 
     /// The rows that an accumulator of a scan took, or their distinct values.

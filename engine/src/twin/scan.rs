@@ -14,9 +14,10 @@ use super::registers::{Registers, tag_of};
 use super::shape::Shape;
 use super::table::Table;
 use crate::isa::{Operand, Space};
-use crate::machine::{SCAN_DISTINCT_MAX, SCAN_TOP_MAX};
+use crate::machine::{SCAN_DISTINCT_MAX, SCAN_TOP_MAX, SET_ROWS_MAX};
 use crate::program::Program;
-use crate::scan::{Accumulator, Function, Scan};
+use crate::scan::{Accumulator, Changes, Function, Scan};
+use crate::schema::ColumnId;
 use crate::value::{Tag, Truth, Value};
 use crate::wide::WideValue;
 
@@ -40,6 +41,26 @@ struct Plan {
     since: Option<(ValueIndex, bool)>,
     accumulators: Vec<Accumulated>,
     is_sound: Truth,
+    changes: Option<PlannedChanges>,
+}
+
+/// What is done to the rows that a scan selects.
+struct PlannedChanges {
+    writes: Vec<PlannedWrite>,
+    is_delete: bool,
+    group: Value,
+    /// The rows, and one value for each write of each row.
+    rows: Vec<u32>,
+    values: Vec<Value>,
+}
+
+/// A write to a column of each selected row.
+struct PlannedWrite {
+    word: u8,
+    column: u8,
+    /// The place of the column in the list, if scans read it.
+    copy: Option<usize>,
+    value: ValueIndex,
 }
 
 /// A value of the transaction that the row program reads, and its place there.
@@ -140,10 +161,87 @@ pub fn scan(
     r.set_scans(scans);
 }
 
+/// Changes the rows that a scan selected.
+#[inline(never)]
+pub fn apply(number: u16, list: u8, r: &mut Registers, tables: &mut [Table]) {
+    let Some(scans) = r.take_scans() else { return };
+    if let Some(plan) = scans.plans.get(usize::from(number))
+        && let Some(changes) = &plan.changes
+    {
+        changes.apply(usize::from(list), plan.base, tables);
+    }
+    r.set_scans(scans);
+}
+
+impl PlannedChanges {
+    fn new(
+        changes: &Changes,
+        columns: &[ColumnId],
+        base: Option<&Shape>,
+        places: &mut Places,
+    ) -> PlannedChanges {
+        let writes = match changes {
+            Changes::Write(writes) => writes.as_slice(),
+            Changes::Delete => &[],
+        };
+        let write = |(column, value): &(ColumnId, Operand)| {
+            let place = base?.place(column.0)?;
+            Some(PlannedWrite {
+                word: place.word,
+                column: place.column,
+                copy: columns.iter().position(|copied| copied == column),
+                value: places.read(None, *value),
+            })
+        };
+        let writes: Vec<PlannedWrite> = writes.iter().filter_map(write).collect();
+        PlannedChanges {
+            values: Vec::with_capacity(writes.len() * SET_ROWS_MAX as usize),
+            rows: Vec::with_capacity(SET_ROWS_MAX as usize),
+            is_delete: *changes == Changes::Delete,
+            group: Value::NULL,
+            writes,
+        }
+    }
+
+    fn start(&mut self, group: Value) {
+        self.group = group;
+        self.rows.clear();
+        self.values.clear();
+    }
+
+    /// Notes a row. The list has at most as many rows as there is room for.
+    fn note(&mut self, row: u32, rows: &Registers) {
+        self.rows.push(row);
+        for write in &self.writes {
+            self.values.push(rows.value(write.value));
+        }
+    }
+
+    fn apply(&self, list: usize, base: usize, tables: &mut [Table]) {
+        for (index, row) in self.rows.iter().enumerate() {
+            let handle = tables[base].handle(*row);
+            let values = &self.values[index * self.writes.len()..];
+            for (write, value) in self.writes.iter().zip(values) {
+                tables[base].write(handle, write.word, write.column, *value);
+                if let Some(copy) = write.copy {
+                    tables[list].patch(handle, copy as u8, *value);
+                }
+            }
+            if self.is_delete {
+                tables[list].leave(handle);
+                tables[base].delete(handle);
+                tables[list].close(self.group);
+            }
+        }
+    }
+}
+
 impl Plan {
     fn new(program: &Program, shapes: &[Shape], scan: &Scan) -> Plan {
         let hidden = program.tables.get(usize::from(scan.list.0)).and_then(|t| t.hidden.as_ref());
-        let columns = hidden.and_then(|h| h.list.as_ref()).map_or(0, |list| list.columns.len());
+        let list = hidden.and_then(|hidden| hidden.list.as_ref());
+        let list_columns = list.map_or(&[][..], |list| list.columns.as_slice());
+        let columns = list_columns.len();
         let first = scan.first_column();
         let mut places = Places::new(program.constants.len(), first + columns);
         let first_slot = places.first_field();
@@ -166,8 +264,13 @@ impl Plan {
         let whens: Vec<TruthIndex> =
             scan.accumulators.iter().map(|one| predicate(one.when)).collect();
         let accumulators = scan.accumulators.iter().zip(whens);
+        let base = hidden.map_or(0, |hidden| usize::from(hidden.base.0));
+        let changes = scan.changes.as_ref().map(|changes| {
+            PlannedChanges::new(changes, list_columns, shapes.get(base), &mut places)
+        });
         Plan {
-            base: hidden.map_or(0, |hidden| hidden.base.0.into()),
+            base,
+            changes,
             captures,
             first_column: first_slot + first as ValueIndex,
             columns,
@@ -194,6 +297,7 @@ impl Plan {
         for accumulated in &mut self.accumulators {
             accumulated.start(if worst > Tag::Null { worst } else { Tag::Value });
         }
+        self.changes.iter_mut().for_each(|changes| changes.start(group));
         let Some(lists) = tables[table].lists() else { return };
         if worst > Tag::Value || !tables[table].is_live(group) {
             return;
@@ -244,6 +348,9 @@ impl Plan {
         let filter = rows.truth(self.filter);
         for accumulated in &mut self.accumulators {
             accumulated.add(filter, rows, number, &tables[self.base], texts);
+        }
+        if let (Some(changes), Truth::True) = (&mut self.changes, filter) {
+            changes.note(number, rows);
         }
     }
 }

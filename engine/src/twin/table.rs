@@ -168,7 +168,7 @@ impl Table {
 
     /// The handle of a row in its current generation.
     #[inline(always)]
-    fn handle(&self, row: u32) -> Value {
+    pub fn handle(&self, row: u32) -> Value {
         let generation = self.words[self.offset(row)] & GENERATION;
         Value::new((generation | u64::from(row)) as i64)
     }

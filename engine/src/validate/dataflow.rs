@@ -252,6 +252,7 @@ impl Flow<'_, '_> {
             Opcode::Result | Opcode::WideResult => {
                 scan.accumulators.get(usize::from(accumulator.index)).is_some_and(place_fits)
             }
+            Opcode::Apply => scan.changes.is_some(),
             Opcode::Within => {
                 let one = scan.accumulators.get(usize::from(accumulator.index));
                 let limit = usize::from(place.index);

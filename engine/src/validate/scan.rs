@@ -7,9 +7,10 @@ use super::scope::{Scope, operands};
 use crate::isa::{Gate, Instruction, Opcode, Operand, Role, Space, UnitClass, Use};
 use crate::machine::{
     SCAN_ACCUMULATORS_MAX, SCAN_CAPTURES_MAX, SCAN_CYCLES_MAX, SCAN_ROWS_MAX, SCAN_STEPS_MAX,
+    SET_ROWS_MAX,
 };
-use crate::scan::{Function, List, ROW_REGISTERS, Scan};
-use crate::schema::TableId;
+use crate::scan::{Changes, Function, List, ROW_REGISTERS, Scan};
+use crate::schema::{TableDef, TableId};
 use crate::value::Value;
 
 /// The registers of a row program: what each holds, if it is written.
@@ -36,6 +37,10 @@ pub(super) fn check(scope: &Scope<'_>) -> Result<(), ProgramError> {
             registers.step(Place::Step(scope.index, index, step), &scan.steps, instruction)?;
         }
         registers.accumulators(place, scan)?;
+        if scan.changes.is_some() {
+            place.at_most("changed rows", list.bound as usize, SET_ROWS_MAX as usize)?;
+        }
+        registers.changes(place, scan, base_of(scope, scan))?;
     }
     Ok(())
 }
@@ -43,6 +48,13 @@ pub(super) fn check(scope: &Scope<'_>) -> Result<(), ProgramError> {
 fn list_of<'p>(scope: &Scope<'p>, scan: &Scan) -> Option<&'p List> {
     let table = scope.program.tables.get(usize::from(scan.list.0))?;
     table.hidden.as_ref()?.list.as_ref()
+}
+
+/// The base table of the list of a scan.
+fn base_of<'p>(scope: &Scope<'p>, scan: &Scan) -> &'p TableDef {
+    let table = &scope.program.tables[usize::from(scan.list.0)];
+    let base = table.hidden.as_ref().map_or(scan.list, |hidden| hidden.base);
+    &scope.program.tables[usize::from(base.0)]
 }
 
 impl<'s, 'p> Registers<'s, 'p> {
@@ -161,6 +173,19 @@ impl<'s, 'p> Registers<'s, 'p> {
             if let Some(order) = one.order {
                 self.read_as(place, order, &[Space::Slot, Space::Constant], Role::Read)?;
             }
+        }
+        Ok(())
+    }
+
+    /// Checks that columns exist that are not of the key, each once, and what is written to them.
+    fn changes(&self, place: Place, scan: &Scan, base: &TableDef) -> Result<(), ProgramError> {
+        let Some(Changes::Write(writes)) = &scan.changes else { return Ok(()) };
+        for (index, (column, value)) in writes.iter().enumerate() {
+            let exists = usize::from(column.0) < base.columns.len();
+            let is_first = writes[..index].iter().all(|(other, _)| other != column);
+            let fits = exists && is_first && !base.key.contains(column);
+            place.ensure(fits, || Problem::ColumnUnfit(column.0))?;
+            self.read_as(place, *value, &[Space::Slot, Space::Constant], Role::Read)?;
         }
         Ok(())
     }

@@ -144,9 +144,20 @@ pub enum Path {
     Scanned {
         /// The list, by its place in [`RuleSet::lists`](super::RuleSet::lists).
         list: usize,
-        /// Whether a second row is an error: the aggregate is the value of one row.
-        single: bool,
+        /// What the rows are for.
+        purpose: Purpose,
     },
+}
+
+/// What the rows of a scan are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// An aggregate of them.
+    Aggregate,
+    /// The value of one row. A second one is an error.
+    OneRow,
+    /// A statement changes them.
+    Change,
 }
 
 impl Aggregate {

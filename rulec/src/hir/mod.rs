@@ -12,7 +12,7 @@ mod expr;
 
 pub use expr::{
     Aggregate, AggregateFn, ArithOp, Call, CompareOp, Expr, ExprKind, Function, Nodes, Path,
-    RowMatch, RowVar,
+    Purpose, RowMatch, RowVar,
 };
 
 use crate::span::Span;
@@ -248,6 +248,16 @@ pub enum StatementKind {
         /// the key. Values are converted to the type of the column.
         set: Vec<(ColumnId, Expr)>,
     },
+    /// Changes or removes every row that a scan selects.
+    Rows {
+        /// The table.
+        table: TableId,
+        /// The rows: an aggregate without calls, whose path is a scan. Its columns are in scope in
+        /// the assignments.
+        rows: Expr,
+        /// Columns and values, as in `Update`; the rows are removed if absent.
+        set: Option<Vec<(ColumnId, Expr)>>,
+    },
     /// Removes the row, if it exists.
     Delete {
         /// The table.
@@ -277,6 +287,7 @@ impl StatementKind {
             StatementKind::Insert { table, .. }
             | StatementKind::Upsert { table, .. }
             | StatementKind::Update { table, .. }
+            | StatementKind::Rows { table, .. }
             | StatementKind::Delete { table, .. } => *table,
         }
     }
@@ -295,6 +306,9 @@ impl StatementKind {
             }
             StatementKind::Update { row, set, .. } => {
                 set.iter().map(|(_, value)| value).chain(row.parts()).collect()
+            }
+            StatementKind::Rows { rows, set, .. } => {
+                [rows].into_iter().chain(set.iter().flatten().map(|(_, value)| value)).collect()
             }
             StatementKind::Delete { row, .. } => row.parts().collect(),
         }

@@ -151,6 +151,10 @@ impl<'s, 'a> Search<'s, 'a> {
                     self.stores(set.iter().map(|(_, value)| value), known);
                     self.row(row, known);
                 }
+                StatementKind::Rows { rows, set, .. } => {
+                    self.visit(rows, Role::Other, known, None);
+                    self.stores(set.iter().flatten().map(|(_, value)| value), known);
+                }
                 StatementKind::Delete { row, .. } => self.row(row, known),
             }
         }

@@ -26,7 +26,8 @@ impl<'a> Rows<'a> {
                 statement.kind.expressions().into_iter().for_each(|part| note(part, &mut tables));
                 let table = statement.kind.table();
                 match &statement.kind {
-                    StatementKind::Insert { .. } => {}
+                    // The row of a scan is that of its aggregate.
+                    StatementKind::Insert { .. } | StatementKind::Rows { .. } => {}
                     StatementKind::Upsert { update, .. } => {
                         let both = update.iter().flat_map(|update| [update.row, update.excluded]);
                         tables.extend(both.map(|row| (row, table)));

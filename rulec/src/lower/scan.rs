@@ -7,8 +7,8 @@
 
 use super::context::{Calls, Lowering, Row};
 use super::truth::positive;
-use crate::flow::{Accumulated, Arg, Facts, Flow, Literal, NodeId, Op, ScanFlow};
-use crate::hir::{Aggregate, AggregateFn, Call, Expr, ExprKind, Path, RowVar};
+use crate::flow::{Accumulated, Arg, Facts, Flow, Literal, Node, NodeId, Op, ScanFlow};
+use crate::hir::{Aggregate, AggregateFn, Call, Expr, ExprKind, Path, Purpose, RowVar};
 use crate::plan::{Hidden, KeptList};
 use crate::resolve::lower_bound;
 use engine::isa::{ChainOp, Opcode};
@@ -17,7 +17,7 @@ use engine::program::Entry;
 use engine::requirements::Feature;
 use engine::scan::Function;
 use engine::schema::{ColumnId, RuleId, TableId};
-use engine::value::Truth;
+use engine::value::{Truth, Value};
 use engine::verdict::Reason;
 
 /// The row program that is being lowered.
@@ -28,6 +28,14 @@ pub(super) struct RowProgram {
     rows: Vec<RowVar>,
     /// The captures: a node outside, and whether it is wide.
     captures: Vec<(NodeId, bool)>,
+}
+
+/// What a statement does to the rows that a scan selects.
+struct RowChanges<'a> {
+    /// The columns that it assigns; it deletes the rows if absent.
+    set: Option<&'a [(ColumnId, Expr)]>,
+    /// Whether what selects the group, or whether the statement takes place, can be an error.
+    may_fail: bool,
 }
 
 /// A check of a scan that follows the rule or the statement that it is for.
@@ -51,33 +59,13 @@ impl Lowering<'_> {
     /// Brings the results of the calls of a scanned aggregate into scope, and returns those that
     /// were.
     pub(super) fn enter_scan(&mut self, aggregate: &Aggregate, hidden: &Hidden) -> Calls {
-        let (list, single) = match (&hidden.list, aggregate.path) {
-            (Some(list), Path::Scanned { single, .. }) => (list, single),
-            _ => return std::mem::replace(&mut self.calls, Calls::NONE),
-        };
-        let (in_list, others): (Vec<_>, Vec<_>) =
-            aggregate.group.iter().partition(|(column, _)| hidden.group.contains(column));
-        let keys: Vec<NodeId> = in_list.iter().map(|(_, value)| self.value(value)).collect();
-        let group = self.group(hidden.id, &keys, None);
-        let equated: Vec<(ColumnId, NodeId)> =
-            others.iter().map(|(column, value)| (*column, self.value(value))).collect();
-        let when = self.scanned_when(aggregate, &equated);
-        let since = list.time.and_then(|time| {
-            let (bound, inclusive) = lower_bound(aggregate.conjuncts(), aggregate.var, time)?;
-            Some((self.value(bound), inclusive))
-        });
-        let (mut scan, results) = self.row_program(aggregate, hidden, list, &equated);
-        scan = ScanFlow { group, when, since, ..scan };
-        let number = self.flow.scan(scan);
-        let args = [Arg::Node(group), Arg::Immediate(number), Arg::Immediate(0), Arg::None];
-        let scan = self.flow.op(Op::on(Opcode::Scan, hidden.id, &args).when(when));
-        if since.is_some() {
-            self.note_check(ScanCheck::Sound(hidden.id, scan));
-        }
+        let (scan, results) = self.scan(aggregate, hidden, None, None);
         for ((accumulator, _), call) in results.iter().zip(&aggregate.calls) {
+            let is_one_row =
+                matches!(aggregate.path, Path::Scanned { purpose: Purpose::OneRow, .. });
             let (most, reason) = match call.function {
                 AggregateFn::Distinct => (SCAN_DISTINCT_MAX as u16, Reason::LevelsFull),
-                AggregateFn::Nth { .. } if single => (1, Reason::ManyRows),
+                AggregateFn::Nth { .. } if is_one_row => (1, Reason::ManyRows),
                 _ => continue,
             };
             let (table, accumulator) = (hidden.id, *accumulator);
@@ -88,12 +76,82 @@ impl Lowering<'_> {
         std::mem::replace(&mut self.calls, calls)
     }
 
+    /// Changes or deletes every row that a scan selects, if `enable` is true.
+    pub(super) fn change_rows(
+        &mut self,
+        rows: &Expr,
+        set: Option<&[(ColumnId, Expr)]>,
+        enable: Option<NodeId>,
+    ) {
+        let ExprKind::Aggregate(aggregate) = &rows.kind else { return };
+        let (rules, plan) = (self.rules, self.plan);
+        let hidden = plan.hidden_of(rules, aggregate);
+        let (scan, results) = self.scan(aggregate, hidden, Some(set), enable);
+        for (accumulator, _) in results {
+            let number = match self.flow.node(scan) {
+                Node::Op(Op { args: [_, _, Arg::Immediate(number), ..], .. }) => number,
+                _ => continue,
+            };
+            let function = self.flow.scans[usize::from(number)].accumulators
+                [usize::from(accumulator)]
+            .function;
+            let result = self.result(Opcode::Result, hidden.id, scan, (accumulator, 0));
+            if function == Function::Any {
+                let zero = self.flow.constant(Value::new(0));
+                let none = positive(self.op(Opcode::Eq, &[result, zero]));
+                self.judge(Entry::Check(Reason::NullViolation), none, enable);
+            } else {
+                let entry = Entry::Check(Reason::Overflow);
+                self.judge_value(entry, Opcode::Clean, result, enable);
+            }
+        }
+        self.flow.commit(Op::on(Opcode::Apply, hidden.id, &[Arg::Node(scan)]));
+    }
+
+    /// A scan, with the accumulator of each call and the place in it. `changes` are what a
+    /// statement assigns to the rows; it deletes them if these are absent.
+    fn scan(
+        &mut self,
+        aggregate: &Aggregate,
+        hidden: &Hidden,
+        changes: Option<Option<&[(ColumnId, Expr)]>>,
+        enable: Option<NodeId>,
+    ) -> (NodeId, Vec<(u16, u16)>) {
+        let none = KeptList { bound: 0, is_checked: false, time: None, columns: Vec::new() };
+        let list = hidden.list.as_ref().unwrap_or(&none);
+        let (in_list, others): (Vec<_>, Vec<_>) =
+            aggregate.group.iter().partition(|(column, _)| hidden.group.contains(column));
+        let keys: Vec<NodeId> = in_list.iter().map(|(_, value)| self.value(value)).collect();
+        let group = self.group(hidden.id, &keys, None);
+        let equated: Vec<(ColumnId, NodeId)> =
+            others.iter().map(|(column, value)| (*column, self.value(value))).collect();
+        let when = self.scanned_when(aggregate, &equated, enable);
+        let since = list.time.and_then(|time| {
+            let (bound, inclusive) = lower_bound(aggregate.conjuncts(), aggregate.var, time)?;
+            Some((self.value(bound), inclusive))
+        });
+        let changes = changes.map(|set| RowChanges {
+            set,
+            may_fail: self.flow.facts(group).error
+                || when.is_some_and(|when| self.flow.facts(when).error),
+        });
+        let (scan, results) = self.row_program(aggregate, hidden, &equated, changes);
+        let number = self.flow.scan(ScanFlow { group, when, since, ..scan });
+        let args = [Arg::Node(group), Arg::Immediate(number), Arg::Immediate(0), Arg::None];
+        let scan = self.flow.op(Op::on(Opcode::Scan, hidden.id, &args).when(when));
+        if since.is_some() {
+            self.note_check(ScanCheck::Sound(hidden.id, scan));
+        }
+        (scan, results)
+    }
+
     /// The predicate of a scan: the condition of the aggregate, and that no value that a column
     /// must equal is NULL or an error. It is true, NULL or an error.
     fn scanned_when(
         &mut self,
         aggregate: &Aggregate,
         equated: &[(ColumnId, NodeId)],
+        enable: Option<NodeId>,
     ) -> Option<NodeId> {
         let mut all: Vec<NodeId> = Vec::new();
         for (_, value) in equated {
@@ -102,8 +160,9 @@ impl Lowering<'_> {
                 all.push(self.op(Opcode::Eq, &[*value, *value]));
             }
         }
-        if let Some(condition) = &aggregate.condition {
-            let condition = positive(self.enable(condition));
+        let condition = aggregate.condition.as_ref().map(|condition| self.enable(condition));
+        for condition in condition.into_iter().chain(enable) {
+            let condition = positive(condition);
             let null = self.null();
             let unknown = positive(self.op(Opcode::Eq, &[null, null]));
             all.push(self.chain(&[(ChainOp::And, condition), (ChainOp::Or, unknown)], false));
@@ -116,16 +175,18 @@ impl Lowering<'_> {
         &mut self,
         aggregate: &Aggregate,
         hidden: &Hidden,
-        list: &KeptList,
         equated: &[(ColumnId, NodeId)],
+        changes: Option<RowChanges<'_>>,
     ) -> (ScanFlow, Vec<(u16, u16)>) {
+        let columns = hidden.list.as_ref().map_or(Vec::new(), |list| list.columns.clone());
+        let bound = hidden.list.as_ref().map_or(0, |list| list.bound);
         self.needs(Feature::Scan, aggregate.value.span);
         self.row_program = Some(RowProgram {
             outside: std::mem::take(&mut self.flow),
             rows: vec![aggregate.var],
             captures: Vec::new(),
         });
-        let row = Row::Copied(hidden.base, list.columns.clone());
+        let row = Row::Copied(hidden.base, columns.clone());
         self.rows.insert(aggregate.var, row);
         let mut filter: Vec<Literal> = Vec::new();
         for (column, value) in equated {
@@ -145,13 +206,14 @@ impl Lowering<'_> {
             list: hidden.id,
             group: NodeId(0),
             when: None,
-            bound: list.bound,
-            columns: list.columns.len(),
+            bound,
+            columns: columns.len(),
             captures: Vec::new(),
             flow: Flow::default(),
             filter,
             since: None,
             accumulators: Vec::new(),
+            changes: None,
         };
         let mut results = Vec::with_capacity(aggregate.calls.len() + 1);
         for call in &aggregate.calls {
@@ -162,6 +224,9 @@ impl Lowering<'_> {
             };
             results.push((accumulate(&mut scan, accumulated), place));
         }
+        if let Some(changes) = changes {
+            results.extend(self.row_changes(hidden.base, changes, &mut scan));
+        }
         self.rows.remove(&aggregate.var);
         if let Some(program) = self.row_program.take() {
             scan.flow = std::mem::replace(&mut self.flow, program.outside);
@@ -169,6 +234,42 @@ impl Lowering<'_> {
             self.flow.needs.append(&mut scan.flow.needs);
         }
         (scan, results)
+    }
+
+    /// What a statement assigns to each row, and the accumulators that show whether a value is
+    /// NULL or an error that cannot be stored.
+    fn row_changes(
+        &mut self,
+        table: TableId,
+        RowChanges { set, may_fail }: RowChanges<'_>,
+        scan: &mut ScanFlow,
+    ) -> Vec<(u16, u16)> {
+        let mut checks = Vec::new();
+        let mut missing: Option<NodeId> = None;
+        let mut writes = Vec::new();
+        for (column, value) in set.into_iter().flatten() {
+            let node = self.value(value);
+            let columns = &self.rules.tables[usize::from(table.0)].columns;
+            let facts = self.flow.facts(node);
+            if facts.null && !columns[usize::from(column.0)].nullable {
+                let is_null = self.op(Opcode::IsNull, &[node]);
+                missing = Some(missing.map_or(is_null, |other| self.either(other, is_null)));
+            }
+            if facts.error {
+                checks.push(Accumulated::new(Function::Count, Some((node, false))));
+            }
+            writes.push((*column, node));
+        }
+        if let Some(missing) = missing {
+            let any = Accumulated { when: Some(missing), ..Accumulated::new(Function::Any, None) };
+            checks.push(any);
+        }
+        let may_fail = may_fail || scan.filter.is_some_and(|filter| self.flow.facts(filter).error);
+        if checks.is_empty() && may_fail {
+            checks.push(Accumulated::new(Function::Count, None));
+        }
+        scan.changes = Some(set.is_some().then_some(writes));
+        checks.into_iter().map(|check| (accumulate(scan, check), 0)).collect()
     }
 
     fn accumulated(&mut self, call: &Call) -> Accumulated {
@@ -188,7 +289,7 @@ impl Lowering<'_> {
             (node, is_wide)
         });
         let order = call.order.as_ref().map(|order| self.value(order));
-        Accumulated { function, argument, order }
+        Accumulated { function, when: None, argument, order }
     }
 
     /// The result of a call of the scanned aggregate whose value is being lowered.

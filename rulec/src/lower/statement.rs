@@ -38,6 +38,9 @@ impl Lowering<'_> {
                 self.upsert(*table, values, update.as_ref(), enable);
             }
             StatementKind::Update { table, row, set } => self.update(*table, row, set, enable),
+            StatementKind::Rows { rows, set, .. } => {
+                self.change_rows(rows, set.as_deref(), enable);
+            }
             StatementKind::Delete { table, row } => self.delete(*table, row, enable),
         }
     }

@@ -15,8 +15,9 @@ use super::scope::Item;
 use super::subquery::{Asked, Conjunct, Equated, inexact_value};
 use super::{operators, queries, suggest};
 use crate::diagnostic::{Diagnostic, Refusal};
-use crate::hir::{Aggregate, AggregateFn, Call, CompareOp, Expr, ExprKind, Path, RowVar};
+use crate::hir::{Aggregate, AggregateFn, Call, CompareOp, Expr, ExprKind, Path, Purpose, RowVar};
 use crate::span::Span;
+use engine::machine::{SCAN_ROWS_MAX, SET_ROWS_MAX};
 use engine::schema::{ColumnId, TableId, Type};
 
 /// The conjuncts of an aggregate's `where`, classified.
@@ -121,13 +122,13 @@ impl Item<'_> {
         let refusals: Vec<Diagnostic> = refusals.into_iter().chain(of_parts).collect();
         let path = match refusals.is_empty() && !catalog.scans_all {
             true => None,
-            false => self.list_for((table, var), &parts.equated(), &parts.filter),
+            false => self.list_for((table, var), &parts.equated(), &parts.filter, SCAN_ROWS_MAX),
         };
         let path = match path {
             None if refusals.is_empty() => Path::Maintained,
             Some(list) => {
                 parts.group_by(&catalog.lists.borrow()[list].group);
-                Path::Scanned { list, single: false }
+                Path::Scanned { list, purpose: Purpose::Aggregate }
             }
             None => {
                 let bound = bound_to_state(declared, &parts.group());
@@ -142,16 +143,17 @@ impl Item<'_> {
         self.checked_scan(parts.aggregate((table, var), calls, value, path), span)
     }
 
-    /// The list that serves a subquery that gives the value of one row, if one does.
+    /// The list of groups of at most so many rows that holds every row that the conjuncts select.
     pub(super) fn list_of(
         &self,
         (table, var): (TableId, RowVar),
         conjuncts: &[Conjunct],
+        most: u32,
     ) -> Option<usize> {
         let declared = self.catalog.table_of(table);
         let copies = conjuncts.iter().map(Conjunct::clone).collect();
         let (parts, _) = Parts::of(declared, var, copies, Question::Other);
-        self.list_for((table, var), &parts.equated(), &parts.filter)
+        self.list_for((table, var), &parts.equated(), &parts.filter, most)
     }
 
     /// The value of the only row that the conjuncts select. A second one is an error.
@@ -162,7 +164,7 @@ impl Item<'_> {
         value: Expr,
         span: Span,
     ) -> Option<Expr> {
-        let list = self.list_of((table, var), &conjuncts)?;
+        let list = self.list_of((table, var), &conjuncts, SCAN_ROWS_MAX)?;
         let declared = self.catalog.table_of(table);
         let (mut parts, _) = Parts::of(declared, var, conjuncts, Question::Other);
         parts.group_by(&self.catalog.lists.borrow()[list].group);
@@ -171,8 +173,25 @@ impl Item<'_> {
         let order = Some(constant(ExprKind::Number(0), Type::Int4, span));
         let function = AggregateFn::Nth { place: 0, descending: false };
         let calls = vec![Call { function, argument: Some(value), order }];
-        let path = Path::Scanned { list, single: true };
+        let path = Path::Scanned { list, purpose: Purpose::OneRow };
         self.checked_scan(parts.aggregate((table, var), calls, result, path), span)
+    }
+
+    /// The rows that a statement changes, as an aggregate without calls; none if there may be too
+    /// many.
+    pub(super) fn changed_rows(
+        &mut self,
+        (table, var): (TableId, RowVar),
+        conjuncts: Vec<Conjunct>,
+        span: Span,
+    ) -> Option<Expr> {
+        let list = self.list_of((table, var), &conjuncts, SET_ROWS_MAX)?;
+        let declared = self.catalog.table_of(table);
+        let (mut parts, _) = Parts::of(declared, var, conjuncts, Question::Other);
+        parts.group_by(&self.catalog.lists.borrow()[list].group);
+        let value = constant(ExprKind::Number(1), Type::Boolean, span);
+        let path = Path::Scanned { list, purpose: Purpose::Change };
+        self.checked_scan(parts.aggregate((table, var), Vec::new(), value, path), span)
     }
 
     /// An aggregate, unless a scan in it goes over rows again for each of its rows.

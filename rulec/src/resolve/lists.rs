@@ -176,18 +176,19 @@ fn bound(table: &Table, list: &ast::List, diagnostics: &mut Vec<Diagnostic>) -> 
 
 impl Item<'_> {
     /// The list with the smallest bound that holds every row that an aggregate selects, by its
-    /// place; none if each may hold more rows than a scan takes.
+    /// place; none if each may hold more than `most` rows.
     pub(super) fn list_for(
         &self,
         (table, var): (TableId, RowVar),
         equated: &[ColumnId],
         filter: &[Expr],
+        most: u32,
     ) -> Option<usize> {
         let mut lists = self.catalog.lists.borrow_mut();
         let serves = |list: &List| {
             let is_grouped = |column: &ColumnId| equated.contains(column);
             list.table == table
-                && list.bound <= SCAN_ROWS_MAX
+                && list.bound <= most
                 && list.group.iter().all(is_grouped)
                 && is_contained(list, filter, var)
                 && list.time.is_none_or(|time| lower_bound(filter, var, time).is_some())
@@ -197,7 +198,7 @@ impl Item<'_> {
             return Some(place);
         }
         let declared = self.catalog.table_of(table);
-        if declared.rows_max > SCAN_ROWS_MAX || matches!(declared.key, Key::Broken) {
+        if declared.rows_max > most || matches!(declared.key, Key::Broken) {
             return None;
         }
         lists.push(List {

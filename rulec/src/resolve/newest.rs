@@ -100,6 +100,7 @@ fn check_inserted_only(
             let changes = |set: &[(ColumnId, Expr)]| set.iter().any(|(column, _)| reads(column));
             match &statement.kind {
                 StatementKind::Delete { .. } => refuse(statement.span, "a row is deleted here"),
+                StatementKind::Rows { .. } => refuse(statement.span, "rows change here"),
                 StatementKind::Update { set, .. } if changes(set) => {
                     refuse(statement.span, "a row that is counted changes here");
                 }
@@ -136,6 +137,7 @@ fn beside(
         StatementKind::Insert { .. }
         | StatementKind::Upsert { .. }
         | StatementKind::Update { .. }
+        | StatementKind::Rows { .. }
         | StatementKind::Delete { .. } => return None,
     };
     let span = statement.span;

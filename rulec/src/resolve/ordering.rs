@@ -18,6 +18,8 @@ use std::collections::BTreeMap;
 struct Writes {
     /// A row was inserted or deleted.
     row: Option<(usize, Span)>,
+    /// Rows were changed that a scan selects.
+    rows: Option<(usize, Span)>,
     /// A column was assigned.
     columns: BTreeMap<ColumnId, (usize, Span)>,
 }
@@ -42,6 +44,11 @@ pub(super) fn check(blocks: &[Block], catalog: &Catalog, diagnostics: &mut Vec<D
                 for expr in statement.kind.expressions() {
                     check_expr(expr, &writes, catalog, diagnostics);
                 }
+                let target = writes.get(&statement.kind.table()).and_then(|writes| writes.rows);
+                if let Some((_, write)) = target {
+                    let table = statement.kind.table();
+                    diagnostics.push(after_rows(catalog, table, statement.span, write));
+                }
                 note(statement, number, &mut writes);
                 number += 1;
             }
@@ -56,6 +63,11 @@ fn note(statement: &Statement, number: usize, writes: &mut WritesByTable) {
         StatementKind::Insert { .. }
         | StatementKind::Upsert { .. }
         | StatementKind::Delete { .. } => {
+            writes.row.get_or_insert(change);
+        }
+        StatementKind::Rows { .. } => {
+            // Which rows it changes is known only when the message is done.
+            writes.rows.get_or_insert(change);
             writes.row.get_or_insert(change);
         }
         StatementKind::Update { set, .. } => {
@@ -73,6 +85,11 @@ fn check_expr(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     for node in expr.nodes() {
+        if let ExprKind::Lookup { table, .. } | ExprKind::Exists { table, .. } = &node.kind
+            && let Some((_, write)) = writes.get(table).and_then(|writes| writes.rows)
+        {
+            diagnostics.push(after_rows(catalog, *table, node.span, write));
+        }
         let ExprKind::Aggregate(aggregate) = &node.kind else {
             continue;
         };
@@ -91,6 +108,15 @@ fn check_expr(
                 ),
         );
     }
+}
+
+/// The error for a use of a table of which a scan has changed rows.
+fn after_rows(catalog: &Catalog, table: TableId, at: Span, write: Span) -> Diagnostic {
+    let table = &catalog.table_of(table).name.text;
+    let message = format!("`{table}` is used after some of its rows were changed");
+    Diagnostic::error("use-after-rows", message, at, "used here")
+        .related(write, "changed here, by the same message")
+        .help("which rows these are is known when the whole message is done: use it before")
 }
 
 /// The first of the changes that changes an aggregate, with its number.

@@ -12,6 +12,7 @@ use crate::ast::{self, Name};
 use crate::diagnostic::Diagnostic;
 use crate::hir::{Block, Expr, RowMatch, RowVar, Rule, Side, Statement, StatementKind};
 use crate::span::Span;
+use engine::machine::SET_ROWS_MAX;
 use engine::schema::{ColumnId, RuleId, TableId};
 use std::collections::BTreeSet;
 
@@ -105,6 +106,14 @@ fn resolve_block(
         return None;
     };
     Some(Block { message, side: side?, guard, statements })
+}
+
+/// The rows that a statement changes.
+enum Changed {
+    /// The row that its key finds.
+    One(RowMatch),
+    /// Those that a scan selects.
+    Rows(Expr),
 }
 
 impl Item<'_> {
@@ -272,9 +281,13 @@ impl Item<'_> {
             return Some(StatementKind::Update { table, row, set });
         }
         let set = self.assignments(declared, set);
-        let row = self.one_row(table, var, condition, Seeker::Update, span);
+        let changed = self.changed((table, var), condition, Seeker::Update, span);
         self.rows.pop();
-        Some(StatementKind::Update { table, row: row?, set: set? })
+        let (changed, set) = (changed?, set?);
+        Some(match changed {
+            Changed::One(row) => StatementKind::Update { table, row, set },
+            Changed::Rows(rows) => StatementKind::Rows { table, rows, set: Some(set) },
+        })
     }
 
     /// Columns and the values assigned to them, in column order.
@@ -334,23 +347,28 @@ impl Item<'_> {
             self.rows.pop();
             return Some(StatementKind::Delete { table, row: joined?.0 });
         }
-        let row = self.one_row(table, var, condition, Seeker::Delete, span);
+        let changed = self.changed((table, var), condition, Seeker::Delete, span);
         self.rows.pop();
-        Some(StatementKind::Delete { table, row: row? })
+        Some(match changed? {
+            Changed::One(row) => StatementKind::Delete { table, row },
+            Changed::Rows(rows) => StatementKind::Rows { table, rows, set: None },
+        })
     }
 
-    /// The one row that a statement updates or deletes.
-    fn one_row(
+    /// The rows that a statement updates or deletes: one by its key, or a few by a scan.
+    fn changed(
         &mut self,
-        table: TableId,
-        var: RowVar,
+        (table, var): (TableId, RowVar),
         condition: Option<&ast::Expr>,
         seeker: Seeker,
         span: Span,
-    ) -> Option<RowMatch> {
+    ) -> Option<Changed> {
         let conjuncts = self.conjuncts(condition, var)?;
         match self.row_match(table, var, conjuncts) {
-            Ok(row) => Some(row),
+            Ok(row) => Some(Changed::One(row)),
+            Err(conjuncts) if self.list_of((table, var), &conjuncts, SET_ROWS_MAX).is_some() => {
+                self.changed_rows((table, var), conjuncts, span).map(Changed::Rows)
+            }
             Err(conjuncts) => self.refuse_row(table, var, &conjuncts, seeker, span),
         }
     }

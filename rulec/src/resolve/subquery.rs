@@ -16,6 +16,7 @@ use crate::ast::{self, BinaryOp};
 use crate::diagnostic::Diagnostic;
 use crate::hir::{AggregateFn, Call, CompareOp, Expr, ExprKind, Path, RowMatch, RowVar};
 use crate::span::Span;
+use engine::machine::SCAN_ROWS_MAX;
 use engine::schema::{ColumnId, TableId, Type};
 
 /// One conjunct of a `where`.
@@ -120,7 +121,7 @@ impl Item<'_> {
                 let kind = ExprKind::Lookup { table, row: Box::new(row), value: Box::new(value) };
                 Some(Expr { kind, ty, nullable: true, span })
             }
-            Err(conjuncts) => match self.list_of((table, var), &conjuncts) {
+            Err(conjuncts) => match self.list_of((table, var), &conjuncts, SCAN_ROWS_MAX) {
                 Some(_) => self.only_row((table, var), conjuncts, value, span),
                 None => self.refuse_row(table, var, &conjuncts, Seeker::Subquery, select),
             },

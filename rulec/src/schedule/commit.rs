@@ -84,7 +84,8 @@ fn free_from(opcode: Opcode, index: Busy, table: Busy, column: Busy) -> u16 {
         | Opcode::Open
         | Opcode::Close
         | Opcode::Enter
-        | Opcode::Leave => index.done.max(table.issued),
+        | Opcode::Leave
+        | Opcode::Apply => index.done.max(table.issued),
         Opcode::Move
         | Opcode::Add
         | Opcode::Sub

@@ -10,13 +10,15 @@ use engine::isa::{Instruction, Operand, Space};
 use engine::machine::{
     COLUMNS_MAX, SCAN_ACCUMULATORS_MAX, SCAN_CAPTURES_MAX, SCAN_CYCLES_MAX, SCAN_STEPS_MAX,
 };
-use engine::scan::{Accumulator, Scan, Since};
+use engine::scan::{Accumulator, Changes, Scan, Since};
+use engine::schema::ColumnId;
 
 /// The row program of a scan.
 pub(super) struct RowProgram {
     steps: Vec<Instruction>,
     filter: Option<Operand>,
     accumulators: Vec<Accumulator>,
+    changes: Option<Changes>,
     /// The cycles of the scan.
     pub(super) latency: u16,
 }
@@ -60,7 +62,14 @@ impl RowProgram {
         }
         let accumulators = scan.accumulators.iter().map(|one| registers.accumulator(one)).collect();
         let filter = scan.filter.map(|filter| registers.place(filter));
-        let mut program = RowProgram { steps, filter, accumulators, latency: 0 };
+        let changes = scan.changes.as_ref().map(|set| match set {
+            Some(set) => {
+                let write = |(column, node): &(ColumnId, NodeId)| (*column, registers.place(*node));
+                Changes::Write(set.iter().map(write).collect())
+            }
+            None => Changes::Delete,
+        });
+        let mut program = RowProgram { steps, filter, accumulators, changes, latency: 0 };
         let latency = program.scan(scan, |_| Operand::NONE).latency(scan.bound);
         match u16::try_from(latency) {
             Ok(latency) if usize::from(latency) < SCAN_CYCLES_MAX.min(1 << 13) => {
@@ -86,6 +95,7 @@ impl RowProgram {
             filter: self.filter,
             since: flow.since.map(since),
             accumulators: self.accumulators.clone(),
+            changes: self.changes.clone(),
         }
     }
 }
@@ -97,10 +107,12 @@ fn node(flow: &Flow, id: usize) -> Node {
 /// Whether the filter or an accumulator depends on a node.
 fn live(scan: &ScanFlow) -> Vec<bool> {
     let mut live = vec![false; scan.flow.len()];
-    let read = scan.accumulators.iter().flat_map(|Accumulated { argument, order, .. }| {
-        argument.iter().map(|(node, _)| *node).chain(*order)
-    });
-    read.chain(scan.filter).for_each(|node| live[node.0 as usize] = true);
+    let read =
+        scan.accumulators.iter().flat_map(|Accumulated { when, argument, order, .. }| {
+            argument.iter().map(|(node, _)| *node).chain(*order).chain(*when)
+        });
+    let written = scan.changes.iter().flatten().flatten().map(|(_, node)| *node);
+    read.chain(scan.filter).chain(written).for_each(|node| live[node.0 as usize] = true);
     for id in (0..scan.flow.len()).rev() {
         if let (true, Node::Op(op)) = (live[id], node(&scan.flow, id)) {
             op.reads().for_each(|read| live[read.0 as usize] = true);
@@ -158,7 +170,7 @@ impl Registers {
     fn accumulator(&self, one: &Accumulated) -> Accumulator {
         Accumulator {
             function: one.function,
-            when: None,
+            when: one.when.map(|node| self.place(node)),
             argument: one.argument.map(|(node, _)| self.place(node)),
             order: one.order.map(|node| self.place(node)),
         }

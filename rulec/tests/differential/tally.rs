@@ -36,6 +36,8 @@ pub struct Tally {
     pub effects_refused: u64,
     /// Scans of all rows of a table, of stated groups, and of windows, that messages ran.
     pub scans: [u64; 3],
+    /// Statements over several rows that messages ran.
+    pub rows_statements: u64,
     /// Counts of statements.
     pub done: Done,
 }
@@ -90,6 +92,7 @@ impl Tally {
         for (sum, count) in self.scans.iter_mut().zip(other.scans) {
             *sum += count;
         }
+        self.rows_statements += other.rows_statements;
         self.add_done(&other.done);
     }
 
@@ -101,6 +104,7 @@ impl Tally {
             let is_window = list.is_some_and(|list| list.time.is_some());
             let kind = if is_window { 2 } else { usize::from(!table.key.is_empty()) };
             self.scans[kind] += 1;
+            self.rows_statements += u64::from(scan.changes.is_some());
         }
     }
 
@@ -134,6 +138,7 @@ impl Tally {
         for (what, count) in [
             ("accept", self.accepts),
             ("scan of a table", if has_scans { self.scans[0] } else { u64::MAX }),
+            ("change of rows", if has_lists { self.rows_statements } else { u64::MAX }),
             ("scan of a group", if has_lists { self.scans[1] } else { u64::MAX }),
             ("scan of a window", if has_lists { self.scans[2] } else { u64::MAX }),
             ("reject by rule", self.by_rule),

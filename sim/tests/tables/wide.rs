@@ -129,7 +129,15 @@ fn table(index: usize, is_smallest: bool, rng: &mut Rng) -> Table {
         true => rng.between(6, ROWS_OF_THE_SMALLEST),
         false => rng.between(ROWS_OF_THE_SMALLEST + 1, ROWS_OF_THE_OTHERS),
     };
-    Table { name: format!("t{index}"), columns, key, rows, insert_only: false, lists: Vec::new() }
+    Table {
+        name: format!("t{index}"),
+        columns,
+        key,
+        rows,
+        insert_only: false,
+        lists: Vec::new(),
+        by_rows: false,
+    }
 }
 
 fn message(index: usize, rng: &mut Rng) -> Message {

@@ -90,6 +90,7 @@ pub fn scans_file(rng: &mut Rng) -> RuleFile {
     for table in &mut schema.tables {
         table.lists = lists(table, rng);
     }
+    schema.add_by_rows(rng);
     of_schema(&schema, REJECTS_PERCENT, rng)
 }
 
@@ -179,9 +180,9 @@ impl Maker<'_> {
     fn block(&mut self, rejecting: Option<&Vec<String>>) -> Item {
         let message = self.message_name();
         let keys: Vec<Vec<Vec<String>>> =
-            (0..self.schema.tables.len()).map(|table| self.key_pool(table)).collect();
+            (0..self.schema.asked()).map(|table| self.key_pool(table)).collect();
         // Most statements of a block use one table, so that they find the rows of the others.
-        let favourite = self.rng.below(self.schema.tables.len());
+        let favourite = self.rng.below(self.schema.asked());
         let guard = match self.rng.below(20) {
             0..4 => format!(" where {}", self.condition(2)),
             4..6 => format!(" where {message}.f0 <> {}", self.rng.between(0, 3)),
@@ -189,27 +190,29 @@ impl Maker<'_> {
             11..13 => format!(" where {}", self.is_there(favourite, &keys[favourite][0])),
             _ => String::new(),
         };
+        let first = self.rows_statement();
         let count = 1 + self.rng.weighted(&[40, 30, 20, 10]);
         let statements = (0..count)
             .map(|_| {
                 let table = if self.rng.percent(65) {
                     favourite
                 } else {
-                    self.rng.below(self.schema.tables.len())
+                    self.rng.below(self.schema.asked())
                 };
                 // A message inserts one row into a table whose rows windows count.
                 let is_taken = |table: usize| {
                     self.schema.tables[table].insert_only && self.changed.contains(&(table, None))
                 };
-                let tables = std::iter::once(table).chain(0..self.schema.tables.len());
+                let tables = std::iter::once(table).chain(0..self.schema.asked());
                 let free = tables.into_iter().find(|table| !is_taken(*table));
                 free.map(|table| self.statement(table, &keys[table]))
             })
             .collect::<Vec<Option<String>>>();
-        let mut statements: Vec<String> = statements.into_iter().flatten().collect();
+        let statements = first.into_iter().chain(statements.into_iter().flatten());
+        let mut statements: Vec<String> = statements.collect();
         if statements.is_empty() {
             // A block has a statement; this one finds no row.
-            let table = (0..self.schema.tables.len()).find(|t| !self.schema.tables[*t].insert_only);
+            let table = (0..self.schema.asked()).find(|t| !self.schema.tables[*t].insert_only);
             statements.extend(table.map(|table| self.statement(table, &keys[table])));
         }
         if statements.is_empty() {
@@ -223,6 +226,54 @@ impl Maker<'_> {
             Some(_) => format!("on reject of {message}"),
         };
         Item::Block { head: format!("{on}{guard}"), statements }
+    }
+
+    /// A statement on the table whose rows change several at once, at most one a message.
+    fn rows_statement(&mut self) -> Option<String> {
+        let table = self.schema.tables.iter().position(|table| table.by_rows)?;
+        if self.changed.contains(&(table, None)) || self.rng.percent(50) {
+            return None;
+        }
+        let pool = self.key_pool(table);
+        let has_values =
+            self.schema.tables[table].columns.len() > self.schema.tables[table].key.len();
+        // What an earlier statement changed cannot be found for each row.
+        let may_scan = self.changed.is_empty();
+        let text = match self.rng.weighted(&[40, 35, 25]) {
+            1 if may_scan && has_values => {
+                let from = self.push_row(table);
+                let condition = self.rows_condition();
+                let (set, _) = self.assignments(table);
+                self.end_rows();
+                format!("update {from} set {set}{condition}")
+            }
+            2 if may_scan => {
+                let from = self.push_row(table);
+                let condition = self.rows_condition();
+                self.end_rows();
+                format!("delete from {from}{condition}")
+            }
+            _ => self.insert(table, &pool[0]),
+        };
+        self.changed.insert((table, None));
+        Some(text)
+    }
+
+    /// ` where …` of a statement over several rows, or nothing. Its row is visible afterwards, and
+    /// nothing in the statement is scanned for each row.
+    fn rows_condition(&mut self) -> String {
+        self.show_row();
+        self.within_scan = Some(self.rows.len());
+        match self.rng.weighted(&[25, 55, 20]) {
+            0 => String::new(),
+            1 => format!(" where {}", self.condition(2)),
+            _ => format!(" where {} and {}", self.condition(2), self.condition(1)),
+        }
+    }
+
+    fn end_rows(&mut self) {
+        self.within_scan = None;
+        self.rows.pop();
     }
 
     /// A few keys of a table, as expressions over the message. Statements that use the same key

@@ -3,6 +3,7 @@
 //! Random tables and messages.
 
 use crate::rng::Rng;
+use engine::machine::SET_ROWS_MAX;
 use engine::schema::Type;
 use std::fmt::Write;
 
@@ -28,6 +29,8 @@ pub struct Table {
     pub insert_only: bool,
     /// Its lists.
     pub lists: Vec<List>,
+    /// Whether statements change several of its rows at once, so that nothing may be kept of it.
+    pub by_rows: bool,
 }
 
 /// A list of a table.
@@ -120,7 +123,29 @@ fn table(index: usize, rng: &mut Rng) -> Table {
         .collect();
     let insert_only = rng.percent(30);
     let rows = if rng.percent(25) { rng.between(1, 8) } else { rng.between(30, 300) };
-    Table { name: format!("t{index}"), columns, key, rows, insert_only, lists: Vec::new() }
+    Table {
+        name: format!("t{index}"),
+        columns,
+        key,
+        rows,
+        insert_only,
+        lists: Vec::new(),
+        by_rows: false,
+    }
+}
+
+impl Schema {
+    /// The number of tables that queries ask; those whose rows change several at once follow.
+    pub fn asked(&self) -> usize {
+        self.tables.iter().filter(|table| !table.by_rows).count()
+    }
+
+    /// Adds a table whose rows change several at once.
+    pub fn add_by_rows(&mut self, rng: &mut Rng) {
+        let table = table(self.tables.len(), rng);
+        let rows = rng.between(4, SET_ROWS_MAX as usize);
+        self.tables.push(Table { rows, insert_only: false, by_rows: true, ..table });
+    }
 }
 
 /// Random lists of a table.

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 impl Maker<'_> {
     /// A scalar subquery by key. `value` makes the selected expression, with the row in scope.
     pub fn lookup(&mut self, depth: usize, value: impl FnOnce(&mut Self) -> String) -> String {
-        let table = self.rng.below(self.schema.tables.len());
+        let table = self.rng.below(self.schema.asked());
         let from = self.push_row(table);
         let mut conjuncts = self.key_conjuncts(depth);
         self.show_row();
@@ -30,7 +30,7 @@ impl Maker<'_> {
         let by_key = self.rng.percent(65) || *self.aggregates_left == 0;
         let readable = self.readable_tables();
         if by_key || readable.is_empty() {
-            let table = self.rng.below(self.schema.tables.len());
+            let table = self.rng.below(self.schema.asked());
             let from = self.push_row(table);
             let mut conjuncts = self.key_conjuncts(depth);
             self.show_row();
@@ -131,7 +131,7 @@ impl Maker<'_> {
     /// message inserted or deleted a row.
     fn readable_tables(&self) -> Vec<usize> {
         let readable =
-            (0..self.schema.tables.len()).filter(|table| !self.changed.contains(&(*table, None)));
+            (0..self.schema.asked()).filter(|table| !self.changed.contains(&(*table, None)));
         // Those with lists are chosen more often.
         let times = |table: usize| 1 + 3 * self.schema.tables[table].lists.len();
         readable.flat_map(|table| std::iter::repeat_n(table, times(table))).collect()
@@ -306,7 +306,7 @@ impl Maker<'_> {
     /// The comparison of the count of a window with a literal, or a test of numbers if no table
     /// has windows.
     pub fn window(&mut self, depth: usize) -> String {
-        let tables: Vec<(usize, usize, usize)> = (0..self.schema.tables.len())
+        let tables: Vec<(usize, usize, usize)> = (0..self.schema.asked())
             .filter(|table| self.schema.tables[*table].insert_only)
             .filter(|table| !self.changed.contains(&(*table, None)))
             .filter_map(|table| {
@@ -385,7 +385,7 @@ impl Maker<'_> {
         }
         let not = if self.rng.percent(40) { "not " } else { "" };
         let operand = self.number_leaf().text;
-        let table = self.rng.below(self.schema.tables.len());
+        let table = self.rng.below(self.schema.asked());
         let from = self.push_row(table);
         let conjuncts = self.key_conjuncts(depth);
         self.show_row();

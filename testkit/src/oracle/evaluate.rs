@@ -9,7 +9,9 @@ use super::value::{self, Error, Operand, Val, not_a_value};
 use engine::machine::SCAN_DISTINCT_MAX;
 use engine::schema::{ColumnId, TableId, Type};
 use engine::verdict::Reason;
-use rulec::hir::{Aggregate, AggregateFn, Call, Expr, ExprKind, Path, RowMatch, RowVar, RuleSet};
+use rulec::hir::{
+    Aggregate, AggregateFn, Call, Expr, ExprKind, Path, Purpose, RowMatch, RowVar, RuleSet,
+};
 use rulec::resolve::lower_bound;
 use std::collections::BTreeSet;
 
@@ -198,6 +200,21 @@ impl<'a> Env<'a> {
         Env { calls: &calls, ..self }.evaluate(&aggregate.value)
     }
 
+    /// The rows that an aggregate is over, and the worst error of what selects them.
+    pub fn selected(self, aggregate: &Aggregate) -> (Vec<&'a Row>, Option<Error>) {
+        let wanted: Vec<Val> =
+            aggregate.group.iter().map(|(_, value)| self.evaluate(value)).collect();
+        let condition = aggregate.condition.as_ref().map_or(Val::truth(true), |c| self.evaluate(c));
+        if let Some(Val::Error(error)) = not_a_value(wanted.iter().chain([&condition])) {
+            return (Vec::new(), Some(error));
+        }
+        let rows = self.rows_asked(aggregate, &wanted, &condition);
+        let passes: Vec<Val> = rows.iter().map(|row| self.passes(aggregate, row)).collect();
+        let worst = passes.iter().filter_map(Val::error).max();
+        let selected = rows.into_iter().zip(&passes).filter(|(_, passes)| passes.is_true());
+        (selected.map(|(row, _)| row).collect(), worst)
+    }
+
     /// The rows of the group of an aggregate that its filter is asked about.
     fn rows_asked(&self, aggregate: &Aggregate, wanted: &[Val], condition: &Val) -> Vec<&'a Row> {
         let is_asked = |row: &&Row| {
@@ -300,7 +317,7 @@ impl<'a> Env<'a> {
 
     /// What a scan could not answer: the reasons that follow its rule or its statement.
     pub fn unanswered(self, aggregate: &Aggregate) -> Vec<Reason> {
-        let Path::Scanned { list, single } = aggregate.path else { return Vec::new() };
+        let Path::Scanned { list, purpose } = aggregate.path else { return Vec::new() };
         let wanted: Vec<Val> =
             aggregate.group.iter().map(|(_, value)| self.evaluate(value)).collect();
         let condition = aggregate.condition.as_ref().map_or(Val::truth(true), |c| self.evaluate(c));
@@ -335,7 +352,7 @@ impl<'a> Env<'a> {
         let rows = self.rows_asked(aggregate, &wanted, &condition);
         let members: Vec<&Row> =
             rows.into_iter().filter(|row| self.passes(aggregate, row).is_true()).collect();
-        if single && members.len() > 1 {
+        if purpose == Purpose::OneRow && members.len() > 1 {
             reasons.push(Reason::ManyRows);
         }
         for call in aggregate.calls.iter().filter(|call| call.function == AggregateFn::Distinct) {

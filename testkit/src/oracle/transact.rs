@@ -10,8 +10,8 @@ use engine::rule::Mode;
 use engine::schema::{ColumnId, MessageId, TableId};
 use engine::verdict::Reason;
 use rulec::hir::{
-    Aggregate, Block, ConflictUpdate, Expr, ExprKind, RowMatch, RuleSet, Side, Statement,
-    StatementKind,
+    Aggregate, Block, ConflictUpdate, Expr, ExprKind, Path, Purpose, RowMatch, RuleSet, Side,
+    Statement, StatementKind,
 };
 use std::collections::BTreeMap;
 
@@ -106,6 +106,9 @@ impl<'a> Oracle<'a> {
         for expr in family.iter().flat_map(tree::exprs_of) {
             collect(expr, &mut aggregates);
         }
+        // Errors of the rows that a statement changes are its errors.
+        let changes = |path| matches!(path, Path::Scanned { purpose: Purpose::Change, .. });
+        aggregates.retain(|aggregate| !changes(aggregate.path));
         let rules = &family[0];
         Oracle {
             rules,
@@ -193,6 +196,7 @@ impl<'a> Oracle<'a> {
                     set.iter().for_each(|(_, value)| env.note_unanswered(value, &mut reasons));
                 });
             }
+            StatementKind::Rows { rows, .. } => env.note_unanswered(rows, &mut reasons),
             StatementKind::Delete { table, row } => env.note_row(*table, row, &mut reasons),
         }
         reasons
@@ -408,6 +412,9 @@ impl<'a> Oracle<'a> {
                 self.change(*table, found, after, draft)?;
                 draft.done.updates += 1;
             }
+            StatementKind::Rows { table, rows, set } => {
+                self.change_rows(*table, rows, set.as_deref(), fields, draft)?;
+            }
             StatementKind::Delete { table, row } => match self.found(*table, row, fields, draft)? {
                 Some(found) => {
                     let index = usize::from(table.0);
@@ -417,6 +424,48 @@ impl<'a> Oracle<'a> {
                 }
                 None => draft.done.deletes_of_nothing += 1,
             },
+        }
+        Ok(())
+    }
+
+    /// Changes or removes every row that a condition selects, or none if one of them cannot be.
+    fn change_rows(
+        &self,
+        table: TableId,
+        rows: &Expr,
+        set: Option<&[(ColumnId, Expr)]>,
+        fields: &[Val],
+        draft: &mut Draft,
+    ) -> Result<(), Vec<Reason>> {
+        let ExprKind::Aggregate(aggregate) = &rows.kind else { panic!("rows are an aggregate") };
+        let index = usize::from(table.0);
+        let env = self.env(&draft.state, fields);
+        let (selected, error) = env.selected(aggregate);
+        let mut reasons: Vec<Reason> = error.into_iter().map(reason_of).collect();
+        let mut changed = Vec::new();
+        for row in selected {
+            let mut after = row.clone();
+            for (column, value) in set.into_iter().flatten() {
+                let value = env.with_row(aggregate.var, row, |env| env.evaluate(value));
+                reasons
+                    .extend(self.check_written(table, *column, &value).err().into_iter().flatten());
+                after[usize::from(column.0)] = value;
+            }
+            changed.push((row.clone(), after));
+        }
+        if !reasons.is_empty() {
+            return Err(reasons);
+        }
+        for (before, after) in changed {
+            let place = draft.state[index].iter().position(|row| *row == before);
+            let place = place.expect("the row was selected");
+            if set.is_some() {
+                draft.state[index][place] = after;
+                draft.done.updates += 1;
+            } else {
+                draft.state[index].swap_remove(place);
+                draft.done.deletes += 1;
+            }
         }
         Ok(())
     }

@@ -249,6 +249,9 @@ fn statement_exprs(kind: &mut StatementKind) -> Vec<&mut Expr> {
         StatementKind::Update { row, set, .. } => {
             row_exprs(row).chain(set.iter_mut().map(|(_, value)| value)).collect()
         }
+        StatementKind::Rows { rows, set, .. } => {
+            [rows].into_iter().chain(set.iter_mut().flatten().map(|(_, value)| value)).collect()
+        }
         StatementKind::Delete { row, .. } => row_exprs(row).collect(),
     }
 }
