@@ -42,6 +42,7 @@ A `scan` names a scan of its transaction. The image has for each:
 | filter | the predicate that selects rows; absent for all |
 | since | the time after which rows are asked for, and whether that time is included; of a window |
 | accumulators | function, predicate, argument and order; the last three may be absent |
+| changes | what `apply` does to the selected rows: writes columns, or deletes them |
 
 The registers of a row program are separate from those of the transaction. Its first slots are the
 captures that are no wide values, then the columns of the list; its first wide values are the other
