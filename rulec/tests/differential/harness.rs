@@ -85,7 +85,7 @@ pub fn run_scanned(
     run_programs(&family, vec![program], frames, &|_| 0, interval, tally)
 }
 
-fn run_programs(
+pub fn run_programs(
     family: &[RuleSet],
     programs: Vec<Program>,
     frames: &[Frame],

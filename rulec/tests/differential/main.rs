@@ -12,6 +12,7 @@
 //! | `RISKGATE_SEED=n` | runs that seed only |
 //! | `RISKGATE_EVENTS=n` | runs at least that many frames instead of 50,000 |
 
+mod faults;
 mod harness;
 mod shrink;
 mod tally;
