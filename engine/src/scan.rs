@@ -89,7 +89,8 @@ pub struct Accumulator {
     pub when: Option<Operand>,
     /// A slot, a constant or a wide value of the row program. `Any` and `Count` need none.
     pub argument: Option<Operand>,
-    /// For [`Function::Top`]: the value by which rows are ordered.
+    /// The value by which rows are ordered, for [`Function::Ascending`] and
+    /// [`Function::Descending`].
     pub order: Option<Operand>,
 }
 

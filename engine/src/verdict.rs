@@ -49,7 +49,7 @@ reasons! {
     GroupsFull = 8, "groups_full",
         "A hidden table had no room for another group.";
     LevelsFull = 9, "levels_full",
-        "A group had no room for another distinct value under `min` or `max`.";
+        "There was no room for another distinct value under `min`, `max` or `count(distinct)`.";
     DictionaryFull = 10, "dictionary_full",
         "The dictionary had no room for the message's new strings.";
     Malformed = 11, "malformed",
@@ -57,7 +57,7 @@ reasons! {
     GroupFull = 12, "group_full",
         "A group had no room for another row within its stated bound.";
     WindowFull = 13, "window_full",
-        "A row that the rule asks for was pushed out of its window by later rows.";
+        "A row that the rule asks for was pushed out of its window by rows written later.";
     ManyRows = 14, "many_rows",
         "A subquery that gives one value found a second row.";
 }

@@ -12,7 +12,7 @@
 //! | [`source`] | texts, tokens and trees of a file and those that it includes | one [`ast`] |
 //! | [`resolve`] | [`ast`] | [`hir`]: names bound, types checked, access paths chosen |
 //! | `lint` | [`hir`] | warnings |
-//! | [`plan`] | [`hir`] of a family | the hidden tables that keep aggregates |
+//! | [`plan`] | [`hir`] of a family | the hidden tables: kept aggregates, scanned lists |
 //! | [`lower`] | [`hir`], plan | a [`flow`] of instructions for each kind of frame |
 //! | [`schedule`] | [`flow`] | instructions with cycles, units and registers |
 //! | [`emit`] | all of it | the [`engine::program::Program`] |

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Planning: every aggregate of a rule file becomes a keyed hidden table that the commit maintains.
+//! Planning: every aggregate of a rule file is read from a keyed hidden table that the commit
+//! maintains, or is a scan over the rows that each group of such a table lists.
 //!
 //! Aggregates over the same rows (one table, one set of group columns, one filter) share a hidden
 //! table, and equal calls share a column. The key of a hidden table is the group columns. Its first
 //! other column counts the rows of the group, which is the value of `count(*)`. The remaining
 //! columns hold the results of the other calls. What does not fit the columns of one table is kept
 //! in another one over the same rows.
+//!
+//! A list holds a second time the columns that any scan over it reads. What a scan reads of a row
+//! alone is checked when the row is written ([`RowCheck`]), as it is for an aggregate that is kept.
 //!
 //! The rule sets of a family share one plan. Each of them maintains every aggregate that any of
 //! them reads, so that each can replace any other and finds its aggregates up to date.

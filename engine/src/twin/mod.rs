@@ -5,9 +5,10 @@
 //! [`Twin::new`] decodes each transaction (`decode`, `places`) into micro-operations (`micro`)
 //! and allocates all memory for the capacities of the program: rows (`table`, `shape`,
 //! `key`), the key index (`index`), levels of `min` and `max` (`levels`), the rows of lists
-//! (`lists`) and the dictionary (`dictionary`, `codes`, `text_index`). A message is then parsed into the registers
-//! (`registers`), and its micro-operations run in order (`execute`, `prefetch`, `arithmetic`,
-//! `logic`, `texts`, `wide_execute`, `scan`). This does not allocate, lock, read a clock or panic.
+//! (`lists`) and the dictionary (`dictionary`, `codes`, `text_index`). A message is then parsed into
+//! the registers (`registers`), and its micro-operations run in order (`execute`, `prefetch`,
+//! `arithmetic`, `logic`, `texts`, `wide_execute`, `scan`). This does not allocate, lock, read a
+//! clock or panic.
 //!
 //! Another program of the same family can be prepared at the same time (`prepared`) and then take
 //! over. The operating system provides zeroed memory on first use, so that an empty table of a

@@ -31,7 +31,8 @@ pub(super) fn check(
     chain_operands(scope.place(index, "e"), instruction)
 }
 
-/// Checks a step of a row program, which is one of `others`, by itself. Its registers are checked where they are known.
+/// Checks a step of a row program, which is one of `others`, by itself. Its registers are checked
+/// where they are known.
 pub(super) fn step(
     scope: &Scope<'_>,
     place: Place,

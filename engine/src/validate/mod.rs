@@ -42,7 +42,8 @@
 //!     therefore place rows in any order.)
 //!
 //! **The verdict** (`verdict`)
-//! 11. The rules of the message are the first entries, each once, in file order; checks follow.
+//! 11. The rules of the message are the first entries, each once, in file order, and each directly
+//!     before the checks of its scans; the checks of statements follow.
 //!     Every entry is written, and is ready when the verdict issues.
 //! 12. There is one verdict. It takes all entries and issues when the whole frame has been parsed,
 //!     or later. Instructions that read tables issue no later than the verdict; instructions that

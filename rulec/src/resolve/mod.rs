@@ -7,6 +7,7 @@
 //! | step | does |
 //! | --- | --- |
 //! | `declarations` | collects tables and messages, checks names, types and limits |
+//! | `lists` | resolves the bounds of groups and windows that tables state |
 //! | `counts` | refuses a file with more items than the machine has room for |
 //! | `keys` | infers the primary keys of tables that declare none from their lookups |
 //! | `rules`, `statements` | bind names, type expressions and choose access paths, by item |
@@ -15,7 +16,9 @@
 //!
 //! Within an item, `scope` resolves names, `expressions` and `operators` assign types,
 //! `times` and the files beside it do so for dates and times, `conversions` brings two values to
-//! one type, and `subquery` and `aggregate` choose how rows are found.
+//! one type, and `subquery` and `aggregate` choose how rows are found: by key, in a hidden table,
+//! or by a scan over one of the `lists`. `joins`, `top` (`order by … limit`) and `windows` (the
+//! newest times of a group) express their queries by such ones.
 //!
 //! An expression with an error is `None` from there on. One mistake is therefore reported once, and
 //! everything around it is still checked.

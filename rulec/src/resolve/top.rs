@@ -296,7 +296,7 @@ fn push(calls: &mut Vec<Call>, call: Call, ty: Type, nullable: bool, span: Span)
     Expr { kind: ExprKind::Call(calls.len() - 1), ty, nullable, span }
 }
 
-/// Replaces the results of calls by expressions. Subqueries have calls of their own.
+/// Replaces the results of calls by expressions. Subqueries have separate calls.
 fn replace_calls(value: &mut Expr, results: &[Expr]) {
     if let ExprKind::Call(index) = value.kind {
         let (span, ty) = (value.span, value.ty);

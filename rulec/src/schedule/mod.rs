@@ -10,7 +10,8 @@
 //! *cluster* that goes to one lane, and only the values that leave the cluster are published to a
 //! slot (`clusters`).
 //!
-//! The commit follows the verdict, in its own order (`commit`).
+//! The commit follows the verdict, in its own order (`commit`). The row program of a scan has
+//! registers that only it sees, and no cycles (`rows`).
 
 mod checks;
 mod clusters;

@@ -154,6 +154,9 @@ kinds! {
 parts! {
     table(table: Table) {
         table.rows.is_some() => "with (rows = …)",
+        table.lists.iter().any(|list| list.time.is_none()) => "with (group (…) = …)",
+        table.lists.iter().any(|list| list.condition.is_some()) => "with (group (…) where … = …)",
+        table.lists.iter().any(|list| list.time.is_some()) => "with (window (…) = …)",
         table.key.is_empty() => "a table without a key",
         table.key.len() == 1 => "a key of one column",
         table.key.len() > 1 => "a key of several columns",

@@ -63,6 +63,7 @@ impl Seen {
             Item::Table(table) => {
                 self.all(c::table(table));
                 table.columns.iter().for_each(|column| self.column(column));
+                self.exprs(table.lists.iter().filter_map(|list| list.condition.as_ref()));
             }
             Item::Message(message) => message.fields.iter().for_each(|field| self.column(field)),
             Item::Parameter(parameter) => {

@@ -12,6 +12,7 @@
 //! | `value` | values and arithmetic |
 //! | `calendar` | functions of dates and times |
 //! | `evaluate` | expressions |
+//! | `lists` | the rows that the stated groups and windows hold |
 //! | `transact` | messages and loaded rows |
 //! | `tree` | traversal of a resolved file |
 //! | [`frames`] | well-formed frames |

@@ -194,10 +194,55 @@ pub const DIFFERENCES: &[Difference] = &[
     },
     Difference {
         name: "aggregate-errors",
-        here: "A row whose filter or argument in a maintained aggregate is an error is not \
-               written: the message that writes it is rejected.",
+        here: "A row for which a condition or an argument of an aggregate is an error, if that \
+               reads the row alone, is not written: the message that writes it is rejected. An \
+               error that depends on something else is the result for the message that asks.",
         postgres: "The query that reads the aggregate raises the error.",
-        reason: "The aggregate is kept up to date when the row is written.",
+        reason: "What reads the row alone is computed when the row is written; a bad row must not \
+                 reject the messages after it.",
+        treatment: NotGenerated,
+    },
+    Difference {
+        name: "exists-errors",
+        here: "`exists` is true if its condition is TRUE for one row, whatever it is for others; \
+               else an error of a row is the result.",
+        postgres: "Rows are read up to the first for which the condition is TRUE, in an order that \
+                   the planner chooses; an error before it is raised.",
+        reason: "The result must not depend on the order of the rows.",
+        treatment: NotGenerated,
+    },
+    Difference {
+        name: "second-row",
+        here: "A scalar subquery that finds a second row makes its rule or statement fail with \
+               `many_rows`, as a check after it and under its guard. `coalesce` and `case` do not \
+               avoid it.",
+        postgres: "An error is raised if the value is needed.",
+        reason: "`many_rows` is no value, so that no expression can hide it.",
+        treatment: NotGenerated,
+    },
+    Difference {
+        name: "order-of-equal-rows",
+        here: "With `limit`, rows with equal values are in the order of their keys, as are all \
+               rows without `order by`.",
+        postgres: "Their order is not specified.",
+        reason: "All executors must give the same answer.",
+        treatment: NotGenerated,
+    },
+    Difference {
+        name: "stated-bounds",
+        here: "A group or a window of a table can have a stated number of rows. A row beyond that \
+               of a group is rejected with `group_full`. A message that asks for a row that was \
+               pushed out of its window is rejected with `window_full`.",
+        postgres: "A table has no such bounds.",
+        reason: "A scan takes a time that is known before anything runs.",
+        treatment: NotGenerated,
+    },
+    Difference {
+        name: "distinct-values",
+        here: "`count(distinct x)` counts up to 64 values of a scan, and up to 1,024 of a group \
+               that a hidden table keeps; one more is rejected with `levels_full`.",
+        postgres: "The number of values has no bound.",
+        reason: "The memory of a group has a fixed size.",
         treatment: NotGenerated,
     },
 ];

@@ -7,8 +7,10 @@ use engine::verdict::Reason;
 use std::fmt::Write;
 
 const CLOSING: &str = "
-`false` and `null` always come from a rule. `overflow` and `division_by_zero` come from a rule if
-the verdict names one, else from a statement. The other reasons never come from a rule.
+`false` and `null` always come from a rule. `overflow`, `division_by_zero`, `window_full`,
+`many_rows` and `levels_full` come from a rule if the verdict names one, else from a statement. The
+other reasons never come from a rule. [Scans](language-scans.md#reasons) says more about the last
+three codes.
 ";
 
 /// Writes the page.
