@@ -209,15 +209,16 @@ impl Item<'_> {
     /// Notes where an argument depends on more than the row. A hidden table is kept as rows change,
     /// when no message of this kind is available.
     fn check_argument(&mut self, argument: &Expr, var: RowVar, name: &str) {
-        // A subquery in it is refused already.
-        let Some(foreign) = queries::foreign(argument, var) else { return };
-        if queries::has_subquery(argument) {
+        let subquery = argument.nodes().find(|node| queries::is_subquery(&node.kind));
+        let Some(foreign) = subquery.or(queries::foreign(argument, var)) else { return };
+        let is_refused = self.rows.last().is_some_and(|row| !row.refusals.is_empty());
+        if subquery.is_some() && is_refused {
             return;
         }
-        let what = if matches!(foreign.kind, ExprKind::Field(_)) {
-            "a field of the message"
-        } else {
-            "another row"
+        let what = match foreign.kind {
+            ExprKind::Field(_) => "a field of the message",
+            ExprKind::Column(..) => "another row",
+            _ => "a parameter, or read from another row",
         };
         let refusal = Diagnostic::error(
             "aggregate-argument",
