@@ -79,8 +79,7 @@ impl Transaction {
             let since = scan.since.map(|since| since.time);
             scan.captures.iter().copied().chain(since)
         });
-        let slots = operands
-            .chain(of_scans).filter(|operand| operand.space == Space::Slot);
+        let slots = operands.chain(of_scans).filter(|operand| operand.space == Space::Slot);
         !slots.fold(0, |read, slot| read | 1_u32.checked_shl(slot.index.into()).unwrap_or(0))
     }
 

@@ -97,10 +97,7 @@ pub(super) fn apply(instruction: &Instruction, registers: &Registers<'_>, tables
 }
 
 /// The values that a change of the rows of a scan writes, with their columns.
-pub(super) fn written(
-    instruction: &Instruction,
-    registers: &Registers<'_>,
-) -> Vec<(usize, Value)> {
+pub(super) fn written(instruction: &Instruction, registers: &Registers<'_>) -> Vec<(usize, Value)> {
     let [_, token, ..] = instruction.operands;
     let changed = &of_scan(registers, instruction, token).changed;
     changed.iter().flat_map(|(_, written)| written).copied().collect()

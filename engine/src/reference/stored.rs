@@ -56,11 +56,8 @@ fn of(instruction: &Instruction, registers: &Registers<'_>, tables: &[Table]) ->
         _ => Vec::new(),
     };
     // Rows of lists are rows of their base tables.
-    let table = if instruction.opcode == Opcode::Apply {
-        &tables[table.lists().base()]
-    } else {
-        table
-    };
+    let table =
+        if instruction.opcode == Opcode::Apply { &tables[table.lists().base()] } else { table };
     let texts = cells.into_iter().filter(|(column, _)| table.keeps_text(*column));
     texts.filter_map(|(_, value)| value.get()).collect()
 }
