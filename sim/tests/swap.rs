@@ -18,6 +18,7 @@ use engine::reference::Reference;
 use engine::schema::{MessageId, TableId};
 use engine::twin::{Prepared, Twin};
 use engine::verdict::Verdict;
+use rulec::resolve::Paths;
 use sim::core_model::{Answer, CoreModel, beats};
 use sim::kernel::Kernel;
 use sim::readback::OwnedCell;
@@ -172,9 +173,10 @@ fn run_family(
     programs: &[Arc<Program>],
 ) -> Outcome {
     let mut rng = Rng::new(seed, 4);
-    let rules = rulec::resolve::resolve(&rulec::parse::parse_text(&files[0].text()).0)
-        .0
-        .expect("it was resolved");
+    let rules =
+        rulec::resolve::resolve(&rulec::parse::parse_text(&files[0].text()).0, Paths::default())
+            .0
+            .expect("it was resolved");
     let count = SWAPS_PER_FAMILY * FRAMES_BETWEEN_MAX;
     let mut frames: VecDeque<Frame> = Frames::new(&rules, &mut rng).random(count, &mut rng).into();
     frames.retain(|frame| !frame.bytes.is_empty());

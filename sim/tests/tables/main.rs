@@ -26,6 +26,7 @@ use engine::program::Program;
 use engine::reference::Reference;
 use engine::rule::Mode;
 use engine::schema::{RuleId, TableId};
+use rulec::resolve::Paths;
 use sim::core_model::CoreModel;
 use sim::kernel::Kernel;
 use sim::readback::OwnedCell;
@@ -115,7 +116,8 @@ fn run_file(kernel: &mut Kernel<'_>, seed: u64, text: &str, frames: usize, tally
         *tally.refused.entry("by the compiler".into()).or_default() += 1;
         return;
     };
-    let Some(rules) = rulec::resolve::resolve(&rulec::parse::parse_text(text).0).0 else { return };
+    let ast = rulec::parse::parse_text(text).0;
+    let Some(rules) = rulec::resolve::resolve(&ast, Paths::default()).0 else { return };
     let mut rng = Rng::new(seed, 1);
     let frames = Frames::new(&rules, &mut rng).random(frames, &mut rng);
     run_program(kernel, &Arc::new(program), &frames, rng, tally, &|frame| {
