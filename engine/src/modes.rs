@@ -82,6 +82,7 @@ mod tests {
             constants: Vec::new(),
             transactions: Vec::new(),
             zone: Zone::UTC,
+            jobs: Vec::new(),
         }
     }
 

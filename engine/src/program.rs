@@ -4,6 +4,7 @@
 
 use crate::calendar::Zone;
 use crate::isa::{Instruction, Opcode};
+use crate::job::{JobDef, JobId};
 use crate::machine::TRANSMIT_CYCLES;
 use crate::rule::RuleDef;
 use crate::schema::{ColumnDef, MessageDef, MessageId, RuleId, TableDef, TableId};
@@ -15,7 +16,7 @@ use crate::verdict::{Reason, Verdict};
 pub struct Program {
     /// The declared tables, then the hidden ones.
     pub tables: Vec<TableDef>,
-    /// The messages in file order.
+    /// The messages in file order, then the hidden ones.
     pub messages: Vec<MessageDef>,
     /// The rules in file order.
     pub rules: Vec<RuleDef>,
@@ -29,6 +30,8 @@ pub struct Program {
     /// The time zone in which the file reads points in time. The instructions have it built in;
     /// readers of text need it.
     pub zone: Zone,
+    /// The jobs in file order.
+    pub jobs: Vec<JobDef>,
 }
 
 /// The program of one kind of frame. Field i of the frame arrives in slot i.
@@ -108,6 +111,12 @@ impl Program {
         &self.tables[..count]
     }
 
+    /// The messages that a client can send, which are the first of [`Program::messages`].
+    pub fn declared_messages(&self) -> &[MessageDef] {
+        let count = self.messages.iter().take_while(|m| !m.is_hidden()).count();
+        &self.messages[..count]
+    }
+
     /// The index of a transaction, which is also the kind byte of its frames.
     pub fn transaction_index(&self, kind: FrameKind) -> usize {
         match kind {
@@ -143,6 +152,11 @@ impl Program {
     /// The table with a name, hidden ones included.
     pub fn table(&self, name: &str) -> Option<TableId> {
         self.tables.iter().position(|t| t.name == name).map(|i| TableId(i as u16))
+    }
+
+    /// The job with a name.
+    pub fn job(&self, name: &str) -> Option<JobId> {
+        self.jobs.iter().position(|job| job.name == name).map(|i| JobId(i as u16))
     }
 
     /// The message with a name.

@@ -208,8 +208,15 @@ pub struct HiddenDef {
 /// A kind of message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MessageDef {
-    /// Its name.
+    /// Its name. The name of a hidden message contains a `$`, which no declared name does.
     pub name: String,
     /// Its fields in wire order.
     pub fields: Vec<ColumnDef>,
+}
+
+impl MessageDef {
+    /// Returns whether only the host sends it, as a step of a job, see [`crate::job`].
+    pub fn is_hidden(&self) -> bool {
+        self.name.contains('$')
+    }
 }

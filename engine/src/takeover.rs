@@ -8,11 +8,13 @@
 //! 1. the strings, since a program refers to them by code;
 //! 2. the tables, hidden ones included: columns, key, capacity and aggregates, since each program
 //!    maintains the aggregates of both;
-//! 3. the messages, so that a frame in flight means the same to both.
+//! 3. the messages, so that a frame in flight means the same to both;
+//! 4. the jobs, so that one that runs goes on.
 //!
 //! Programs that are compiled as one family agree on them. The relation is symmetric and
 //! transitive: after a takeover the previous program can take over again.
 
+use crate::job::JobDef;
 use crate::microcode::MicrocodeError;
 use crate::program::Program;
 use crate::schema::{ColumnDef, MessageDef, TableDef};
@@ -59,7 +61,7 @@ pub enum TakeoverError {
          compile both rule sets as one family, or start the engine anew"
     )]
     Definition {
-        /// Table, hidden table or message.
+        /// Table, hidden table, message or job.
         what: &'static str,
         /// Its name in the running program.
         name: String,
@@ -89,6 +91,8 @@ pub enum Part {
     Rows,
     /// The definition of a hidden table.
     Aggregates,
+    /// The rows that a job visits.
+    Visits,
 }
 
 impl std::fmt::Display for Part {
@@ -100,6 +104,7 @@ impl std::fmt::Display for Part {
             Part::Key => f.write_str("a key"),
             Part::Rows => f.write_str("a number of rows"),
             Part::Aggregates => f.write_str("aggregates"),
+            Part::Visits => f.write_str("a table or a condition"),
         }
     }
 }
@@ -123,6 +128,10 @@ pub fn check(running: &Program, next: &Program) -> Result<(), TakeoverError> {
     }
     for (running, next) in running.messages.iter().zip(&next.messages) {
         same("message", &running.name, message(running, next))?;
+    }
+    count("jobs", running.jobs.len(), next.jobs.len())?;
+    for (running, next) in running.jobs.iter().zip(&next.jobs) {
+        same("job", &running.name, job(running, next))?;
     }
     let strings = running.strings.iter().zip(&next.strings).enumerate();
     for (index, (running, next)) in strings {
@@ -163,6 +172,13 @@ fn message(running: &MessageDef, next: &MessageDef) -> Option<Part> {
         return Some(Part::Name);
     }
     columns(&running.fields, &next.fields)
+}
+
+fn job(running: &JobDef, next: &JobDef) -> Option<Part> {
+    match running.name == next.name {
+        true => (running != next).then_some(Part::Visits),
+        false => Some(Part::Name),
+    }
 }
 
 fn columns(running: &[ColumnDef], next: &[ColumnDef]) -> Option<Part> {

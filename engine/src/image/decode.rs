@@ -9,6 +9,7 @@ use super::format::{
 use super::reader::Reader;
 use crate::calendar::Zone;
 use crate::isa::{Instruction, Word};
+use crate::job::JobDef;
 use crate::machine::{
     COLUMNS_MAX, CONSTANTS_MAX, ENTRIES_MAX, FIELDS_MAX, INSTRUCTIONS_MAX, KEY_COLUMNS_MAX,
     MESSAGES_MAX, RULES_MAX, STRINGS_MAX, TABLES_MAX,
@@ -44,7 +45,7 @@ type Read<T> = Result<T, ImageError>;
 pub fn decode(image: &[u8]) -> Result<Program, ImageError> {
     header(image)?;
     let mut body = Reader::new(&image[HEADER_BYTES..], HEADER_BYTES);
-    let [strs, cnst, tabl, mesg, rule, tran, zone_tag] = SECTION_TAGS;
+    let [strs, cnst, tabl, mesg, rule, tran, zone_tag, jobs_tag] = SECTION_TAGS;
     let program = Program {
         strings: section(&mut body, strs, strings)?,
         constants: section(&mut body, cnst, constants)?,
@@ -53,6 +54,7 @@ pub fn decode(image: &[u8]) -> Result<Program, ImageError> {
         rules: section(&mut body, rule, rules)?,
         transactions: section(&mut body, tran, transactions)?,
         zone: section(&mut body, zone_tag, zone)?,
+        jobs: section(&mut body, jobs_tag, jobs)?,
     };
     body.finish("image")?;
     validate(&program)?;
@@ -108,6 +110,21 @@ fn zone(r: &mut Reader<'_>) -> Read<Zone> {
     let (offset, field) = (r.offset(), "time zone");
     let hours = r.byte(field)? as i8;
     Zone::new(hours.into()).ok_or(ImageError::Field { offset, field })
+}
+
+fn jobs(r: &mut Reader<'_>) -> Read<Vec<JobDef>> {
+    // The shortest job is a name, a table, a message and a flag.
+    r.list("jobs", MESSAGES_MAX, 9, |r| {
+        Ok(JobDef {
+            name: r.text("job name", HIDDEN_NAME_BYTES_MAX)?,
+            table: TableId(r.half("job table")?),
+            step: MessageId(r.half("step")?),
+            select: match r.flag("has selection")? {
+                true => Some(MessageId(r.half("selection")?)),
+                false => None,
+            },
+        })
+    })
 }
 
 fn strings(r: &mut Reader<'_>) -> Read<Vec<String>> {

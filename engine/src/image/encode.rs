@@ -4,6 +4,7 @@
 
 use super::format::{HEADER_BYTES, SECTION_TAGS, with_header};
 use crate::isa::Word;
+use crate::job::JobDef;
 use crate::program::{Entry, Program, Transaction};
 use crate::schema::{ColumnDef, ColumnKind, TableDef, Type};
 
@@ -41,6 +42,7 @@ pub fn encode(program: &Program) -> Vec<u8> {
         },
         &|w| w.list(&program.transactions, transaction),
         &|w| w.byte(program.zone.hours() as u8),
+        &|w| w.list(&program.jobs, job),
     ];
     for (tag, contents) in SECTION_TAGS.iter().zip(sections) {
         section(&mut image, tag, contents);
@@ -123,6 +125,14 @@ fn transaction(w: &mut Writer<'_>, transaction: &Transaction) {
         let word = Word(instruction.encode().0.map(u16::to_le));
         w.bytes(bytemuck::bytes_of(&word));
     });
+}
+
+fn job(w: &mut Writer<'_>, job: &JobDef) {
+    w.text(&job.name);
+    w.half(job.table.0);
+    w.half(job.step.0);
+    w.byte(job.select.is_some().into());
+    job.select.into_iter().for_each(|message| w.half(message.0));
 }
 
 struct Writer<'i>(&'i mut Vec<u8>);

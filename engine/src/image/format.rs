@@ -10,7 +10,7 @@ use bytemuck::{Pod, Zeroable};
 pub const MAGIC: [u8; 8] = *b"RISKDOE\0";
 /// The version of the format, which changes with the layout of the image. The fingerprint changes
 /// with the machine.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 /// The length of the longest image that is read. The largest sound program takes less than half of
 /// it.
 pub const IMAGE_BYTES_MAX: usize = 32 << 20;
@@ -51,8 +51,8 @@ impl Header {
 }
 
 /// The tags of the sections, in order.
-pub(super) const SECTION_TAGS: [[u8; 4]; 7] =
-    [*b"STRS", *b"CNST", *b"TABL", *b"MESG", *b"RULE", *b"TRAN", *b"ZONE"];
+pub(super) const SECTION_TAGS: [[u8; 4]; 8] =
+    [*b"STRS", *b"CNST", *b"TABL", *b"MESG", *b"RULE", *b"TRAN", *b"ZONE", *b"JOBS"];
 
 /// The fingerprint of the machine: a CRC over its instruction set and its figures.
 pub fn fingerprint() -> u32 {

@@ -10,7 +10,7 @@
 //!      | magic  | version | fingerprint |   bytes   |  CRC   |  zero   | body ...
 //!      +--------+---------+-------------+-----------+--------+---------+------+------+----
 //!
-//!  body: seven sections in this order, each with   tag (4 bytes)   bytes (4 bytes)   contents
+//!  body: eight sections in this order, each with   tag (4 bytes)   bytes (4 bytes)   contents
 //!      STRS   strings         count, then each: text
 //!      CNST   constants       count, then each: tag (1 byte), bits (8 bytes)
 //!      TABL   tables          count, then each: name, rows, columns, key,
@@ -21,6 +21,8 @@
 //!      TRAN   transactions    count, then each: verdict cycles, commit cycles, entries,
 //!                             entries of effects, instruction words
 //!      ZONE   time zone       hours east of UTC (1 byte)
+//!      JOBS   jobs            count, then each: name, table, message of a step,
+//!                             whether there is a selection, and its message
 //! ```
 //! Counts and lengths are 32 bits wide. A text is its length and its bytes. A column is its name,
 //! type, nullability and kind. An instruction is its 16-byte [`crate::isa::Word`].

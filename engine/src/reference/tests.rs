@@ -62,6 +62,7 @@ fn bench(rows_max: u32) -> Bench {
         constants: Vec::new(),
         transactions: Vec::new(),
         zone: Zone::UTC,
+        jobs: Vec::new(),
     };
     let dictionary = Dictionary::new(&["60".into(), "600".into(), "60 A".into(), String::new()]);
     let mut arrivals = Arrivals::default();

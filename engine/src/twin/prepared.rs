@@ -21,6 +21,8 @@ pub struct Prepared {
     pub(super) plans: Vec<Plan>,
     pub(super) registers: Box<Registers>,
     pub(super) modes: Modes,
+    /// The number of messages that are not hidden.
+    pub(super) declared_messages: usize,
 }
 
 impl Prepared {
@@ -49,7 +51,9 @@ impl Prepared {
         let counters_max = plans.iter().map(|p| p.counters).max().unwrap_or(0);
         let reserves_max = plans.iter().map(|p| p.reserves_max).max().unwrap_or(0);
         let registers = Registers::new(&program.constants, counters_max, reserves_max);
-        Prepared { modes: Modes::new(&program), program, family, plans, registers }
+        let declared_messages = program.declared_messages().len();
+        let modes = Modes::new(&program);
+        Prepared { modes, program, family, plans, registers, declared_messages }
     }
 
     /// The program.

@@ -47,17 +47,39 @@ pub(super) fn messages(program: &Program) -> Result<(), ProgramError> {
     Place::Program.at_most("messages", program.messages.len(), MESSAGES_MAX)?;
     let names = program.messages.iter().map(|m| m.name.as_str());
     unique(names, Place::Message)?;
+    let declared_count = program.declared_messages().len();
     for (index, message) in program.messages.iter().enumerate() {
         let place = Place::Message(index);
         // A message that changes a parameter is named after it.
         let declared = message.name.strip_prefix(MESSAGE_PREFIX).unwrap_or(&message.name);
-        name(place, declared, false)?;
+        name(place, declared, message.is_hidden())?;
+        place.ensure(message.is_hidden() == (index >= declared_count), || Problem::MessageOrder)?;
         place.ensure(!message.fields.is_empty(), || Problem::None("fields"))?;
         place.at_most("fields", message.fields.len(), FIELDS_MAX)?;
         let names = message.fields.iter().map(|f| f.name.as_str());
         unique(names, |field| Place::Field(index, field))?;
         for (number, field) in message.fields.iter().enumerate() {
             column(Place::Field(index, number), field, false)?;
+        }
+    }
+    Ok(())
+}
+
+/// Checks the jobs: the fields of their hidden messages are the key of their table.
+pub(super) fn jobs(program: &Program) -> Result<(), ProgramError> {
+    let hidden = program.declared_messages().len();
+    Place::Program.at_most("jobs", program.jobs.len(), MESSAGES_MAX)?;
+    unique(program.jobs.iter().map(|job| job.name.as_str()), Place::Job)?;
+    for (index, job) in program.jobs.iter().enumerate() {
+        let place = Place::Job(index);
+        name(place, &job.name, false)?;
+        let table = program.declared_tables().get(usize::from(job.table.0));
+        let table = table.ok_or_else(|| place.error(Problem::Job))?;
+        let key = || table.key.iter().map(|column| &table.columns[usize::from(column.0)]);
+        for message in [Some(job.step), job.select].into_iter().flatten() {
+            let found = program.messages.get(usize::from(message.0));
+            let is_key = found.is_some_and(|message| message.fields.iter().eq(key()));
+            place.ensure(usize::from(message.0) >= hidden && is_key, || Problem::Job)?;
         }
     }
     Ok(())

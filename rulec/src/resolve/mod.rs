@@ -10,6 +10,7 @@
 //! | `counts` | refuses a file with more items than the machine has room for |
 //! | `keys` | infers the primary keys of tables that declare none from their lookups |
 //! | `rules`, `statements` | bind names, type expressions and choose access paths, by item |
+//! | `jobs` | does so for jobs, and adds their hidden messages |
 //! | `ordering` | rejects aggregates that an earlier statement of the message has changed |
 //! | `suite` | resolves the tests of the file |
 //!
@@ -37,6 +38,7 @@ mod durations;
 mod expressions;
 mod foreign_functions;
 mod functions;
+mod jobs;
 mod joins;
 mod keys;
 mod lengths;
@@ -55,6 +57,7 @@ mod quoted;
 mod rescale;
 mod rules;
 mod scope;
+mod settings;
 mod statements;
 mod subquery;
 mod suggest;
@@ -101,8 +104,10 @@ pub fn resolve(file: &ast::File) -> (Option<hir::RuleSet>, Vec<Diagnostic>) {
     definitions::declare(file, &mut catalog, &mut vars, &mut diagnostics);
     let rules = rules::resolve(file, &catalog, &mut vars, &mut diagnostics);
     let mut blocks = statements::resolve(file, &catalog, &rules, &mut vars, &mut diagnostics);
+    let mut jobs = jobs::resolve(file, &catalog, &mut vars, &mut diagnostics);
+    blocks.extend(std::mem::take(&mut jobs.blocks));
     ordering::check(&blocks, &catalog, &mut diagnostics);
-    let tests = suite::resolve(file, &catalog, &rules, &mut vars, &mut diagnostics);
+    let tests = suite::resolve(file, &catalog, &rules, &jobs.jobs, &mut vars, &mut diagnostics);
     zone::check(&catalog.zone, &mut diagnostics);
     literals::check_lengths(&rules, &blocks, &mut diagnostics);
 
@@ -117,10 +122,12 @@ pub fn resolve(file: &ast::File) -> (Option<hir::RuleSet>, Vec<Diagnostic>) {
     tables.extend(parameters);
     tables.extend(windows);
     messages.extend(changes);
+    messages.extend(jobs.messages);
     blocks.extend(changed);
-    let set =
-        (!refused).then_some(hir::RuleSet { tables, messages, rules, blocks, loads, tests, zone });
-    (set, diagnostics)
+    blocks.extend(jobs.selections);
+    let jobs = jobs.jobs;
+    let set = hir::RuleSet { tables, messages, rules, blocks, jobs, loads, tests, zone };
+    ((!refused).then_some(set), diagnostics)
 }
 
 fn empty_file() -> Diagnostic {

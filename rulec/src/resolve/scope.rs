@@ -35,6 +35,10 @@ pub(super) struct Item<'a> {
     pub function: String,
     /// Its arguments.
     pub arguments: Vec<Bound>,
+    /// The job whose row is the outermost one in scope; empty outside of a job.
+    pub job: String,
+    /// The row that a statement of a job changes, if the job's row has the name of its table.
+    pub unnamed: Option<RowVar>,
     next_var: &'a mut u32,
     nodes: usize,
     depth: usize,
@@ -92,6 +96,8 @@ pub(super) enum Unseen {
     Parameter,
     /// A value in a test.
     Test,
+    /// A job.
+    Job,
 }
 
 impl Unseen {
@@ -100,6 +106,7 @@ impl Unseen {
             Unseen::Function => "a function",
             Unseen::Parameter => "a parameter",
             Unseen::Test => "a test",
+            Unseen::Job => "a job",
         }
     }
 
@@ -109,6 +116,10 @@ impl Unseen {
             Unseen::Function => "pass the field as an argument of the function",
             Unseen::Parameter => "write the first value as a literal",
             Unseen::Test => "write the value itself",
+            Unseen::Job => {
+                "a job sees the columns of its row; store what it needs of a message in a table, \
+                 in an `on` block of that message"
+            }
         }
     }
 }
@@ -125,6 +136,7 @@ pub(super) struct Caller {
     owner: Owner,
     arguments: Vec<Bound>,
     function: String,
+    job: String,
 }
 
 impl<'a> Item<'a> {
@@ -145,6 +157,8 @@ impl<'a> Item<'a> {
             subqueries: 0,
             function: String::new(),
             arguments: Vec::new(),
+            job: String::new(),
+            unnamed: None,
             next_var,
             nodes: 0,
             depth: 0,
@@ -223,6 +237,7 @@ impl<'a> Item<'a> {
             owner: std::mem::replace(&mut self.owner, Owner::Nothing(Unseen::Function)),
             arguments: std::mem::replace(&mut self.arguments, arguments),
             function: std::mem::replace(&mut self.function, name.to_owned()),
+            job: std::mem::take(&mut self.job),
         }
     }
 
@@ -233,6 +248,7 @@ impl<'a> Item<'a> {
             owner: self.owner,
             arguments: self.arguments,
             function: self.function,
+            job: self.job,
         } = caller;
     }
 
@@ -250,6 +266,30 @@ impl<'a> Item<'a> {
         let name = name.text.clone();
         let derived = None;
         self.rows.push(Row { name, table, var, from, derived, place, calls: Vec::new() });
+        var
+    }
+
+    /// Brings the row that a job visits into scope, under its alias or the name of its table.
+    pub fn push_visited(&mut self, table: TableId, name: &ast::Name, job: &str) -> RowVar {
+        let var = self.push_row(table, name, Place::Single);
+        // It is in no `from` with the others.
+        self.rows.iter_mut().for_each(|row| row.from = usize::MAX);
+        job.clone_into(&mut self.job);
+        var
+    }
+
+    /// Brings the row that a statement changes into scope. If it has the name of the row that the
+    /// job visits, that name still means the latter.
+    pub fn push_changed(
+        &mut self,
+        table: TableId,
+        name: &ast::Name,
+        alias: Option<&ast::Name>,
+    ) -> RowVar {
+        let is_visited = |row: &Row| alias.is_none() && row.table == table && row.name == name.text;
+        let hides = !self.job.is_empty() && self.rows.first().is_some_and(is_visited);
+        let var = self.push_row(table, alias.unwrap_or(name), Place::Single);
+        self.unnamed = hides.then_some(var);
         var
     }
 

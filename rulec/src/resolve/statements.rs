@@ -5,7 +5,7 @@
 use super::declarations::{Catalog, Table};
 use super::literals;
 use super::name_index::NameIndex;
-use super::scope::{Item, Owner, Place};
+use super::scope::{Item, Owner};
 use super::subquery::Seeker;
 use super::{conversions, suggest};
 use crate::ast::{self, Name};
@@ -35,6 +35,7 @@ pub(super) fn resolve(
             | ast::Item::Message(_)
             | ast::Item::Parameter(_)
             | ast::Item::Function(_)
+            | ast::Item::Job(_)
             | ast::Item::Rule(_)
             | ast::Item::Include(_)
             | ast::Item::TimeZone(_)
@@ -104,7 +105,7 @@ fn resolve_block(
     let Owner::Block(message, _) = item.owner else {
         return None;
     };
-    Some(Block { message, side: side?, guard, statements })
+    Some(Block { message, side: side?, guard, statements, row: None })
 }
 
 impl Item<'_> {
@@ -146,7 +147,7 @@ impl Item<'_> {
         self.refuse(self.catalog.suggestions.propose(diagnostic, name, rules))
     }
 
-    fn statement(&mut self, statement: &ast::Statement) -> Option<Statement> {
+    pub(super) fn statement(&mut self, statement: &ast::Statement) -> Option<Statement> {
         let (kind, span) = match statement {
             ast::Statement::Insert { table, alias, columns, values, conflict, span } => {
                 let row = self.insert(table, columns.as_deref(), values, *span);
@@ -258,7 +259,7 @@ impl Item<'_> {
     ) -> Option<StatementKind> {
         let table = self.table(name)?;
         let declared = self.catalog.table_of(table);
-        let var = self.push_row(table, alias.unwrap_or(name), Place::Single);
+        let var = self.push_changed(table, name, alias);
         if !from.is_empty() {
             let mut columns = Vec::new();
             let joined = self.joined_row((table, var), from, condition, span, |item| {
@@ -327,7 +328,7 @@ impl Item<'_> {
         span: Span,
     ) -> Option<StatementKind> {
         let table = self.table(name)?;
-        let var = self.push_row(table, alias.unwrap_or(name), Place::Single);
+        let var = self.push_changed(table, name, alias);
         if !using.is_empty() {
             let joined =
                 self.joined_row((table, var), using, condition, span, |_| Some(Vec::new()));
@@ -351,7 +352,12 @@ impl Item<'_> {
         let conjuncts = self.conjuncts(condition, var)?;
         match self.row_match(table, var, conjuncts) {
             Ok(row) => Some(row),
-            Err(conjuncts) => self.refuse_row(table, var, &conjuncts, seeker, span),
+            Err(conjuncts) => {
+                let before = self.diagnostics.len();
+                let refused = self.refuse_row(table, var, &conjuncts, seeker, span);
+                self.name_visited(table, before);
+                refused
+            }
         }
     }
 

@@ -38,8 +38,9 @@ impl Loader {
         places: Vec<Place>,
     ) -> Loader {
         let (messages, rules, strings, transactions) = Default::default();
-        let zone = Zone::UTC;
-        let program = Program { tables, messages, rules, strings, constants, transactions, zone };
+        let (zone, jobs) = (Zone::UTC, Vec::new());
+        let program =
+            Program { tables, messages, rules, strings, constants, transactions, zone, jobs };
         Loader { program, units, places }
     }
 

@@ -127,8 +127,8 @@ fn attempt(parts: Parts, rng: &mut Rng) -> Program {
     let [load_rows, load_log] = load;
     let transactions = vec![order, drop, load_rows, load_log];
     let Literals { constants, strings } = literals;
-    let zone = Zone::UTC;
-    Program { tables, messages, rules, strings, constants, transactions, zone }
+    let (zone, jobs) = (Zone::UTC, Vec::new());
+    Program { tables, messages, rules, strings, constants, transactions, zone, jobs }
 }
 
 struct Maker<'a> {

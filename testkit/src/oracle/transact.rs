@@ -5,11 +5,12 @@
 use super::evaluate::{Env, Row, State};
 use super::tree;
 use super::value::{Error, Val};
+use engine::job::JobId;
 use engine::rule::Mode;
 use engine::schema::{ColumnId, MessageId, TableId};
 use engine::verdict::Reason;
 use rulec::hir::{
-    Aggregate, Block, ConflictUpdate, Expr, ExprKind, RowMatch, RuleSet, Side, Statement,
+    Aggregate, Block, ConflictUpdate, Expr, ExprKind, RowMatch, RowVar, RuleSet, Side, Statement,
     StatementKind,
 };
 use std::collections::BTreeMap;
@@ -83,6 +84,8 @@ struct Draft {
     /// from the next message on.
     taken: Vec<usize>,
     done: Done,
+    /// The row that a step of a job visits.
+    visited: Option<(RowVar, Row)>,
 }
 
 fn reason_of(error: Error) -> Reason {
@@ -120,7 +123,13 @@ impl<'a> Oracle<'a> {
     }
 
     fn env<'e>(&'e self, state: &'e State, fields: &'e [Val]) -> Env<'e> {
-        Env { rules: self.rules, state, fields, rows: None, calls: &[] }
+        Env { rules: self.rules, state, fields, rows: None, visited: None, calls: &[] }
+    }
+
+    /// What an expression of a statement reads.
+    fn within<'e>(&'e self, draft: &'e Draft, fields: &'e [Val]) -> Env<'e> {
+        let visited = draft.visited.as_ref().map(|(var, row)| (*var, row.as_slice()));
+        Env { visited, ..self.env(&draft.state, fields) }
     }
 
     /// Returns the verdict on a message, and makes its changes: those of an accept, or the effects
@@ -220,7 +229,63 @@ impl<'a> Oracle<'a> {
             state: self.state.clone(),
             taken: self.state.iter().map(Vec::len).collect(),
             done: self.done,
+            visited: None,
         }
+    }
+
+    /// The keys of the rows that a job visits if it starts now, in order: those of the rows for
+    /// which its condition is TRUE or an error.
+    pub fn keys(&self, job: JobId) -> Vec<Vec<Val>> {
+        let job = &self.rules.jobs[usize::from(job.0)];
+        let block = self.block_of(job.step);
+        let visit = block.row.expect("a step visits a row");
+        let key = &self.rules.tables[usize::from(job.table.0)].key;
+        let meets = |row: &&Row| {
+            let env = Env { visited: Some((visit.var, row)), ..self.env(&self.state, &[]) };
+            let condition = block.guard.as_ref().map_or(Val::truth(true), |it| env.evaluate(it));
+            condition.is_true() || condition.error().is_some()
+        };
+        let rows = self.rows(job.table).into_iter().filter(meets);
+        rows.map(|row| key.iter().map(|c| row[usize::from(c.0)].clone()).collect()).collect()
+    }
+
+    /// Returns the verdict on a step of a job, and makes its changes.
+    pub fn step(&mut self, job: JobId, key: &[Val]) -> Expected {
+        let block = self.block_of(self.rules.jobs[usize::from(job.0)].step);
+        match self.stepped(block, key) {
+            Ok(draft) => {
+                (self.state, self.done) = (draft.state, draft.done);
+                Expected::ACCEPT
+            }
+            Err(reasons) => Expected::refused(reasons),
+        }
+    }
+
+    fn block_of(&self, step: MessageId) -> &'a Block {
+        let mut blocks = self.rules.blocks.iter();
+        blocks.find(|block| block.message == step).expect("a step has a block")
+    }
+
+    /// The state after a step.
+    fn stepped(&self, block: &Block, key: &[Val]) -> Result<Draft, Vec<Reason>> {
+        let visit = block.row.expect("a step visits a row");
+        let columns = &self.rules.tables[usize::from(visit.table.0)].key;
+        let is_it = |row: &&Row| columns.iter().zip(key).all(|(c, v)| row[usize::from(c.0)] == *v);
+        let rows = &self.state[usize::from(visit.table.0)];
+        let Some(row) = rows.iter().find(is_it) else { return Err(vec![Reason::False]) };
+        let mut draft = Draft { visited: Some((visit.var, row.clone())), ..self.draft() };
+        if let Some(guard) = &block.guard {
+            match self.within(&draft, &[]).evaluate(guard) {
+                Val::Error(error) => return Err(vec![reason_of(error)]),
+                Val::Null => return Err(vec![Reason::Null]),
+                guard if guard.is_true() => {}
+                _ => return Err(vec![Reason::False]),
+            }
+        }
+        for statement in &block.statements {
+            self.statement(statement, &[], &mut draft)?;
+        }
+        Ok(draft)
     }
 
     fn judge(&self, message: MessageId, fields: &[Val]) -> Expected {
@@ -262,7 +327,7 @@ impl<'a> Oracle<'a> {
     ) -> Result<(), Vec<Reason>> {
         match &statement.kind {
             StatementKind::Insert { table, values } => {
-                let env = self.env(&draft.state, fields);
+                let env = self.within(draft, fields);
                 let row: Row = values.iter().map(|value| env.evaluate(value)).collect();
                 for (column, value) in row.iter().enumerate() {
                     self.check_written(*table, ColumnId(column as u16), value)?;
@@ -273,7 +338,7 @@ impl<'a> Oracle<'a> {
                 draft.done.inserts += 1;
             }
             StatementKind::Upsert { table, values, update, when } => {
-                let env = self.env(&draft.state, fields);
+                let env = self.within(draft, fields);
                 match when.as_ref().map_or(Val::truth(true), |when| env.evaluate(when)) {
                     Val::Error(error) => return Err(vec![reason_of(error)]),
                     when if when.is_true() => {}
@@ -303,7 +368,7 @@ impl<'a> Oracle<'a> {
                     return Ok(());
                 };
                 let before = &draft.state[usize::from(table.0)][found];
-                let env = self.env(&draft.state, fields);
+                let env = self.within(draft, fields);
                 let mut after = before.clone();
                 for (column, value) in set {
                     let value = env.with_row(row.var, before, |env| env.evaluate(value));
@@ -337,7 +402,7 @@ impl<'a> Oracle<'a> {
     ) -> Result<(), Vec<Reason>> {
         let before = &draft.state[usize::from(table.0)][found];
         let evaluate = |expr: &Expr| {
-            self.env(&draft.state, fields).with_row(update.row, before, |env| {
+            self.within(draft, fields).with_row(update.row, before, |env| {
                 env.with_row(update.excluded, proposed, |env| env.evaluate(expr))
             })
         };
@@ -374,7 +439,7 @@ impl<'a> Oracle<'a> {
         fields: &[Val],
         draft: &Draft,
     ) -> Result<Option<usize>, Vec<Reason>> {
-        self.env(&draft.state, fields).find(table, row).map_err(|error| match error {
+        self.within(draft, fields).find(table, row).map_err(|error| match error {
             Val::Error(error) => vec![reason_of(error)],
             other => panic!("a lookup failed with {other:?}"),
         })
