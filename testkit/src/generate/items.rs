@@ -1,125 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Random rules and `on` blocks, and the rule file that consists of them.
+//! Random rules and `on` blocks.
 
-use super::schema::{Schema, schema};
 use super::scope::Maker;
-use crate::rng::Rng;
 use engine::schema::Type;
-use std::collections::BTreeSet;
 
-/// The largest number of aggregates in a file.
-const AGGREGATES_MAX: usize = 14;
-/// The share of blocks for a reject among those of a message that has rules.
-const REJECTS_PERCENT: usize = 35;
-const EFFECTS_PERCENT: usize = 80;
-
-/// A rule file in parts, so that a shrinker can leave out parts.
-#[derive(Clone, Debug)]
-pub struct RuleFile {
-    /// Tables and messages.
-    pub declarations: Vec<String>,
-    /// Rules and blocks in file order.
-    pub items: Vec<Item>,
-}
-
-/// A rule, or a block with its statements.
+/// A rule, or a block or a job with its statements.
 #[derive(Clone, Debug)]
 pub enum Item {
     /// The whole text of a rule.
     Rule(String),
-    /// A block.
+    /// A block or a job.
     Block {
-        /// From `on` to the opening parenthesis.
+        /// From `on` or `create` to the opening parenthesis.
         head: String,
         /// Its statements.
         statements: Vec<String>,
     },
-}
-
-impl RuleFile {
-    /// Returns the text of the file.
-    pub fn text(&self) -> String {
-        let mut text = self.declarations.concat();
-        for item in &self.items {
-            match item {
-                Item::Rule(rule) => text.push_str(rule),
-                Item::Block { head, statements } => {
-                    text.push_str(&format!("{head} (\n    {}\n)\n", statements.join(";\n    ")));
-                }
-            }
-        }
-        text
-    }
-
-    /// Returns the file with those items that fit: `fits` holds for the declarations, and after
-    /// each item for the text so far.
-    #[must_use]
-    pub fn keep(&self, fits: impl Fn(&str) -> bool) -> RuleFile {
-        let mut kept = RuleFile { declarations: self.declarations.clone(), items: Vec::new() };
-        if !fits(&kept.text()) {
-            return kept;
-        }
-        for item in &self.items {
-            kept.items.push(item.clone());
-            if !fits(&kept.text()) {
-                kept.items.pop();
-            }
-        }
-        kept
-    }
-}
-
-/// Returns a random rule file.
-pub fn rule_file(rng: &mut Rng) -> RuleFile {
-    of_schema(&schema(rng), REJECTS_PERCENT, rng)
-}
-
-/// Returns a random rule file in which most blocks are effects of a reject.
-pub fn effects_file(rng: &mut Rng) -> RuleFile {
-    of_schema(&schema(rng), EFFECTS_PERCENT, rng)
-}
-
-/// Returns random rule files with the same declarations.
-pub fn family(members: usize, rng: &mut Rng) -> Vec<RuleFile> {
-    let schema = schema(rng);
-    (0..members).map(|_| of_schema(&schema, REJECTS_PERCENT, rng)).collect()
-}
-
-fn of_schema(schema: &Schema, rejects_percent: usize, rng: &mut Rng) -> RuleFile {
-    let tables = schema.tables.iter().map(|table| table.text());
-    let messages = schema.messages.iter().map(|message| message.text());
-    let zone = schema.zone.map(|hours| format!("set time zone {hours};\n"));
-    let declarations = zone.into_iter().chain(tables).chain(messages).collect();
-
-    let mut kinds: Vec<bool> = Vec::new();
-    kinds.extend((0..rng.weighted(&[20, 20, 16, 12, 10, 8, 6, 4, 4])).map(|_| true));
-    kinds.extend((0..rng.weighted(&[3, 15, 22, 24, 20, 16])).map(|_| false));
-    rng.shuffle(&mut kinds);
-
-    let mut aggregates_left = AGGREGATES_MAX;
-    // What the blocks of each message changed, on either side of the verdict.
-    let mut changed = vec![[BTreeSet::new(), BTreeSet::new()]; schema.messages.len()];
-    let mut rules: Vec<(usize, usize)> = Vec::new();
-    let mut items = Vec::new();
-    for (index, is_rule) in kinds.into_iter().enumerate() {
-        let message = rng.below(schema.messages.len());
-        let budget = rng.between(8, 36);
-        let mut maker = Maker::new(schema, message, budget, &mut aggregates_left, rng);
-        if is_rule {
-            rules.push((index, message));
-            items.push(Item::Rule(maker.rule(index)));
-        } else {
-            let of_message = |(index, _): &(usize, usize)| format!("x{index}");
-            let names: Vec<String> =
-                rules.iter().filter(|(_, owner)| *owner == message).map(of_message).collect();
-            let reject = !names.is_empty() && maker.rng.percent(rejects_percent);
-            maker.changed = std::mem::take(&mut changed[message][usize::from(reject)]);
-            items.push(maker.block(reject.then_some(&names)));
-            changed[message][usize::from(reject)] = std::mem::take(&mut maker.changed);
-        }
-    }
-    RuleFile { declarations, items }
 }
 
 impl Maker<'_> {
@@ -132,7 +29,7 @@ impl Maker<'_> {
     }
 
     /// A rule. Most rules hold for most messages, because otherwise almost no message would pass.
-    fn rule(&mut self, index: usize) -> String {
+    pub fn rule(&mut self, index: usize) -> String {
         let depth = self.depth();
         let message = self.message_name();
         let condition = self.condition(depth);
@@ -155,7 +52,7 @@ impl Maker<'_> {
     }
 
     /// A block; one for a reject if it gets the rules of its message.
-    fn block(&mut self, rejecting: Option<&Vec<String>>) -> Item {
+    pub fn block(&mut self, rejecting: Option<&Vec<String>>) -> Item {
         let message = self.message_name();
         let keys: Vec<Vec<Vec<String>>> =
             (0..self.schema.tables.len()).map(|table| self.key_pool(table)).collect();
@@ -168,6 +65,22 @@ impl Maker<'_> {
             11..13 => format!(" where {}", self.is_there(favourite, &keys[favourite][0])),
             _ => String::new(),
         };
+        let statements = self.statements(favourite, &keys);
+        if statements.is_empty() {
+            return Item::Rule(String::new());
+        }
+        let on = match rejecting {
+            None => format!("on {message}"),
+            Some(rules) if self.rng.percent(50) => {
+                format!("on reject of {message} by {}", self.rng.pick(rules))
+            }
+            Some(_) => format!("on reject of {message}"),
+        };
+        Item::Block { head: format!("{on}{guard}"), statements }
+    }
+
+    /// A few statements, most of them on one table; possibly none.
+    pub fn statements(&mut self, favourite: usize, keys: &[Vec<Vec<String>>]) -> Vec<String> {
         let count = 1 + self.rng.weighted(&[40, 30, 20, 10]);
         let statements = (0..count)
             .map(|_| {
@@ -191,22 +104,12 @@ impl Maker<'_> {
             let table = (0..self.schema.tables.len()).find(|t| !self.schema.tables[*t].insert_only);
             statements.extend(table.map(|table| self.statement(table, &keys[table])));
         }
-        if statements.is_empty() {
-            return Item::Rule(String::new());
-        }
-        let on = match rejecting {
-            None => format!("on {message}"),
-            Some(rules) if self.rng.percent(50) => {
-                format!("on reject of {message} by {}", self.rng.pick(rules))
-            }
-            Some(_) => format!("on reject of {message}"),
-        };
-        Item::Block { head: format!("{on}{guard}"), statements }
+        statements
     }
 
     /// A few keys of a table, as expressions over the message. Statements that use the same key
     /// find the same row.
-    fn key_pool(&mut self, table: usize) -> Vec<Vec<String>> {
+    pub fn key_pool(&mut self, table: usize) -> Vec<Vec<String>> {
         let table = &self.schema.tables[table];
         (0..2)
             .map(|_| {
@@ -336,7 +239,7 @@ impl Maker<'_> {
         (set, condition)
     }
 
-    fn update(&mut self, table: usize, keys: &[String]) -> (String, Vec<usize>) {
+    pub fn update(&mut self, table: usize, keys: &[String]) -> (String, Vec<usize>) {
         let from = self.push_row(table);
         let condition = self.statement_condition(keys);
         let (set, columns) = self.assignments(table);
@@ -364,7 +267,7 @@ impl Maker<'_> {
         (set.join(", "), columns)
     }
 
-    fn delete(&mut self, table: usize, keys: &[String]) -> String {
+    pub fn delete(&mut self, table: usize, keys: &[String]) -> String {
         let from = self.push_row(table);
         let condition = self.statement_condition(keys);
         self.rows.pop();
