@@ -2,7 +2,8 @@
 
 //! Jobs as a user runs them: `riskgate trade` makes the steps that `riskgate run` makes, also when
 //! it is killed in the middle of a job, and judges the orders between two steps rightly.
-//! `RISKGATE_KILLS` is the number of times that it is killed.
+//! `RISKGATE_KILLS` is the number of times that it is killed
+//! there.
 
 use engine::executor::digest;
 use engine::program::Program;
@@ -20,7 +21,7 @@ use testbed::trade::records;
 use testkit::repeat::{Repeated, repeat};
 use testkit::rng::Rng;
 
-const ACCOUNTS: u32 = 120;
+const ACCOUNTS: u32 = 250;
 const EVENTS: u32 = 1_000;
 /// Events from one row `job` to the next.
 const JOB_INTERVAL: u32 = 60;
@@ -166,7 +167,8 @@ fn events(rng: &mut Rng) -> String {
     let mut orders = 0;
     for event in 1..=EVENTS {
         if event % JOB_INTERVAL == 0 {
-            let job = ["purge", "interest", "purge", "no_such_job"][rng.random_range(0..4)];
+            let job =
+                ["purge", "interest", "purge", "interest", "no_such_job"][rng.random_range(0..5)];
             _ = writeln!(events, "job,,,,,{job}");
         } else if orders > 0 && rng.random_bool(0.6) {
             let order = orders - rng.random_range(0..orders.min(40));
@@ -210,8 +212,8 @@ fn a_run_killed_in_a_job_continues_to_the_same_end() {
         .map_or(25, |text| text.parse().expect("RISKGATE_KILLS is a number"));
     let bench = Bench::new(2);
     let mut rng = Rng::seeded(7);
-    let (mut killed, mut ends, mut in_job) = (0, 0, 0);
-    while killed < kills {
+    let (mut elsewhere, mut ends, mut in_job) = (0, 0, 0);
+    while in_job < kills {
         let mut child = bench.trade().spawn().expect("it starts");
         let wanted = bench.journal_bytes() + rng.random_range(0..150_000);
         while bench.journal_bytes() < wanted && child.try_wait().expect("it is ours").is_none() {
@@ -230,14 +232,15 @@ fn a_run_killed_in_a_job_continues_to_the_same_end() {
                 "only the kill ends it: {}",
                 text(&output.stderr)
             );
-            killed += 1;
             let last = bench.records().last().map(|record| record.kind);
-            in_job += u32::from(last == Some(LogKind::Step as u8));
+            match last == Some(LogKind::Step as u8) {
+                true => in_job += 1,
+                false => elsewhere += 1,
+            }
         }
     }
     bench.finish();
-    println!("killed {killed} times, {in_job} of them within a job; {ends} runs ended before");
-    assert!(in_job * 4 > killed, "only {in_job} of {killed} kills were within a job");
+    println!("killed {in_job} times within a job and {elsewhere} times elsewhere; {ends} ends");
 }
 
 impl Bench {

@@ -18,25 +18,9 @@ use crate::executor::{Cell, Executor};
 use crate::frame::{FieldValue, Layout};
 use crate::machine::{FRAME_BYTES_MAX, KEY_COLUMNS_MAX};
 use crate::program::{FrameKind, Program};
-use crate::schema::{MessageId, TableId};
+use crate::schema::MessageId;
+pub use crate::schema::{JobDef, JobId};
 use crate::verdict::{Reason, Verdict};
-
-/// Index of a job in its program, in file order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct JobId(pub u16);
-
-/// A job.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct JobDef {
-    /// Its name.
-    pub name: String,
-    /// The table whose rows it visits.
-    pub table: TableId,
-    /// The hidden message that is a step.
-    pub step: MessageId,
-    /// The hidden message that is a selection, if the job has a condition.
-    pub select: Option<MessageId>,
-}
 
 /// What a step did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,8 +134,8 @@ impl JobRun {
     /// by its bytes. These are the rows that meet the condition of the job now. Rows for which the
     /// condition is an error are among them, so that their steps fail and say why.
     ///
-    /// Every step carries `sequence`, the number of what started the job. It takes time and memory by
-    /// the rows of the table. None if the program has no such job.
+    /// Every step carries `sequence`, the number of what started the job. It takes time and memory
+    /// by the rows of the table. None if the program has no such job.
     pub fn start(executor: &mut dyn Executor, job: JobId, sequence: u32) -> Option<JobRun> {
         let program = executor.program();
         let JobDef { table, step, select, .. } = program.jobs.get(usize::from(job.0))?.clone();

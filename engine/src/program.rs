@@ -4,10 +4,9 @@
 
 use crate::calendar::Zone;
 use crate::isa::{Instruction, Opcode};
-use crate::job::{JobDef, JobId};
 use crate::machine::TRANSMIT_CYCLES;
 use crate::rule::RuleDef;
-use crate::schema::{ColumnDef, MessageDef, MessageId, RuleId, TableDef, TableId};
+use crate::schema::{ColumnDef, JobDef, JobId, MessageDef, MessageId, RuleId, TableDef, TableId};
 use crate::value::{Truth, Value};
 use crate::verdict::{Reason, Verdict};
 

@@ -24,6 +24,10 @@ pub struct FieldId(pub u16);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct RuleId(pub u16);
 
+/// Index of a job in its program, in file order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct JobId(pub u16);
+
 /// A type of the rule language. Every value is held in 64 bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Type {
@@ -219,4 +223,17 @@ impl MessageDef {
     pub fn is_hidden(&self) -> bool {
         self.name.contains('$')
     }
+}
+
+/// A job.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JobDef {
+    /// Its name.
+    pub name: String,
+    /// The table whose rows it visits.
+    pub table: TableId,
+    /// The hidden message that is a step.
+    pub step: MessageId,
+    /// The hidden message that is a selection, if the job has a condition.
+    pub select: Option<MessageId>,
 }

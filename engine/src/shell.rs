@@ -11,8 +11,8 @@
 //!   descriptor and writes `state` and `detail` back. It refuses a descriptor whose `state` is not
 //!   pending, since it has executed it before;
 //! * *card to host*: a ring of [`LogRecord`]s, one for each message, step of a job, refused frame
-//!   and change of program, in the order in which the card processed them. The card writes whole records, and
-//!   waits while the ring is full; the host frees slots by [`C2H_HEAD`].
+//!   and change of program, in the order in which the card processed them. The card writes whole
+//!   records, and waits while the ring is full; the host frees slots by [`C2H_HEAD`].
 //!
 //! Heads and tails are counters that wrap only at 2^32; a slot is the counter modulo the number of
 //! slots, a power of two. A doorbell never decreases, and a ring is moved only while it is switched

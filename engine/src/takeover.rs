@@ -14,10 +14,9 @@
 //! Programs that are compiled as one family agree on them. The relation is symmetric and
 //! transitive: after a takeover the previous program can take over again.
 
-use crate::job::JobDef;
 use crate::microcode::MicrocodeError;
 use crate::program::Program;
-use crate::schema::{ColumnDef, MessageDef, TableDef};
+use crate::schema::{ColumnDef, JobDef, MessageDef, TableDef};
 use crate::validate::{ProgramError, validate};
 
 /// The reason why a program cannot take over.

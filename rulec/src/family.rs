@@ -5,9 +5,9 @@
 //!
 //! Rows, frames and dictionary codes outlive the rule set that created them. The members of a
 //! family therefore declare the same tables, messages and jobs in the same order, and differ only
-//! in rules, `on` blocks, and what a job does. They share one plan, so that every member maintains the aggregates of
-//! all, and one list of strings, so that a string has the same code in all of them.
-//! `engine::takeover` checks the result, program against program.
+//! in rules, `on` blocks, and what a job does. They share one plan, so that every member maintains
+//! the aggregates of all, and one list of strings, so that a string has the same code in all of
+//! them. `engine::takeover` checks the result, program against program.
 
 use crate::diagnostic::Diagnostic;
 use crate::hir::{Column, RuleSet};
@@ -115,17 +115,22 @@ fn compare(what: &str, first: &[Declaration<'_>], other: &[Declaration<'_>]) -> 
             here.name
         );
         let label = format!("{} here, {} there", clause(here), clause(there));
-        let help = if clause(here).contains("primary key") {
-            "state the key in every rule set: one that is left out follows from the first lookup"
-        } else if what == "job" {
-            "rule sets of a family differ in what a job does, not in the rows that it visits: copy \
-             the declaration"
-        } else {
-            "rule sets of a family differ in rules and `on` blocks only: copy the declaration"
-        };
+        let help = remedy(what, &clause(here));
         found.push(error(message, here.span, label, help));
     }
     found
+}
+
+/// What to do about a declaration that differs in a clause.
+fn remedy(what: &str, clause: &str) -> &'static str {
+    if clause.contains("primary key") {
+        "state the key in every rule set: one that is left out follows from the first lookup"
+    } else if what == "job" {
+        "rule sets of a family differ in what a job does, not in the rows that it visits: copy the \
+         declaration"
+    } else {
+        "rule sets of a family differ in rules and `on` blocks only: copy the declaration"
+    }
 }
 
 fn tables(rules: &RuleSet) -> Vec<Declaration<'_>> {

@@ -10,8 +10,8 @@
 //! a frame.
 //!
 //! Rows of the messages `mode` and `parameter` change the mode of a rule and a parameter, and rows
-//! `job` start a job, see [`crate::settings`]. A name that does not exist and a bad value are not errors of the file
-//! either; the engine answers them with `malformed`.
+//! `job` start a job, see [`crate::settings`]. A name that does not exist and a bad value are not
+//! errors of the file either; the engine answers them with `malformed`.
 
 use crate::cell;
 use crate::csv_input::{CsvReader, frame_error};

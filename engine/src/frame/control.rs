@@ -20,10 +20,9 @@
 //! ```
 
 use super::header::{HEADER_BYTES, Header};
-use crate::job::JobId;
 use crate::machine::{FRAME_BYTES_MAX, MESSAGES_MAX, TABLES_MAX};
 use crate::rule::Mode;
-use crate::schema::RuleId;
+use crate::schema::{JobId, RuleId};
 
 /// The kind byte of a control frame, which no message and no row has.
 pub const CONTROL_KIND: u8 = u8::MAX;

@@ -9,7 +9,6 @@ use super::format::{
 use super::reader::Reader;
 use crate::calendar::Zone;
 use crate::isa::{Instruction, Word};
-use crate::job::JobDef;
 use crate::machine::{
     COLUMNS_MAX, CONSTANTS_MAX, ENTRIES_MAX, FIELDS_MAX, INSTRUCTIONS_MAX, KEY_COLUMNS_MAX,
     MESSAGES_MAX, RULES_MAX, STRINGS_MAX, TABLES_MAX,
@@ -17,8 +16,8 @@ use crate::machine::{
 use crate::program::{Entry, Program, Transaction};
 use crate::rule::{Attributes, RuleDef, Severity};
 use crate::schema::{
-    ColumnDef, ColumnId, ColumnKind, HiddenDef, MessageDef, MessageId, RuleId, TableDef, TableId,
-    Type,
+    ColumnDef, ColumnId, ColumnKind, HiddenDef, JobDef, MessageDef, MessageId, RuleId, TableDef,
+    TableId, Type,
 };
 use crate::validate::{ATTRIBUTE_BYTES_MAX, DEFINITION_BYTES_MAX, HIDDEN_NAME_BYTES_MAX, validate};
 use crate::value::{Tag, Value};

@@ -4,9 +4,8 @@
 
 use super::format::{HEADER_BYTES, SECTION_TAGS, with_header};
 use crate::isa::Word;
-use crate::job::JobDef;
 use crate::program::{Entry, Program, Transaction};
-use crate::schema::{ColumnDef, ColumnKind, TableDef, Type};
+use crate::schema::{ColumnDef, ColumnKind, JobDef, TableDef, Type};
 
 /// The image of a program.
 ///

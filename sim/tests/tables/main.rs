@@ -25,7 +25,7 @@ use engine::microcode;
 use engine::program::Program;
 use engine::reference::Reference;
 use engine::rule::Mode;
-use engine::schema::{RuleId, TableId};
+use engine::schema::{MessageDef, RuleId, TableId};
 use sim::core_model::CoreModel;
 use sim::kernel::Kernel;
 use sim::readback::OwnedCell;
@@ -65,6 +65,7 @@ fn tables_and_reference_agree_cycle_by_cycle() {
         println!("seeds {first}..{seed}: {tally:#?}");
         if frames_min >= FRAMES_MIN {
             assert!(tally.streamed * 4 > frames_min && tally.overlapped > 1_000, "{tally:#?}");
+            assert!(tally.steps.done > 100 && tally.steps.failed > 100, "{tally:#?}");
             for opcode in [
                 Opcode::Lookup,
                 Opcode::Fetch,
@@ -146,6 +147,7 @@ fn run_program(
     let mut reference = Reference::new(Arc::clone(program)).expect("the program is valid");
     // In most files there is no cycle between messages.
     let is_streamed = rng.percent(70);
+    let frames = &with_steps(program, frames, &mut rng);
     for (part, frames) in frames.chunks(16).enumerate() {
         change_mode(&mut core, &mut reference, &mut rng);
         let place = |number: usize| {
@@ -241,10 +243,15 @@ fn step(
     }
     let program = Arc::clone(core.program());
     let before = rows_in(reference);
+    let is_step = frame.by_loader && is_hidden(&program, frame);
     let (expected, answer) = match frame.by_loader {
+        true if is_step => (reference.step(&frame.bytes), core.load(&frame.bytes)),
         true => (reference.load(&frame.bytes), core.load(&frame.bytes)),
         false => (reference.execute(&frame.bytes), core.execute(&frame.bytes, 7)),
     };
+    if is_step {
+        tally.steps.note(&expected);
+    }
     assert_eq!(answer.verdict, expected, "{}", place());
     assert!(!core.is_faulty(), "{}", place());
     tally.loads += u64::from(frame.by_loader);
@@ -256,8 +263,8 @@ fn step(
         return;
     };
     let is_message = usize::from(frame.bytes[2]) < program.messages.len();
-    if expected.reason != Some(engine::verdict::Reason::Malformed) && is_message != frame.by_loader
-    {
+    let is_sound = expected.reason != Some(engine::verdict::Reason::Malformed);
+    if is_sound && (is_step || is_message != frame.by_loader) {
         let release = engine::overlap::releases(&program)[usize::from(frame.bytes[2])].cycles;
         let cycles = (answer.verdict_cycles, answer.commit_cycles);
         let stated =
@@ -269,6 +276,21 @@ fn step(
             place()
         );
     }
+}
+
+/// Whether a frame is of a hidden message, which the host sends as a step of a job.
+fn is_hidden(program: &Program, frame: &Frame) -> bool {
+    let kind = frame.bytes.get(2).map(|kind| usize::from(*kind));
+    kind.and_then(|kind| program.messages.get(kind)).is_some_and(MessageDef::is_hidden)
+}
+
+/// Frames as they are, but that most of those of hidden messages come from the host.
+fn with_steps(program: &Program, frames: &[Frame], rng: &mut Rng) -> Vec<Frame> {
+    let from_host = |frame: &Frame| {
+        let by_loader = frame.by_loader || is_hidden(program, frame) && rng.percent(75);
+        Frame { by_loader, ..frame.clone() }
+    };
+    frames.iter().map(from_host).collect()
 }
 
 /// The number of rows in each table.

@@ -89,8 +89,8 @@ impl SetUp<'_, '_> {
     }
 }
 
-/// Has the twin repeat the log, and compares what it answers. Returns the number of records, and the
-/// jobs that have steps left.
+/// Has the twin repeat the log, and compares what it answers. Returns the number of records, and
+/// the jobs that have steps left.
 pub(super) fn replay_twin(
     twin: &mut Twin,
     mut history: RecordSource<'_>,

@@ -63,8 +63,8 @@ impl Judges {
         self.changes
     }
 
-    /// Takes the next record. Returns the event or the step that it is about, or `None` if it changed
-    /// the rule set.
+    /// Takes the next record. Returns the event or the step that it is about, or `None` if it
+    /// changed the rule set.
     ///
     /// # Errors
     /// [`TradeError::Record`] if the record is damaged, [`TradeError::RuleSet`] if it changes to an

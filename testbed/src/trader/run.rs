@@ -13,9 +13,9 @@ use host::supervisor::{Control, Notice};
 const IMPOSSIBLE_LENGTH: u16 = 5;
 
 impl Trader<'_> {
-    /// Sends all messages and waits until they are acknowledged and all jobs have ended. `heard` is called with every
-    /// notice, and with the message that it acknowledges; when it returns false, no more messages
-    /// are sent.
+    /// Sends all messages and waits until they are acknowledged and all jobs have ended. `heard` is
+    /// called with every notice, and with the message that it acknowledges; when it returns false,
+    /// no more messages are sent.
     ///
     /// # Errors
     /// [`TraderError`] if a notice contradicts what was sent.

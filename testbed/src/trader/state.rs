@@ -114,8 +114,8 @@ impl<'a> Trader<'a> {
         }
     }
 
-    /// Says how many jobs an earlier run has started, and whether messages wait for the end of jobs,
-    /// which they do otherwise.
+    /// Says how many jobs an earlier run has started, and whether messages wait for the end of
+    /// jobs, which they do otherwise.
     pub fn expect_jobs(&mut self, running: usize, orders_wait: bool) {
         (self.jobs, self.orders_wait) = (running, orders_wait);
     }

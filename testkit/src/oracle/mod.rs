@@ -13,12 +13,14 @@
 //! | `calendar` | functions of dates and times |
 //! | `evaluate` | expressions |
 //! | `transact` | messages and loaded rows |
+//! | `jobs` | jobs |
 //! | `tree` | traversal of a resolved file |
 //! | [`frames`] | well-formed frames |
 
 mod calendar;
 mod evaluate;
 pub mod frames;
+mod jobs;
 mod transact;
 mod tree;
 mod value;

@@ -5,7 +5,6 @@
 use super::evaluate::{Env, Row, State};
 use super::tree;
 use super::value::{Error, Val};
-use engine::job::JobId;
 use engine::rule::Mode;
 use engine::schema::{ColumnId, MessageId, TableId};
 use engine::verdict::Reason;
@@ -67,10 +66,10 @@ pub struct Done {
 /// The tables and the rule set in force.
 pub struct Oracle<'a> {
     /// The rule set in force.
-    rules: &'a RuleSet,
+    pub(super) rules: &'a RuleSet,
     /// The modes that were changed, by the names of the rules.
     modes: BTreeMap<String, Mode>,
-    state: State,
+    pub(super) state: State,
     /// Counts over the accepted messages so far.
     pub done: Done,
     /// The aggregates of the whole family: each of its rule sets maintains all of them.
@@ -78,17 +77,17 @@ pub struct Oracle<'a> {
 }
 
 /// The state within a transaction.
-struct Draft {
-    state: State,
+pub(super) struct Draft {
+    pub(super) state: State,
     /// Rows of each table at the start plus rows inserted since. The room of a deleted row is free
     /// from the next message on.
     taken: Vec<usize>,
-    done: Done,
+    pub(super) done: Done,
     /// The row that a step of a job visits.
-    visited: Option<(RowVar, Row)>,
+    pub(super) visited: Option<(RowVar, Row)>,
 }
 
-fn reason_of(error: Error) -> Reason {
+pub(super) fn reason_of(error: Error) -> Reason {
     match error {
         Error::Overflow => Reason::Overflow,
         Error::DivisionByZero => Reason::DivisionByZero,
@@ -122,12 +121,12 @@ impl<'a> Oracle<'a> {
         rows
     }
 
-    fn env<'e>(&'e self, state: &'e State, fields: &'e [Val]) -> Env<'e> {
+    pub(super) fn env<'e>(&'e self, state: &'e State, fields: &'e [Val]) -> Env<'e> {
         Env { rules: self.rules, state, fields, rows: None, visited: None, calls: &[] }
     }
 
     /// What an expression of a statement reads.
-    fn within<'e>(&'e self, draft: &'e Draft, fields: &'e [Val]) -> Env<'e> {
+    pub(super) fn within<'e>(&'e self, draft: &'e Draft, fields: &'e [Val]) -> Env<'e> {
         let visited = draft.visited.as_ref().map(|(var, row)| (*var, row.as_slice()));
         Env { visited, ..self.env(&draft.state, fields) }
     }
@@ -224,68 +223,13 @@ impl<'a> Oracle<'a> {
         Expected::ACCEPT
     }
 
-    fn draft(&self) -> Draft {
+    pub(super) fn draft(&self) -> Draft {
         Draft {
             state: self.state.clone(),
             taken: self.state.iter().map(Vec::len).collect(),
             done: self.done,
             visited: None,
         }
-    }
-
-    /// The keys of the rows that a job visits if it starts now, in order: those of the rows for
-    /// which its condition is TRUE or an error.
-    pub fn keys(&self, job: JobId) -> Vec<Vec<Val>> {
-        let job = &self.rules.jobs[usize::from(job.0)];
-        let block = self.block_of(job.step);
-        let visit = block.row.expect("a step visits a row");
-        let key = &self.rules.tables[usize::from(job.table.0)].key;
-        let meets = |row: &&Row| {
-            let env = Env { visited: Some((visit.var, row)), ..self.env(&self.state, &[]) };
-            let condition = block.guard.as_ref().map_or(Val::truth(true), |it| env.evaluate(it));
-            condition.is_true() || condition.error().is_some()
-        };
-        let rows = self.rows(job.table).into_iter().filter(meets);
-        rows.map(|row| key.iter().map(|c| row[usize::from(c.0)].clone()).collect()).collect()
-    }
-
-    /// Returns the verdict on a step of a job, and makes its changes.
-    pub fn step(&mut self, job: JobId, key: &[Val]) -> Expected {
-        let block = self.block_of(self.rules.jobs[usize::from(job.0)].step);
-        match self.stepped(block, key) {
-            Ok(draft) => {
-                (self.state, self.done) = (draft.state, draft.done);
-                Expected::ACCEPT
-            }
-            Err(reasons) => Expected::refused(reasons),
-        }
-    }
-
-    fn block_of(&self, step: MessageId) -> &'a Block {
-        let mut blocks = self.rules.blocks.iter();
-        blocks.find(|block| block.message == step).expect("a step has a block")
-    }
-
-    /// The state after a step.
-    fn stepped(&self, block: &Block, key: &[Val]) -> Result<Draft, Vec<Reason>> {
-        let visit = block.row.expect("a step visits a row");
-        let columns = &self.rules.tables[usize::from(visit.table.0)].key;
-        let is_it = |row: &&Row| columns.iter().zip(key).all(|(c, v)| row[usize::from(c.0)] == *v);
-        let rows = &self.state[usize::from(visit.table.0)];
-        let Some(row) = rows.iter().find(is_it) else { return Err(vec![Reason::False]) };
-        let mut draft = Draft { visited: Some((visit.var, row.clone())), ..self.draft() };
-        if let Some(guard) = &block.guard {
-            match self.within(&draft, &[]).evaluate(guard) {
-                Val::Error(error) => return Err(vec![reason_of(error)]),
-                Val::Null => return Err(vec![Reason::Null]),
-                guard if guard.is_true() => {}
-                _ => return Err(vec![Reason::False]),
-            }
-        }
-        for statement in &block.statements {
-            self.statement(statement, &[], &mut draft)?;
-        }
-        Ok(draft)
     }
 
     fn judge(&self, message: MessageId, fields: &[Val]) -> Expected {
@@ -319,7 +263,7 @@ impl<'a> Oracle<'a> {
         verdict
     }
 
-    fn statement(
+    pub(super) fn statement(
         &self,
         statement: &Statement,
         fields: &[Val],

@@ -5,7 +5,7 @@
 //! The start of a job is a message. At its record the twin says which rows the job visits. The
 //! supervisor then asks the active card for one step after the other, the next one when the record
 //! of the one before is read, so that a message waits for at most one step. The steps follow from
-//! the log: whoever repeats it knows which are left.
+//! the log: a repetition of it knows which are left.
 
 use engine::frame::JobStart;
 use engine::job::{JobId, JobRun};
@@ -28,8 +28,8 @@ pub struct Jobs {
 pub struct JobEnd {
     /// The job.
     pub job: JobId,
-    /// Whether it made no step because the twin is retired, so that nobody could say which rows it
-    /// visits. A run that repeats the log makes its steps.
+    /// Whether it made no step because the twin is retired, and no other member can say which rows
+    /// it visits. A run that repeats the log makes its steps.
     pub is_put_off: bool,
 }
 

@@ -28,8 +28,8 @@
 //!
 //! The files build on each other in this order: `log`, `jobs`, `messages` (notices, requests,
 //! errors, counters), `state`, `acknowledge`, `standby`, `takeover`, `swap` (changes of program),
-//! `step` (steps of jobs), `records` (one record of the active card), `rest` (an idle TOE, reopened sessions), `audit` (comparing
-//! tables), `serve` (the main loop).
+//! `step` (steps of jobs), `records` (one record of the active card), `rest` (an idle TOE, reopened
+//! sessions), `audit` (comparing tables), `serve` (the main loop).
 
 mod acknowledge;
 mod audit;

@@ -26,7 +26,7 @@ impl<T: Transport> Supervisor<'_, T> {
                 Ok(())
             }
             Err(error) => {
-                // The trader hears of what was answered before it hears of another card.
+                // What was answered is acknowledged before another card is announced.
                 self.acknowledge()?;
                 self.take_over(&error.to_string())
             }
