@@ -2,8 +2,7 @@
 
 //! Jobs as a user runs them: `riskgate trade` makes the steps that `riskgate run` makes, also when
 //! it is killed in the middle of a job, and judges the orders between two steps rightly.
-//! `RISKGATE_KILLS` is the number of times that it is killed
-//! there.
+//! `RISKGATE_KILLS` is the number of times that it is killed there.
 
 use engine::executor::digest;
 use engine::program::Program;

@@ -59,7 +59,7 @@ fn images_round_trip() {
 fn the_header_is_as_documented() {
     let image = encode(&program(64));
     assert_eq!(&image[..8], b"RISKDOE\0");
-    assert_eq!(image[8..12], 2_u32.to_le_bytes());
+    assert_eq!(image[8..12], 3_u32.to_le_bytes());
     assert_eq!(image[12..16], fingerprint().to_le_bytes());
     assert_eq!(image[16..24], (image.len() as u64).to_le_bytes());
     assert_eq!(image[24..28], crc32fast::hash(&image[32..]).to_le_bytes());
@@ -91,7 +91,7 @@ fn each_part_of_the_header_is_checked() {
         decode(&image).expect_err("the header is wrong")
     };
     assert_eq!(changed(0), ImageError::Magic);
-    assert!(matches!(changed(8), ImageError::Version { found: 3, expected: 2 }));
+    assert!(matches!(changed(8), ImageError::Version { found: 2, expected: 3 }));
     assert!(matches!(changed(12), ImageError::Machine { .. }));
     assert!(matches!(changed(16), ImageError::Length { .. }));
     assert!(matches!(changed(24), ImageError::Checksum { .. }));
@@ -101,7 +101,7 @@ fn each_part_of_the_header_is_checked() {
     assert!(matches!(decode(&long), Err(ImageError::TooLong { .. })));
     assert_eq!(
         changed(8).to_string(),
-        "byte 8, version: the image has format 3, this is format 2; recompile the rule file"
+        "byte 8, version: the image has format 2, this is format 3; recompile the rule file"
     );
 }
 

@@ -3,7 +3,7 @@
 //! Checks tables and messages: counts, names, types, keys and hidden tables.
 
 use super::error::{Place, Problem, ProgramError};
-use super::names::{is_declared_name, is_derived_name, name, table_name, unique};
+use super::names::{derived_name, is_declared_name, is_derived_name, name, unique};
 use crate::frame::Layout;
 use crate::machine::{
     COLUMNS_MAX, FIELDS_MAX, FRAME_BYTES_MAX, GROUPS_MAX, KEY_COLUMNS_MAX, MESSAGES_MAX, ROWS_MAX,
@@ -11,7 +11,7 @@ use crate::machine::{
 };
 use crate::parameter::MESSAGE_PREFIX;
 use crate::program::Program;
-use crate::schema::{ColumnDef, ColumnKind, HiddenDef, TableDef, Type};
+use crate::schema::{ColumnDef, ColumnKind, HiddenDef, MessageId, TableDef, Type};
 
 /// Bytes of the longest definition of a hidden table.
 pub const DEFINITION_BYTES_MAX: usize = 65_535;
@@ -30,7 +30,7 @@ pub(super) fn tables(program: &Program) -> Result<(), ProgramError> {
         let hidden = table.hidden.as_ref();
         match hidden {
             Some(_) => name(place, &table.name, true)?,
-            None => table_name(place, &table.name)?,
+            None => derived_name(place, &table.name)?,
         }
         columns(index, table)?;
         rows(place, table)?;
@@ -52,7 +52,10 @@ pub(super) fn messages(program: &Program) -> Result<(), ProgramError> {
         let place = Place::Message(index);
         // A message that changes a parameter is named after it.
         let declared = message.name.strip_prefix(MESSAGE_PREFIX).unwrap_or(&message.name);
-        name(place, declared, message.is_hidden())?;
+        match message.is_hidden() {
+            true => derived_name(place, declared)?,
+            false => name(place, declared, false)?,
+        }
         place.ensure(message.is_hidden() == (index >= declared_count), || Problem::MessageOrder)?;
         place.ensure(!message.fields.is_empty(), || Problem::None("fields"))?;
         place.at_most("fields", message.fields.len(), FIELDS_MAX)?;
@@ -70,6 +73,11 @@ pub(super) fn jobs(program: &Program) -> Result<(), ProgramError> {
     let hidden = program.declared_messages().len();
     Place::Program.at_most("jobs", program.jobs.len(), MESSAGES_MAX)?;
     unique(program.jobs.iter().map(|job| job.name.as_str()), Place::Job)?;
+    for (index, message) in program.messages.iter().enumerate().skip(hidden) {
+        let id = Some(MessageId(index as u16));
+        let is_used = program.jobs.iter().any(|job| Some(job.step) == id || job.select == id);
+        Place::Message(index).ensure(is_used, || Problem::Name(message.name.clone()))?;
+    }
     for (index, job) in program.jobs.iter().enumerate() {
         let place = Place::Job(index);
         name(place, &job.name, false)?;
