@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Jobs on the reference and on the twin: which rows they visit, in which order, and what becomes of
-//! each; and programs whose jobs are not sound.
+//! Jobs on the reference and on the twin: which rows they visit, in which order, and what becomes
+//! of each; and programs whose jobs are not sound.
 
 use engine::executor::{Cell, Executor};
 use engine::frame::{FieldValue, JobStart, Layout};
