@@ -118,7 +118,9 @@ fn run_file(kernel: &mut Kernel<'_>, seed: u64, text: &str, frames: usize, tally
     };
     let Some(rules) = rulec::resolve::resolve(&rulec::parse::parse_text(text).0).0 else { return };
     let mut rng = Rng::new(seed, 1);
-    let frames = Frames::new(&rules, &mut rng).random(frames, &mut rng);
+    let source = Frames::new(&rules, &mut rng);
+    let frames = source.random(frames, &mut rng);
+    let frames = source.with_steps(frames, &mut Rng::new(seed, 6));
     run_program(kernel, &Arc::new(program), &frames, rng, tally, &|frame| {
         format!("RISKGATE_SEED={seed}, {frame}\n{text}")
     });
@@ -147,7 +149,6 @@ fn run_program(
     let mut reference = Reference::new(Arc::clone(program)).expect("the program is valid");
     // In most files there is no cycle between messages.
     let is_streamed = rng.percent(70);
-    let frames = &with_steps(program, frames, &mut rng);
     for (part, frames) in frames.chunks(16).enumerate() {
         change_mode(&mut core, &mut reference, &mut rng);
         let place = |number: usize| {
@@ -282,15 +283,6 @@ fn step(
 fn is_hidden(program: &Program, frame: &Frame) -> bool {
     let kind = frame.bytes.get(2).map(|kind| usize::from(*kind));
     kind.and_then(|kind| program.messages.get(kind)).is_some_and(MessageDef::is_hidden)
-}
-
-/// Frames as they are, but that most of those of hidden messages come from the host.
-fn with_steps(program: &Program, frames: &[Frame], rng: &mut Rng) -> Vec<Frame> {
-    let from_host = |frame: &Frame| {
-        let by_loader = frame.by_loader || is_hidden(program, frame) && rng.percent(75);
-        Frame { by_loader, ..frame.clone() }
-    };
-    frames.iter().map(from_host).collect()
 }
 
 /// The number of rows in each table.
