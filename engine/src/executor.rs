@@ -17,9 +17,13 @@ pub trait Executor {
 
     /// Answers a message frame. A frame whose kind is not a message of the program is `malformed`.
     ///
+    /// A frame of a hidden message is `malformed` too: only [`Executor::step`] takes it.
+    ///
     /// A control frame ([`ModeChange`](crate::frame::ModeChange)) changes the mode of a rule and
     /// nothing else, and is accepted; it is `malformed` if the program has no such rule or there is
-    /// no such mode.
+    /// no such mode. One that starts a job ([`JobStart`](crate::frame::JobStart)) changes nothing,
+    /// and is accepted if the program has the job; the host then sends its steps, see
+    /// [`crate::job`].
     ///
     /// No input makes the twin allocate, lock, read a clock or panic.
     fn execute(&mut self, frame: &[u8]) -> Verdict;
@@ -27,6 +31,10 @@ pub trait Executor {
     /// Answers a row frame, with which the host fills the tables. A frame whose kind is not a
     /// declared table is `malformed`. Otherwise as [`Executor::execute`].
     fn load(&mut self, frame: &[u8]) -> Verdict;
+
+    /// Answers a frame of a hidden message, which the host sends for a job. A frame of any other
+    /// kind is `malformed`. Otherwise as [`Executor::execute`].
+    fn step(&mut self, frame: &[u8]) -> Verdict;
 
     /// The mode of a rule, which is its declared severity until it is changed; none if the program
     /// has no such rule.

@@ -207,7 +207,8 @@ pub struct HeaderWord {
     pub bytes: usize,
     /// Number of fields.
     pub fields: usize,
-    /// Whether its frames are rows of a table rather than messages.
+    /// Whether its frames come from the host rather than from the wire: rows of a table, and
+    /// hidden messages.
     pub is_row: bool,
 }
 

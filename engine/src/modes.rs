@@ -84,6 +84,7 @@ mod tests {
             constants: Vec::new(),
             transactions: Vec::new(),
             zone: Zone::UTC,
+            jobs: Vec::new(),
         }
     }
 

@@ -167,6 +167,7 @@ mod tests {
                 ]),
             ],
             zone: Zone::UTC,
+            jobs: Vec::new(),
         };
         let first = first_looks(&program);
         // A lookup reads only the key index, and a fetch from another table does not access this

@@ -8,7 +8,7 @@ use crate::isa::{Instruction, Opcode, Space};
 use crate::machine::{FIELDS_MAX, TRANSMIT_CYCLES};
 use crate::rule::RuleDef;
 use crate::scan::Scan;
-use crate::schema::{ColumnDef, MessageDef, MessageId, RuleId, TableDef, TableId};
+use crate::schema::{ColumnDef, JobDef, JobId, MessageDef, MessageId, RuleId, TableDef, TableId};
 use crate::value::{Truth, Value};
 use crate::verdict::{Reason, Verdict};
 
@@ -17,7 +17,7 @@ use crate::verdict::{Reason, Verdict};
 pub struct Program {
     /// The declared tables, then the hidden ones.
     pub tables: Vec<TableDef>,
-    /// The messages in file order.
+    /// The messages in file order, then the hidden ones.
     pub messages: Vec<MessageDef>,
     /// The rules in file order.
     pub rules: Vec<RuleDef>,
@@ -33,6 +33,8 @@ pub struct Program {
     /// The time zone in which the file reads points in time. The instructions have it built in;
     /// readers of text need it.
     pub zone: Zone,
+    /// The jobs in file order.
+    pub jobs: Vec<JobDef>,
 }
 
 /// The program of one kind of frame. Field i of the frame arrives in slot i.
@@ -135,6 +137,12 @@ impl Program {
         Program { dictionary: DictionaryDef::OF_HARDWARE, ..self }
     }
 
+    /// The messages that a client can send, which are the first of [`Program::messages`].
+    pub fn declared_messages(&self) -> &[MessageDef] {
+        let count = self.messages.iter().take_while(|m| !m.is_hidden()).count();
+        &self.messages[..count]
+    }
+
     /// The index of a transaction, which is also the kind byte of its frames.
     pub fn transaction_index(&self, kind: FrameKind) -> usize {
         match kind {
@@ -170,6 +178,11 @@ impl Program {
     /// The table with a name, hidden ones included.
     pub fn table(&self, name: &str) -> Option<TableId> {
         self.tables.iter().position(|t| t.name == name).map(|i| TableId(i as u16))
+    }
+
+    /// The job with a name.
+    pub fn job(&self, name: &str) -> Option<JobId> {
+        self.jobs.iter().position(|job| job.name == name).map(|i| JobId(i as u16))
     }
 
     /// The message with a name.

@@ -70,7 +70,12 @@ impl Requirement {
         let table = |table: TableId| &program.tables[usize::from(table.0)];
         let place = match self.place {
             Needs::Message(message) => {
-                format!("message `{}`", program.messages[usize::from(message.0)].name)
+                let name = &program.messages[usize::from(message.0)].name;
+                // A hidden message is named after its job.
+                match name.split_once('$') {
+                    Some((job, _)) => format!("job `{job}`"),
+                    None => format!("message `{name}`"),
+                }
             }
             Needs::Row(id) => format!("loading a row of table `{}`", table(id).name),
             Needs::Column(id, _) => match &table(id).hidden {
@@ -193,6 +198,7 @@ mod tests {
                 commit_cycles: 0,
             }],
             zone: Zone::UTC,
+            jobs: Vec::new(),
         }
     }
 

@@ -25,6 +25,10 @@ pub struct FieldId(pub u16);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct RuleId(pub u16);
 
+/// Index of a job in its program, in file order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct JobId(pub u16);
+
 /// A type of the rule language. Every value is held in 64 bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Type {
@@ -211,8 +215,28 @@ pub struct HiddenDef {
 /// A kind of message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MessageDef {
-    /// Its name.
+    /// Its name. The name of a hidden message contains a `$`, which no declared name does.
     pub name: String,
     /// Its fields in wire order.
     pub fields: Vec<ColumnDef>,
+}
+
+impl MessageDef {
+    /// Returns whether only the host sends it, as a step of a job, see [`crate::job`].
+    pub fn is_hidden(&self) -> bool {
+        self.name.contains('$')
+    }
+}
+
+/// A job.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JobDef {
+    /// Its name.
+    pub name: String,
+    /// The table whose rows it visits.
+    pub table: TableId,
+    /// The hidden message that is a step.
+    pub step: MessageId,
+    /// The hidden message that is a selection, if the job has a condition.
+    pub select: Option<MessageId>,
 }

@@ -10,9 +10,9 @@
 //!   fetches. The host writes a descriptor, then the doorbell [`H2C_TAIL`]. The card executes the
 //!   descriptor and writes `state` and `detail` back. It refuses a descriptor whose `state` is not
 //!   pending, since it has executed it before;
-//! * *card to host*: a ring of [`LogRecord`]s, one for each message, refused frame and change of
-//!   program, in the order in which the card processed them. The card writes whole records, and
-//!   waits while the ring is full; the host frees slots by [`C2H_HEAD`].
+//! * *card to host*: a ring of [`LogRecord`]s, one for each message, step of a job, refused frame
+//!   and change of program, in the order in which the card processed them. The card writes whole
+//!   records, and waits while the ring is full; the host frees slots by [`C2H_HEAD`].
 //!
 //! Heads and tails are counters that wrap only at 2^32; a slot is the counter modulo the number of
 //! slots, a power of two. A doorbell never decreases, and a ring is moved only while it is switched
@@ -152,13 +152,15 @@ pub enum Request {
     Digest = 5,
     /// One frame that the TOE of another card refused: the card logs it, and nothing else changes.
     Refused = 6,
+    /// One frame of a hidden message, which only the host sends: a step of a job.
+    Step = 7,
 }
 
 impl Request {
     /// The request with a code.
     pub fn from_code(code: u16) -> Option<Request> {
         use Request::*;
-        [Rows, Message, Program, Swap, Digest, Refused]
+        [Rows, Message, Program, Swap, Digest, Refused, Step]
             .into_iter()
             .find(|request| *request as u16 == code)
     }
@@ -240,12 +242,14 @@ pub enum LogKind {
     Refused = 2,
     /// A change of program.
     Swap = 3,
+    /// A step of a job that the engine answered.
+    Step = 4,
 }
 
 impl LogKind {
     /// The kind with a code.
     pub fn from_code(code: u8) -> Option<LogKind> {
-        [LogKind::Message, LogKind::Refused, LogKind::Swap]
+        [LogKind::Message, LogKind::Refused, LogKind::Swap, LogKind::Step]
             .into_iter()
             .find(|kind| *kind as u8 == code)
     }

@@ -8,14 +8,15 @@
 //! 1. the strings, since a program refers to them by code, and the capacity of the dictionary;
 //! 2. the tables, hidden ones included: columns, key, capacity and aggregates, since each program
 //!    maintains the aggregates of both;
-//! 3. the messages, so that a frame in flight means the same to both.
+//! 3. the messages, so that a frame in flight means the same to both;
+//! 4. the jobs, so that one that runs goes on.
 //!
 //! Programs that are compiled as one family agree on them. The relation is symmetric and
 //! transitive: after a takeover the previous program can take over again.
 
 use crate::microcode::MicrocodeError;
 use crate::program::Program;
-use crate::schema::{ColumnDef, MessageDef, TableDef};
+use crate::schema::{ColumnDef, JobDef, MessageDef, TableDef};
 use crate::validate::{ProgramError, validate};
 
 /// The reason why a program cannot take over.
@@ -65,7 +66,7 @@ pub enum TakeoverError {
          compile both rule sets as one family, or start the engine anew"
     )]
     Definition {
-        /// Table, hidden table or message.
+        /// Table, hidden table, message or job.
         what: &'static str,
         /// Its name in the running program.
         name: String,
@@ -95,6 +96,8 @@ pub enum Part {
     Rows,
     /// The definition of a hidden table.
     Aggregates,
+    /// The rows that a job visits.
+    Visits,
 }
 
 impl std::fmt::Display for Part {
@@ -106,6 +109,7 @@ impl std::fmt::Display for Part {
             Part::Key => f.write_str("a key"),
             Part::Rows => f.write_str("a number of rows"),
             Part::Aggregates => f.write_str("aggregates"),
+            Part::Visits => f.write_str("a table or a condition"),
         }
     }
 }
@@ -129,6 +133,10 @@ pub fn check(running: &Program, next: &Program) -> Result<(), TakeoverError> {
     }
     for (running, next) in running.messages.iter().zip(&next.messages) {
         same("message", &running.name, message(running, next))?;
+    }
+    count("jobs", running.jobs.len(), next.jobs.len())?;
+    for (running, next) in running.jobs.iter().zip(&next.jobs) {
+        same("job", &running.name, job(running, next))?;
     }
     let strings = running.strings.iter().zip(&next.strings).enumerate();
     for (index, (running, next)) in strings {
@@ -173,6 +181,13 @@ fn message(running: &MessageDef, next: &MessageDef) -> Option<Part> {
         return Some(Part::Name);
     }
     columns(&running.fields, &next.fields)
+}
+
+fn job(running: &JobDef, next: &JobDef) -> Option<Part> {
+    match running.name == next.name {
+        true => (running != next).then_some(Part::Visits),
+        false => Some(Part::Name),
+    }
 }
 
 fn columns(running: &[ColumnDef], next: &[ColumnDef]) -> Option<Part> {

@@ -59,6 +59,7 @@ fn program(rows_max: u32) -> Program {
         constants: [100, 0].map(Value::new).to_vec(),
         transactions,
         zone: Zone::UTC,
+        jobs: Vec::new(),
     }
 }
 

@@ -51,6 +51,7 @@ fn images_round_trip() {
         constants: Vec::new(),
         transactions: Vec::new(),
         zone: Zone::UTC,
+        jobs: Vec::new(),
     };
     assert_eq!(decode(&encode(&empty)), Ok(empty));
 }

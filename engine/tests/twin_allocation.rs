@@ -5,8 +5,10 @@
 mod twin_support;
 
 use engine::executor::Executor;
-use engine::frame::FieldValue;
+use engine::frame::{FieldValue, JobStart, Layout};
+use engine::job::{JobId, JobRun};
 use engine::machine::FRAME_BYTES_MAX;
+use engine::schema::TableId;
 use engine::twin::Twin;
 use testkit::allocations::{self, Counting};
 use testkit::machine::{random_frame, random_program};
@@ -63,6 +65,37 @@ fn a_hundred_thousand_messages_without_an_allocation() {
     assert_eq!(after - before, 0, "calls of the allocator");
     assert!(accepted > 10_000 && rejected > 10_000, "{accepted} accepted, {rejected} rejected");
     assert!(twin.string_count() > 500);
+}
+
+#[test]
+fn the_start_of_a_job_and_its_steps_allocate_nothing_in_the_twin() {
+    let rules = "
+        create table deal (id int primary key, note char(8)) with (rows = 1000);
+        create message open (id int not null);
+        rule any_deal on open (true);
+        on open (insert into deal values (open.id, 'new'));
+        create job purge for each row of deal where note is not null (
+            delete from deal where id = deal.id
+        );
+    ";
+    let mut twin = Twin::new(rulec::compile(rules).0.expect("it compiles")).expect("it is sound");
+    let layout = Layout::new(0, &twin.program().messages[0].fields);
+    let mut buffer = [0; FRAME_BYTES_MAX];
+    for id in 0..500 {
+        let frame = layout.write(1, &[FieldValue::Number(id)], &mut buffer).expect("it fits");
+        assert!(twin.execute(frame).is_accept());
+    }
+    let run = JobRun::start(&mut twin, JobId(0), 1).expect("there is a job");
+    let mut steps = run.clone();
+    let start = JobStart { job: JobId(0) }.write(1, &mut buffer).to_vec();
+    let before = allocations::calls();
+    assert!(twin.execute(&start).is_accept());
+    while let Some(step) = steps.next_step() {
+        assert!(twin.step(step).is_accept());
+        steps.advance();
+    }
+    assert_eq!(allocations::calls() - before, 0, "calls of the allocator");
+    assert_eq!((run.steps(), twin.row_count(TableId(0))), (500, 0));
 }
 
 #[test]

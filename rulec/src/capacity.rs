@@ -9,6 +9,7 @@ use crate::schedule::Exhausted;
 use crate::span::Span;
 use engine::machine;
 use engine::program::{FrameKind, Program};
+use engine::schema::MessageId;
 use engine::validate::{Place, ProgramError, validate};
 
 /// Checks the numbers of rules, messages, tables and rows.
@@ -100,7 +101,7 @@ pub fn refused(rules: &RuleSet, program: &Program) -> Option<Diagnostic> {
     };
     let message = |index: usize| {
         let message = rules.messages.get(index)?;
-        Some((format!("message `{}`", message.name), message.span))
+        Some((named(rules, index), message.span))
     };
     let found = match place {
         Place::Table(index) | Place::Column(index, _) => table(index),
@@ -114,6 +115,9 @@ pub fn refused(rules: &RuleSet, program: &Program) -> Option<Diagnostic> {
         | Place::Step(index, ..)
         | Place::Instruction { transaction: index, .. } => {
             message(index).or_else(|| table(index - rules.messages.len()))
+        }
+        Place::Job(index) => {
+            rules.jobs.get(index).map(|job| (format!("job `{}`", job.name), job.span))
         }
         Place::Program | Place::String(_) | Place::Constant(_) => None,
     };
@@ -129,11 +133,19 @@ pub fn exceeded(rules: &RuleSet, kind: FrameKind, exhausted: Exhausted) -> Diagn
     }
 }
 
+/// What a message is: a declared one, or part of a job.
+fn named(rules: &RuleSet, message: usize) -> String {
+    match rules.job_of(MessageId(message as u16)) {
+        Some(job) => format!("job `{}`", job.name),
+        None => format!("message `{}`", rules.messages[message].name),
+    }
+}
+
 fn place(rules: &RuleSet, kind: FrameKind) -> (String, Span) {
     match kind {
         FrameKind::Message(message) => {
-            let message = &rules.messages[usize::from(message.0)];
-            (format!("message `{}`", message.name), message.span)
+            let index = usize::from(message.0);
+            (named(rules, index), rules.messages[index].span)
         }
         FrameKind::Row(table) => {
             let table = &rules.tables[usize::from(table.0)];

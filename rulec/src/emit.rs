@@ -2,10 +2,11 @@
 
 //! Emission: from a scheduled rule set to a program of the engine.
 
-use crate::hir::{Column, Rule, RuleSet, Table};
+use crate::hir::{Column, Job, Rule, RuleSet, Table};
 use crate::plan::Plan;
 use crate::schedule::Schedule;
 use engine::dictionary::DictionaryDef;
+use engine::job::JobDef;
 use engine::program::Program;
 use engine::rule::RuleDef;
 use engine::schema::{ColumnDef, MessageDef, TableDef};
@@ -26,7 +27,12 @@ pub fn emit(rules: &RuleSet, plan: &Plan, schedule: Schedule) -> Program {
         constants: schedule.constants.list,
         transactions: schedule.transactions,
         zone: rules.zone,
+        jobs: rules.jobs.iter().map(job_def).collect(),
     }
+}
+
+fn job_def(job: &Job) -> JobDef {
+    JobDef { name: job.name.clone(), table: job.table, step: job.step, select: job.select }
 }
 
 fn rule_def(rule: &Rule) -> RuleDef {

@@ -4,10 +4,10 @@
 //! their rows.
 //!
 //! Rows, frames and dictionary codes outlive the rule set that created them. The members of a
-//! family therefore declare the same tables and messages in the same order, and differ only in
-//! rules and `on` blocks. They share one plan, so that every member maintains the aggregates of
-//! all, and one list of strings, so that a string has the same code in all of them.
-//! `engine::takeover` checks the result, program against program.
+//! family therefore declare the same tables, messages and jobs in the same order, and differ only
+//! in rules, `on` blocks, and what a job does. They share one plan, so that every member maintains
+//! the aggregates of all, and one list of strings, so that a string has the same code in all of
+//! them. `engine::takeover` checks the result, program against program.
 
 use crate::diagnostic::Diagnostic;
 use crate::hir::{Column, RuleSet};
@@ -26,6 +26,7 @@ struct Declaration<'a> {
 pub fn differences(first: &RuleSet, other: &RuleSet) -> Vec<Diagnostic> {
     let mut found = compare("table", &tables(first), &tables(other));
     found.extend(compare("message", &messages(first), &messages(other)));
+    found.extend(compare("job", &jobs(first), &jobs(other)));
     if first.zone != other.zone {
         let zone = |rules: &RuleSet| format!("`set time zone {}`", rules.zone.hours());
         let message = format!("the time zone is {} here, {} there", zone(other), zone(first));
@@ -114,14 +115,22 @@ fn compare(what: &str, first: &[Declaration<'_>], other: &[Declaration<'_>]) -> 
             here.name
         );
         let label = format!("{} here, {} there", clause(here), clause(there));
-        let help = if clause(here).contains("primary key") {
-            "state the key in every rule set: one that is left out follows from the first lookup"
-        } else {
-            "rule sets of a family differ in rules and `on` blocks only: copy the declaration"
-        };
+        let help = remedy(what, &clause(here));
         found.push(error(message, here.span, label, help));
     }
     found
+}
+
+/// What to do about a declaration that differs in a clause.
+fn remedy(what: &str, clause: &str) -> &'static str {
+    if clause.contains("primary key") {
+        "state the key in every rule set: one that is left out follows from the first lookup"
+    } else if what == "job" {
+        "rule sets of a family differ in what a job does, not in the rows that it visits: copy the \
+         declaration"
+    } else {
+        "rule sets of a family differ in rules and `on` blocks only: copy the declaration"
+    }
 }
 
 fn tables(rules: &RuleSet) -> Vec<Declaration<'_>> {
@@ -142,10 +151,21 @@ fn tables(rules: &RuleSet) -> Vec<Declaration<'_>> {
 
 fn messages(rules: &RuleSet) -> Vec<Declaration<'_>> {
     let clauses = |message: &crate::hir::Message| message.fields.iter().map(clause).collect();
+    // The hidden messages are those of the jobs.
+    let declared = rules.messages.iter().filter(|message| !message.name.contains('$'));
+    declared.map(|m| Declaration { name: &m.name, span: m.span, clauses: clauses(m) }).collect()
+}
+
+fn jobs(rules: &RuleSet) -> Vec<Declaration<'_>> {
+    let clauses = |job: &crate::hir::Job| {
+        let table = &rules.tables[usize::from(job.table.0)].name;
+        let condition = if job.select.is_some() { " where …" } else { "" };
+        vec![format!("for each row of {table}{condition}")]
+    };
     rules
-        .messages
+        .jobs
         .iter()
-        .map(|m| Declaration { name: &m.name, span: m.span, clauses: clauses(m) })
+        .map(|job| Declaration { name: &job.name, span: job.span, clauses: clauses(job) })
         .collect()
 }
 

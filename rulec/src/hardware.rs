@@ -29,6 +29,8 @@ pub fn missing(
     };
     let mut errors: Vec<Diagnostic> = requirements(program).iter().map(of_need).collect();
     errors.sort_by_key(|error| error.primary.0);
+    // Both messages of a job have its condition.
+    errors.dedup_by(|b, a| (a.primary.0, &a.message) == (b.primary.0, &b.message));
     errors
 }
 

@@ -7,6 +7,7 @@
 
 use engine::frame::Layout;
 use engine::isa::{Chain, ChainOp, Gate, Instruction, Opcode, Operand, Role, Space, UnitClass};
+use engine::job::JobDef;
 use engine::machine;
 use engine::overlap;
 use engine::program::{Entry, FrameKind, Program, Transaction};
@@ -44,6 +45,18 @@ fn column(table: &TableDef, column: &ColumnDef) -> String {
         ColumnKind::Data => format!("{} {}{null}", column.name, column.ty),
         kind => format!("{} {:?} {}", column.name, kind, column.ty),
     }
+}
+
+/// The jobs, each with the rows that it visits; empty if there are none.
+pub fn jobs(program: &Program) -> String {
+    let mut text = String::new();
+    for job in &program.jobs {
+        let table = &program.tables[usize::from(job.table.0)].name;
+        let which = if job.select.is_some() { "that meets its `where`" } else { "" };
+        let line = format!("job {}: a step for each row of {table} {which}", job.name);
+        _ = writeln!(text, "{}", line.trim_end());
+    }
+    text
 }
 
 /// The latencies of every message: until its verdict, until the next message can start, and until
@@ -301,7 +314,15 @@ pub fn resources(program: &Program) -> String {
 /// The name of a transaction.
 pub fn name(program: &Program, kind: FrameKind) -> String {
     match kind {
-        FrameKind::Message(message) => program.messages[usize::from(message.0)].name.clone(),
+        FrameKind::Message(message) => {
+            let name = &program.messages[usize::from(message.0)].name;
+            let named = |job: &JobDef| match message {
+                step if step == job.step => Some(format!("step of {}", job.name)),
+                select if Some(select) == job.select => Some(format!("where of {}", job.name)),
+                _ => None,
+            };
+            program.jobs.iter().find_map(named).unwrap_or_else(|| name.clone())
+        }
         FrameKind::Row(table) => format!("row of {}", program.tables[usize::from(table.0)].name),
     }
 }

@@ -6,7 +6,8 @@
 //! and their verdicts compared, and rows are looked for.
 
 use crate::span::Span;
-use engine::frame::{FieldValue, FrameError, Layout, ModeChange};
+use engine::frame::{FieldValue, FrameError, JobStart, Layout, ModeChange};
+use engine::job::JobId;
 use engine::machine::FRAME_BYTES_MAX;
 use engine::program::{FrameKind, Program};
 use engine::rule::Mode;
@@ -62,6 +63,15 @@ pub enum StepKind {
         /// The new mode.
         mode: Mode,
         /// The verdict that is expected.
+        expected: Expected,
+        /// The place of that.
+        expected_span: Span,
+    },
+    /// Starts a job, and makes all its steps.
+    Job {
+        /// The job.
+        job: JobId,
+        /// The verdict on the start that is expected.
         expected: Expected,
         /// The place of that.
         expected_span: Span,
@@ -135,6 +145,9 @@ impl Step {
             StepKind::Mode { rule, mode, .. } => {
                 let change = ModeChange { rule: *rule, mode: *mode };
                 return Ok(Some(change.write(sequence, buffer)));
+            }
+            StepKind::Job { job, .. } => {
+                return Ok(Some(JobStart { job: *job }.write(sequence, buffer)));
             }
             StepKind::ExpectRow { .. } | StepKind::ExpectEmpty { .. } => return Ok(None),
         };

@@ -148,11 +148,11 @@ include 'messages/';";
           |    ^ not UTF-8 from here
           |
           = help: save the file as UTF-8; editors may have written it as GBK or Latin-1
-        error[unexpected-token]: expected `table`, `message`, `parameter` or `function`, found the name `nothing`
+        error[unexpected-token]: expected `table`, `message`, `parameter`, `function` or `job`, found the name `nothing`
          --> wrong.rules:1:8
           |
         1 | create nothing;
-          |        ^^^^^^^ expected `table`, `message`, `parameter` or `function`"#]].assert_eq(&shown(root, files));
+          |        ^^^^^^^ expected `table`, `message`, `parameter`, `function` or `job`"#]].assert_eq(&shown(root, files));
 }
 
 #[test]

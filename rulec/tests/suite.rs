@@ -103,7 +103,9 @@ fn steps_are_frames_of_the_program() {
                 let verdict = executor.execute(frame);
                 assert!(expected.is_met(&verdict, &program, *message), "{verdict:?} {expected:?}");
             }
-            StepKind::Mode { .. } => assert_eq!(executor.execute(frame), Verdict::ACCEPT),
+            StepKind::Mode { .. } | StepKind::Job { .. } => {
+                assert_eq!(executor.execute(frame), Verdict::ACCEPT);
+            }
             StepKind::ExpectRow { .. } | StepKind::ExpectEmpty { .. } => {}
         }
     }

@@ -8,11 +8,11 @@ use crate::kernel::{Kernel, KernelError, with_kernel};
 use crate::readback::OwnedCell;
 use engine::build::Build;
 use engine::executor::{Cell, Executor};
-use engine::frame::{self, ModeChange};
+use engine::frame::{self, JobStart, ModeChange};
 use engine::microcode::MicrocodeError;
 use engine::program::Program;
 use engine::rule::{Mode, ModeError};
-use engine::schema::{RuleId, TableId};
+use engine::schema::{MessageDef, RuleId, TableId};
 use engine::takeover::TakeoverError;
 use engine::validate::{ProgramError, validate};
 use engine::verdict::{Reason, Verdict};
@@ -117,16 +117,38 @@ impl Rtl<'_, '_> {
     /// Like [`Rtl::answer`], for a frame that comes from a session.
     pub fn answer_from(&mut self, frame: &[u8], session: u16) -> Answer {
         let answer = self.core.get_mut().execute(frame, session);
+        self.note(frame, answer);
+        answer
+    }
+
+    /// Executes a frame of a hidden message like [`Executor::step`], and returns the cycles too.
+    pub fn answer_step(&mut self, frame: &[u8]) -> Answer {
+        // The core takes it from the host's stream only, like a row.
+        let answer = self.core.get_mut().load(frame);
+        self.note(frame, answer);
+        answer
+    }
+
+    fn note(&mut self, frame: &[u8], answer: Answer) {
         if let (Some(kind), true) =
             (frame::kind(frame), answer.verdict.reason != Some(Reason::Malformed))
         {
             self.cycles.entry(kind).or_insert(Cycles::NONE).note(&answer);
         }
-        answer
+    }
+
+    /// Whether a frame is of a hidden message.
+    fn is_hidden(&self, frame: &[u8]) -> bool {
+        let message =
+            frame::kind(frame).and_then(|kind| self.program.messages.get(usize::from(kind)));
+        message.is_some_and(MessageDef::is_hidden)
     }
 
     /// Answers a control frame, which the host executes: it does not reach the core.
     fn control(&mut self, frame: &[u8]) -> Verdict {
+        if let Some(JobStart { job }) = JobStart::read(frame) {
+            return engine::job::start(&self.program, job);
+        }
         let change = ModeChange::read(frame);
         match change.map(|change| self.core.get_mut().set_mode(change.rule, change.mode)) {
             Some(Ok(())) => Verdict::ACCEPT,
@@ -188,7 +210,17 @@ impl Executor for Rtl<'_, '_> {
         self.answer(frame).verdict
     }
 
+    fn step(&mut self, frame: &[u8]) -> Verdict {
+        match self.is_hidden(frame) {
+            true => self.answer_step(frame).verdict,
+            false => Verdict::refused(Reason::Malformed),
+        }
+    }
+
     fn load(&mut self, frame: &[u8]) -> Verdict {
+        if self.is_hidden(frame) {
+            return Verdict::refused(Reason::Malformed);
+        }
         self.core.get_mut().load(frame).verdict
     }
 

@@ -25,6 +25,9 @@ pub trait Doe {
     /// Answers a message.
     fn message(&mut self, frame: &[u8], session: u16) -> Answer;
 
+    /// Answers a frame of a hidden message, which the host sends.
+    fn step(&mut self, frame: &[u8]) -> Answer;
+
     /// Loads a row.
     fn row(&mut self, frame: &[u8]) -> Verdict;
 
@@ -90,6 +93,17 @@ impl TwinDoe {
         TwinDoe { twin: Some(twin), ..TwinDoe::default() }
     }
 
+    fn answer(&mut self, by: impl FnOnce(&mut Twin) -> Verdict) -> Answer {
+        let verdict = self.twin.as_mut().map_or(Verdict::refused(Reason::Malformed), by);
+        self.counts.frames += 1;
+        match verdict.reason {
+            None => self.counts.accepts += 1,
+            Some(Reason::Malformed) => self.counts.malformed += 1,
+            Some(_) => self.counts.rejects += 1,
+        }
+        Answer { verdict, verdict_cycles: 0, commit_cycles: 0 }
+    }
+
     /// The twin, if it has a program.
     pub fn into_twin(self) -> Option<Twin> {
         self.twin
@@ -98,17 +112,11 @@ impl TwinDoe {
 
 impl Doe for TwinDoe {
     fn message(&mut self, frame: &[u8], _session: u16) -> Answer {
-        let verdict = self
-            .twin
-            .as_mut()
-            .map_or(Verdict::refused(Reason::Malformed), |twin| twin.execute(frame));
-        self.counts.frames += 1;
-        match verdict.reason {
-            None => self.counts.accepts += 1,
-            Some(Reason::Malformed) => self.counts.malformed += 1,
-            Some(_) => self.counts.rejects += 1,
-        }
-        Answer { verdict, verdict_cycles: 0, commit_cycles: 0 }
+        self.answer(|twin| twin.execute(frame))
+    }
+
+    fn step(&mut self, frame: &[u8]) -> Answer {
+        self.answer(|twin| twin.step(frame))
     }
 
     fn row(&mut self, frame: &[u8]) -> Verdict {

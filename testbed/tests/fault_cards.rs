@@ -58,6 +58,10 @@ impl Doe for Odd {
         Answer { verdict, ..answer }
     }
 
+    fn step(&mut self, frame: &[u8]) -> Answer {
+        self.twin.step(frame)
+    }
+
     fn row(&mut self, frame: &[u8]) -> Verdict {
         self.twin.row(frame)
     }

@@ -64,7 +64,11 @@ impl Follower {
                 self.witness.twin.swap(next).expect("the program is of the family");
             }
             Notice::SwapRefused(why) => panic!("{why}"),
-            Notice::Acknowledged { .. } | Notice::Answering { .. } | Notice::Opened { .. } => {
+            Notice::Acknowledged { .. }
+            | Notice::Stepped { .. }
+            | Notice::JobEnded(_)
+            | Notice::Answering { .. }
+            | Notice::Opened { .. } => {
                 self.witness.hear(notice, outgoing);
             }
         }

@@ -15,6 +15,7 @@
 //! | [`programs`] | small programs made by hand |
 //! | [`machine`] | random programs of the machine, assembled without the compiler |
 //! | [`shelf`] | an executor that only stores rows |
+//! | [`repeat`] | the records of a log, repeated on an executor |
 //! | `broker` | a second implementation of `rules/broker.rules`, with the feature `broker` |
 //! | [`allocations`] | an allocator that counts its calls |
 //! | `kernels` | models of kernels for the tests of `sim` (feature `kernels`) |
@@ -36,6 +37,7 @@ pub mod machine;
 pub mod oracle;
 pub mod pages;
 pub mod programs;
+pub mod repeat;
 #[cfg(feature = "rigs")]
 pub mod rigs;
 pub mod rng;

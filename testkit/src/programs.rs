@@ -52,6 +52,7 @@ fn program(tables: Vec<TableDef>, messages: Vec<MessageDef>, rules: Vec<RuleDef>
         constants: Vec::new(),
         transactions: Vec::new(),
         zone: Zone::UTC,
+        jobs: Vec::new(),
     }
 }
 

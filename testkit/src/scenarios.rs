@@ -4,6 +4,8 @@
 //! format is defined in `scenarios/README.md`.
 
 use engine::executor::Executor;
+use engine::frame::JobStart;
+use engine::job::JobRun;
 use engine::program::Program;
 use engine::schema::TableId;
 use files::events::EventReader;
@@ -144,6 +146,11 @@ impl Scenario {
             let verdict = executor.execute(event.frame);
             let (sequence, message) = (event.sequence, event.message);
             verdicts::push_line(&mut outcome.verdicts, &program, sequence, message, &verdict);
+            if let Some(JobStart { job }) = JobStart::read(event.frame)
+                && let Some(mut run) = JobRun::start(executor, job, sequence)
+            {
+                run.finish(executor, &mut |_, _| true);
+            }
             count += 1;
             if let Some(expected) = self.tables.get(&count) {
                 let mut found = all_tables(executor);

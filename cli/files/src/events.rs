@@ -9,18 +9,20 @@
 //! that field, and the engine answers it with `malformed`, so a test can state what happens to such
 //! a frame.
 //!
-//! Rows of the messages `mode` and `parameter` change the mode of a rule and a parameter, see
-//! [`crate::settings`]. A name that does not exist and a bad value are not errors of the file
-//! either; the engine answers them with `malformed`.
+//! Rows of the messages `mode` and `parameter` change the mode of a rule and a parameter, and rows
+//! `job` start a job, see [`crate::settings`]. A name that does not exist and a bad value are not
+//! errors of the file either; the engine answers them with `malformed`.
 
 use crate::cell;
 use crate::csv_input::{CsvReader, frame_error};
 use crate::error::{InputError, Problem, nearest};
 use crate::settings::{
-    MODE, MODE_FIELDS, PARAMETER, PARAMETER_FIELDS, Sent, parameter_named, rule_named,
+    JOB, JOB_FIELDS, MODE, MODE_FIELDS, PARAMETER, PARAMETER_FIELDS, Sent, job_named,
+    parameter_named, rule_named,
 };
 use engine::calendar::Zone;
-use engine::frame::{CONTROL_BYTES, FieldValue, Layout, ModeChange};
+use engine::frame::{CONTROL_BYTES, FieldValue, JobStart, Layout, ModeChange};
+use engine::job::JobId;
 use engine::machine::{FIELDS_MAX, FRAME_BYTES_MAX};
 use engine::parameter::MESSAGE_PREFIX;
 use engine::program::{FrameKind, Program};
@@ -83,9 +85,9 @@ impl<R: BufRead> EventReader<R> {
         if reader.names()[0] != "message" {
             return Err(reader.error_at(Some(0), Problem::NoMessageColumn));
         }
-        let settings = || MODE_FIELDS.into_iter().chain(PARAMETER_FIELDS);
+        let settings = || MODE_FIELDS.into_iter().chain(PARAMETER_FIELDS).chain(JOB_FIELDS);
         let field_names = || {
-            let fields = program.messages.iter().flat_map(|m| &m.fields);
+            let fields = program.declared_messages().iter().flat_map(|m| &m.fields);
             fields.map(|f| f.name.as_str()).chain(settings())
         };
         for (i, name) in reader.names().iter().enumerate().skip(1) {
@@ -128,6 +130,9 @@ impl<R: BufRead> EventReader<R> {
         if name.eq_ignore_ascii_case(PARAMETER) {
             return self.parameter_event().map(Some);
         }
+        if name.eq_ignore_ascii_case(JOB) {
+            return self.job_event().map(Some);
+        }
         let index = self.message_index()?;
         let (reader, message) = (&self.reader, &self.program.messages[index]);
         let binding = &self.bindings[index];
@@ -169,6 +174,17 @@ impl<R: BufRead> EventReader<R> {
         Ok(Event { sequence: self.sequence, message: Sent::Mode, frame, line })
     }
 
+    /// A row `job`: a control frame, which is malformed if there is no such job.
+    fn job_event(&mut self) -> Result<Event<'_>, InputError> {
+        let reader = &self.reader;
+        let [name] = setting_cells(reader, JOB, JOB_FIELDS)?;
+        let job = job_named(&self.program, reader.cell(name).text).unwrap_or(JobId(u16::MAX));
+        self.sequence = next_sequence(reader, self.sequence)?;
+        let (sequence, line) = (self.sequence, reader.line());
+        let frame = JobStart { job }.write(sequence, &mut self.buffer);
+        Ok(Event { sequence, message: Sent::Job, frame, line })
+    }
+
     /// A row `parameter`: a frame of its message. A value that the parameter cannot have makes a
     /// frame with NULL, which is malformed, since a parameter cannot be NULL.
     fn parameter_event(&mut self) -> Result<Event<'_>, InputError> {
@@ -196,7 +212,7 @@ impl<R: BufRead> EventReader<R> {
 
     fn message_index(&self) -> Result<usize, InputError> {
         let name = self.reader.cell(0).text;
-        let messages = &self.program.messages;
+        let messages = self.program.declared_messages();
         // A parameter is changed by a row `parameter`.
         let is_declared = |message: &MessageDef| !message.name.starts_with(MESSAGE_PREFIX);
         let is_it = |m: &MessageDef| m.name.eq_ignore_ascii_case(name) && is_declared(m);
@@ -228,14 +244,14 @@ fn check_foreign<R: BufRead>(
 }
 
 /// The cells of the fields of a setting.
-fn setting_cells<R: BufRead>(
+fn setting_cells<R: BufRead, const N: usize>(
     reader: &CsvReader<R>,
     message: &str,
-    fields: [&str; 2],
-) -> Result<[usize; 2], InputError> {
+    fields: [&str; N],
+) -> Result<[usize; N], InputError> {
     let is_foreign = |cell: &usize| !fields.contains(&reader.names()[*cell].as_str());
     check_foreign(reader, message, (1..reader.len()).filter(is_foreign))?;
-    let mut cells = [0; 2];
+    let mut cells = [0; N];
     for (cell, field) in cells.iter_mut().zip(fields) {
         let found = (1..reader.len()).find(|cell| reader.names()[*cell] == field);
         *cell = found.ok_or_else(|| missing(reader, field, message))?;

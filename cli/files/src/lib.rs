@@ -13,8 +13,9 @@
 //! | [`tables`] | `DIR/TABLE.csv`: the rows that a run starts from |
 //! | [`events`] | the events file: the messages of a run |
 //! | [`verdicts`] | the verdicts file: the answer to every message |
+//! | [`jobs`] | the rows on which a step of a job failed |
 //! | [`dump`] | every table as CSV, rows in key order |
-//! | [`settings`] | modes of rules and parameters, in events and in separate files |
+//! | [`settings`] | modes of rules, parameters and jobs, in events and in separate files |
 //! | [`output`] | output files that appear whole or not at all |
 //! | [`error`] | what is wrong with an input, with its place and a remedy |
 //! | [`interrupt`] | Ctrl-C, checked by all readers and writers |
@@ -25,6 +26,7 @@ pub mod dump;
 pub mod error;
 pub mod events;
 pub mod interrupt;
+pub mod jobs;
 pub mod number;
 pub mod output;
 pub mod settings;

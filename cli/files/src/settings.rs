@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! What an operator changes while rules run: the modes of rules, and parameters.
+//! What an operator sends while rules run: changes of the modes of rules and of parameters, and
+//! starts of jobs.
 //!
-//! In an events file they are changed by rows of the messages `mode` and `parameter`. In a folder
+//! In an events file they are rows of the messages `mode`, `parameter` and `job`. In a folder
 //! of tables they are the files `mode.csv` (`rule,mode`) and `parameter.csv` (`parameter,value`).
 //! `mode.csv` has every rule; `parameter.csv` has the parameters that have been changed, since the
 //! others have the value of their declaration.
@@ -12,7 +13,8 @@ use crate::csv_input::{CsvReader, frame_error};
 use crate::error::{InputError, Problem, nearest};
 use crate::output::{OutputError, OutputFile};
 use engine::executor::{Cell, Executor};
-use engine::frame::{CONTROL_KIND, FieldValue, Layout};
+use engine::frame::{self, CONTROL_KIND, FieldValue, JOB_BYTES, Layout};
+use engine::job::JobId;
 use engine::machine::{COLUMNS_MAX, FRAME_BYTES_MAX};
 use engine::parameter::{MESSAGE_PREFIX, TABLE};
 use engine::program::{FrameKind, Program};
@@ -27,12 +29,17 @@ pub const MODE: &str = "mode";
 /// The name of the message that changes a parameter, and of the file of parameters.
 pub const PARAMETER: &str = TABLE;
 
+/// The name of the message that starts a job.
+pub const JOB: &str = "job";
+
+/// The field of a message [`JOB`].
+pub const JOB_FIELDS: [&str; 1] = ["job"];
 /// The fields of a message [`MODE`].
 pub const MODE_FIELDS: [&str; 2] = ["rule", "mode"];
 /// The fields of a message [`PARAMETER`].
 pub const PARAMETER_FIELDS: [&str; 2] = ["parameter", "value"];
 
-/// What was sent: a message of the program, or a change of a setting.
+/// What was sent: a message of the program, a change of a setting, or the start of a job.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sent {
     /// A message, also that of a parameter.
@@ -41,6 +48,8 @@ pub enum Sent {
     Mode,
     /// A change of a parameter that does not exist.
     Parameter,
+    /// The start of a job.
+    Job,
 }
 
 impl From<MessageId> for Sent {
@@ -50,9 +59,10 @@ impl From<MessageId> for Sent {
 }
 
 impl Sent {
-    /// What a frame is, by its kind byte.
-    pub fn of_kind(kind: u8) -> Sent {
-        match kind {
+    /// What a frame is.
+    pub fn of(frame: &[u8]) -> Sent {
+        match frame::kind(frame).unwrap_or(0) {
+            CONTROL_KIND if frame.len() == JOB_BYTES => Sent::Job,
             CONTROL_KIND => Sent::Mode,
             kind => Sent::Message(MessageId(kind.into())),
         }
@@ -62,7 +72,7 @@ impl Sent {
     pub fn message(self) -> Option<MessageId> {
         match self {
             Sent::Message(message) => Some(message),
-            Sent::Mode | Sent::Parameter => None,
+            Sent::Mode | Sent::Parameter | Sent::Job => None,
         }
     }
 
@@ -71,6 +81,7 @@ impl Sent {
         match self {
             Sent::Mode => MODE,
             Sent::Parameter => PARAMETER,
+            Sent::Job => JOB,
             Sent::Message(message) => match program.messages.get(usize::from(message.0)) {
                 Some(message) if message.name.starts_with(MESSAGE_PREFIX) => PARAMETER,
                 Some(message) => &message.name,
@@ -85,6 +96,11 @@ pub(crate) fn rule_named(program: &Program, name: &str) -> Option<RuleId> {
     let find = |name: &str| program.rules.iter().position(|rule| rule.name == name);
     let found = find(name).or_else(|| find(&name.to_ascii_lowercase()));
     found.map(|index| RuleId(index as u16))
+}
+
+/// The job with a name; as in a rule file, a name may be written in another case.
+pub(crate) fn job_named(program: &Program, name: &str) -> Option<JobId> {
+    program.job(name).or_else(|| program.job(&name.to_ascii_lowercase()))
 }
 
 /// The message of the parameter with a name.

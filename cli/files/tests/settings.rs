@@ -140,7 +140,7 @@ fn effects_that_fail_are_named() {
         effects: Some(Reason::TableFull),
     };
     push_line(&mut text, &program(), 1, MessageId(0), &verdict);
-    push_line(&mut text, &program(), 2, Sent::of_kind(255), &Verdict::refused(Reason::Malformed));
+    push_line(&mut text, &program(), 2, Sent::of(&[255; 15]), &Verdict::refused(Reason::Malformed));
     expect![[r#"
         1,buy,reject,账户,false,large|open,table_full
         2,mode,reject,,malformed,,

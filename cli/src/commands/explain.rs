@@ -30,6 +30,9 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         return Ok(());
     }
     say!("Tables\n\n{}", listing::tables(&program));
+    if !program.jobs.is_empty() {
+        say!("Jobs\n\n{}", listing::jobs(&program));
+    }
     say!("Latency of each message, from its first beat\n\n{}", listing::latencies(&program));
     say!("Plan of each message\n");
     for kind in program.frame_kinds().filter(|kind| matches!(kind, FrameKind::Message(_))) {
@@ -87,5 +90,15 @@ fn as_json(program: &Program) -> serde_json::Value {
             })
         })
         .collect();
-    json!({ "tables": tables, "transactions": transactions })
+    let jobs = program.jobs.iter().map(|job| {
+        let message = |id| listing::name(program, FrameKind::Message(id));
+        json!({
+            "name": job.name,
+            "table": program.tables[usize::from(job.table.0)].name,
+            "step": message(job.step),
+            "where": job.select.map(message),
+        })
+    });
+    let jobs: Vec<_> = jobs.collect();
+    json!({ "tables": tables, "jobs": jobs, "transactions": transactions })
 }

@@ -14,6 +14,7 @@ mod format;
 mod hdl;
 mod import;
 mod interrupt;
+mod job_counts;
 mod overwriting;
 mod points;
 mod programs;

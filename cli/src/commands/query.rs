@@ -45,7 +45,12 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let program = &programs[0];
     let mut judges = Judges::new(&programs);
     let names = || {
-        program.messages.iter().map(|message| message.name.as_str()).collect::<Vec<_>>().join(", ")
+        program
+            .declared_messages()
+            .iter()
+            .map(|message| message.name.as_str())
+            .collect::<Vec<_>>()
+            .join(", ")
     };
     let message = program.message(&args.message).ok_or_else(|| {
         let (name, names) = (&args.message, names());

@@ -9,6 +9,7 @@ use super::{Failure, programs, refuse_overwriting};
 use benches::executors::Engine;
 use engine::executor::Executor;
 use engine::program::Program;
+use files::jobs::JobsWriter;
 use files::output::create_writable_folder;
 use files::tables::{load_tables, total_bytes};
 use files::verdicts::VerdictWriter;
@@ -25,24 +26,44 @@ pub struct RunFiles {
     #[arg(long, value_name = "DIR")]
     pub data: PathBuf,
     /// Events file. Rows `mode` (fields rule, mode) change the mode of a rule, rows `parameter`
-    /// (fields parameter, value) a parameter
+    /// (fields parameter, value) a parameter; rows `job` (field job) run a job
     #[arg(long, value_name = "FILE.csv")]
     pub events: PathBuf,
     /// File for the verdict of every event, with the rules that warned and the effects of a reject
     #[arg(long, value_name = "VERDICTS.csv")]
     pub out: Option<PathBuf>,
+    /// File for the rows on which a step of a job failed (seq,job,key,rule,reason)
+    #[arg(long, value_name = "JOBS.csv")]
+    pub jobs: Option<PathBuf>,
     /// Folder for the tables after the last event, and for mode.csv and parameter.csv
     #[arg(long, value_name = "DIR")]
     pub dump: Option<PathBuf>,
 }
 
+/// The files that are written while events are answered, where they are requested.
+#[derive(Default)]
+pub struct Writers {
+    /// The verdicts file.
+    pub verdicts: Option<VerdictWriter>,
+    /// The file of rows on which a step of a job failed.
+    pub jobs: Option<JobsWriter>,
+}
+
+impl Writers {
+    /// Completes the files.
+    pub fn finish(self) -> Result<(), Failure> {
+        self.verdicts.map_or(Ok(()), VerdictWriter::finish).map_err(Failure::of)?;
+        self.jobs.map_or(Ok(()), JobsWriter::finish).map_err(Failure::of)
+    }
+}
+
 impl RunFiles {
-    /// Loads the program, starts the verdicts file if one is requested, and creates the folder of
+    /// Loads the program, starts the files that are requested, and creates the folder of
     /// the tables, so that an output that cannot be written is reported before the events. Refuses
     /// what the engine does not have.
-    pub fn open(&self, engine: Engine) -> Result<(Arc<Program>, Option<VerdictWriter>), Failure> {
-        let (mut programs, writer) = self.open_all(engine, &[], None)?;
-        Ok((programs.swap_remove(0), writer))
+    pub fn open(&self, engine: Engine) -> Result<(Arc<Program>, Writers), Failure> {
+        let (mut programs, writers) = self.open_all(engine, &[], None)?;
+        Ok((programs.swap_remove(0), writers))
     }
 
     /// As [`RunFiles::open`], with the programs of the rule files `then` that replace the first;
@@ -52,19 +73,23 @@ impl RunFiles {
         engine: Engine,
         then: &[&Path],
         more: Option<&Path>,
-    ) -> Result<(Vec<Arc<Program>>, Option<VerdictWriter>), Failure> {
-        let outputs: Vec<&Path> =
-            self.out.iter().chain(&self.dump).map(PathBuf::as_path).chain(more).collect();
+    ) -> Result<(Vec<Arc<Program>>, Writers), Failure> {
+        let outputs = self.out.iter().chain(&self.jobs).chain(&self.dump);
+        let outputs: Vec<&Path> = outputs.map(PathBuf::as_path).chain(more).collect();
         let rules: Vec<&Path> =
             [self.file.as_path()].into_iter().chain(then.iter().copied()).collect();
         let inputs: Vec<&Path> =
             rules.iter().copied().chain([self.events.as_path(), &self.data]).collect();
         refuse_overwriting(&inputs, &outputs)?;
         let programs = programs::load_family(&rules, &outputs, engine)?;
-        let writer =
-            self.out.as_deref().map(VerdictWriter::create).transpose().map_err(Failure::of)?;
+        let verdicts = self.out.as_deref().map(VerdictWriter::create);
+        let jobs = self.jobs.as_deref().map(JobsWriter::create);
+        let writers = Writers {
+            verdicts: verdicts.transpose().map_err(Failure::of)?,
+            jobs: jobs.transpose().map_err(Failure::of)?,
+        };
         self.dump.as_deref().map_or(Ok(()), create_writable_folder).map_err(Failure::of)?;
-        Ok((programs, writer))
+        Ok((programs, writers))
     }
 
     /// Loads the tables into an executor, with a progress bar, and reports the warnings. Returns

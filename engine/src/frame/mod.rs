@@ -16,7 +16,7 @@ mod control;
 mod header;
 mod layout;
 
-pub use control::{CONTROL_BYTES, CONTROL_KIND, ModeChange};
+pub use control::{CONTROL_BYTES, CONTROL_KIND, JOB_BYTES, JobStart, ModeChange};
 pub use header::{
     HEADER_BYTES, Header, KIND_AT, LENGTH_AT, LENGTH_BYTES, NULLS_AT, RESERVED_AT, SEQUENCE_AT,
     kind, sequence, set_sequence, set_stated_length, stated_length,

@@ -19,8 +19,8 @@ use crate::program::{Entry, Program, Transaction};
 use crate::rule::{Attributes, RuleDef, Severity};
 use crate::scan::{Accumulator, Changes, Function, List, Scan, Since};
 use crate::schema::{
-    ColumnDef, ColumnId, ColumnKind, HiddenDef, MessageDef, MessageId, RuleId, TableDef, TableId,
-    Type,
+    ColumnDef, ColumnId, ColumnKind, HiddenDef, JobDef, MessageDef, MessageId, RuleId, TableDef,
+    TableId, Type,
 };
 use crate::validate::{ATTRIBUTE_BYTES_MAX, DEFINITION_BYTES_MAX, HIDDEN_NAME_BYTES_MAX, validate};
 use crate::value::{Tag, Value};
@@ -47,7 +47,7 @@ type Read<T> = Result<T, ImageError>;
 pub fn decode(image: &[u8]) -> Result<Program, ImageError> {
     header(image)?;
     let mut body = Reader::new(&image[HEADER_BYTES..], HEADER_BYTES);
-    let [strs, cnst, tabl, mesg, rule, tran, zone_tag, dict] = SECTION_TAGS;
+    let [strs, cnst, tabl, mesg, rule, tran, zone_tag, dict, jobs_tag] = SECTION_TAGS;
     let program = Program {
         strings: section(&mut body, strs, strings)?,
         constants: section(&mut body, cnst, constants)?,
@@ -57,6 +57,7 @@ pub fn decode(image: &[u8]) -> Result<Program, ImageError> {
         transactions: section(&mut body, tran, transactions)?,
         zone: section(&mut body, zone_tag, zone)?,
         dictionary: section(&mut body, dict, dictionary)?,
+        jobs: section(&mut body, jobs_tag, jobs)?,
     };
     body.finish("image")?;
     validate(&program)?;
@@ -118,6 +119,21 @@ fn dictionary(r: &mut Reader<'_>) -> Read<DictionaryDef> {
     Ok(DictionaryDef {
         texts_max: r.word("texts of the dictionary")?,
         reuses_codes: r.flag("reuse of codes")?,
+    })
+}
+
+fn jobs(r: &mut Reader<'_>) -> Read<Vec<JobDef>> {
+    // The shortest job is a name, a table, a message and a flag.
+    r.list("jobs", MESSAGES_MAX, 9, |r| {
+        Ok(JobDef {
+            name: r.text("job name", HIDDEN_NAME_BYTES_MAX)?,
+            table: TableId(r.half("job table")?),
+            step: MessageId(r.half("step")?),
+            select: match r.flag("has selection")? {
+                true => Some(MessageId(r.half("selection")?)),
+                false => None,
+            },
+        })
     })
 }
 

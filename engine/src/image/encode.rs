@@ -6,7 +6,7 @@ use super::format::{HEADER_BYTES, SECTION_TAGS, with_header};
 use crate::isa::{Instruction, Operand, Word};
 use crate::program::{Entry, Program, Transaction};
 use crate::scan::{Changes, Scan};
-use crate::schema::{ColumnDef, ColumnKind, TableDef, Type};
+use crate::schema::{ColumnDef, ColumnKind, JobDef, TableDef, Type};
 
 /// The image of a program.
 ///
@@ -46,6 +46,7 @@ pub fn encode(program: &Program) -> Vec<u8> {
             w.word(program.dictionary.texts_max);
             w.byte(program.dictionary.reuses_codes.into());
         },
+        &|w| w.list(&program.jobs, job),
     ];
     for (tag, contents) in SECTION_TAGS.iter().zip(sections) {
         section(&mut image, tag, contents);
@@ -172,6 +173,14 @@ fn scan(w: &mut Writer<'_>, scan: &Scan) {
         }
         Some(Changes::Delete) => w.byte(2),
     }
+}
+
+fn job(w: &mut Writer<'_>, job: &JobDef) {
+    w.text(&job.name);
+    w.half(job.table.0);
+    w.half(job.step.0);
+    w.byte(job.select.is_some().into());
+    job.select.into_iter().for_each(|message| w.half(message.0));
 }
 
 struct Writer<'i>(&'i mut Vec<u8>);

@@ -51,8 +51,8 @@ impl Header {
 }
 
 /// The tags of the sections, in order.
-pub(super) const SECTION_TAGS: [[u8; 4]; 8] =
-    [*b"STRS", *b"CNST", *b"TABL", *b"MESG", *b"RULE", *b"TRAN", *b"ZONE", *b"DICT"];
+pub(super) const SECTION_TAGS: [[u8; 4]; 9] =
+    [*b"STRS", *b"CNST", *b"TABL", *b"MESG", *b"RULE", *b"TRAN", *b"ZONE", *b"DICT", *b"JOBS"];
 
 /// The fingerprint of the machine: a CRC over its instruction set and its figures.
 pub fn fingerprint() -> u32 {

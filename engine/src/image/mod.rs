@@ -22,6 +22,8 @@
 //!                             entries of effects, instruction words
 //!      ZONE   time zone       hours east of UTC (1 byte)
 //!      DICT   dictionary      most texts, whether codes are reused (1 byte)
+//!      JOBS   jobs            count, then each: name, table, message of a step,
+//!                             whether there is a selection, and its message
 //! ```
 //! Counts and lengths are 32 bits wide. A text is its length and its bytes. A column is its name,
 //! type, nullability and kind. An instruction is its 16-byte [`crate::isa::Word`].

@@ -63,10 +63,16 @@ pub fn load(program: &Program, bank: u8, build: &Build) -> Result<Vec<Write>, Mi
             | shape(code);
         let address = transaction_address(bank, index as u16);
         writes.push(Write { memory: Memory::Transaction, address, data: entry });
-        writes.extend(
-            layout::words(&layout, matches!(kind, FrameKind::Row(_)), bank != 0)
-                .map(|(address, data)| Write { memory: Memory::Layout, address, data }),
-        );
+        // The core takes rows and hidden messages from the host's stream only.
+        let by_host = match kind {
+            FrameKind::Row(_) => true,
+            FrameKind::Message(id) => program.messages[usize::from(id.0)].is_hidden(),
+        };
+        writes.extend(layout::words(&layout, by_host, bank != 0).map(|(address, data)| Write {
+            memory: Memory::Layout,
+            address,
+            data,
+        }));
         base += usize::from(releases[index].cycles);
     }
     Ok(merged(writes))

@@ -78,6 +78,7 @@ mod tests {
                 transaction(of_second.chain([Entry::Check(Reason::Overflow)]).collect()),
             ],
             zone: crate::calendar::Zone::UTC,
+            jobs: Vec::new(),
         };
         let mut modes = Modes::new(&program);
         let words = mode_words(&program, 1, &modes);

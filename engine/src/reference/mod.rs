@@ -31,8 +31,9 @@ mod table;
 mod tests;
 
 use crate::executor::{Cell, Executor};
-use crate::frame::{self, FieldValue, FrameError, Layout, ModeChange};
+use crate::frame::{self, FieldValue, FrameError, JobStart, Layout, ModeChange};
 use crate::isa::{Gate, Instruction, Phase, UnitClass};
+use crate::job;
 use crate::modes::Modes;
 use crate::program::{Entry, FrameKind, Program, Transaction};
 use crate::rule::{Mode, ModeError};
@@ -122,6 +123,9 @@ impl Reference {
 
     /// Answers a control frame.
     fn control(&mut self, frame: &[u8]) -> Verdict {
+        if let Some(JobStart { job }) = JobStart::read(frame) {
+            return job::start(&self.program, job);
+        }
         let change = ModeChange::read(frame);
         match change.map(|change| self.modes.set(change.rule, change.mode)) {
             Some(Ok(())) => Verdict::ACCEPT,
@@ -131,6 +135,20 @@ impl Reference {
 
     fn kind_of(&self, frame: &[u8]) -> Option<FrameKind> {
         self.program.frame_kinds().nth(frame::kind(frame)?.into())
+    }
+
+    /// Answers a message that is hidden, or one that is not.
+    fn message(&mut self, frame: &[u8], is_hidden: bool) -> Verdict {
+        match self.kind_of(frame) {
+            Some(kind @ FrameKind::Message(id))
+                if self.program.messages[usize::from(id.0)].is_hidden() == is_hidden =>
+            {
+                self.answer(kind, frame)
+            }
+            Some(FrameKind::Message(_) | FrameKind::Row(_)) | None => {
+                Verdict::refused(Reason::Malformed)
+            }
+        }
     }
 }
 
@@ -143,10 +161,11 @@ impl Executor for Reference {
         if frame::kind(frame) == Some(frame::CONTROL_KIND) {
             return self.control(frame);
         }
-        match self.kind_of(frame) {
-            Some(kind @ FrameKind::Message(_)) => self.answer(kind, frame),
-            Some(FrameKind::Row(_)) | None => Verdict::refused(Reason::Malformed),
-        }
+        self.message(frame, false)
+    }
+
+    fn step(&mut self, frame: &[u8]) -> Verdict {
+        self.message(frame, true)
     }
 
     fn load(&mut self, frame: &[u8]) -> Verdict {

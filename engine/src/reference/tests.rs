@@ -64,6 +64,7 @@ fn bench(rows_max: u32) -> Bench {
         constants: Vec::new(),
         transactions: Vec::new(),
         zone: Zone::UTC,
+        jobs: Vec::new(),
     };
     let dictionary = Dictionary::new(
         DictionaryDef::OF_HARDWARE,

@@ -45,7 +45,8 @@ mod wide_execute;
 mod wide_micro;
 
 use crate::executor::{Cell, Executor};
-use crate::frame::{self, FieldValue, ModeChange};
+use crate::frame::{self, FieldValue, JobStart, ModeChange};
+use crate::job;
 use crate::program::Program;
 use crate::rule::{Mode, ModeError};
 use crate::schema::{RuleId, TableDef, TableId};
@@ -152,6 +153,9 @@ impl Twin {
 
     /// Answers a control frame.
     fn control(&mut self, frame: &[u8]) -> Verdict {
+        if let Some(JobStart { job }) = JobStart::read(frame) {
+            return job::start(&self.running.program, job);
+        }
         let change = ModeChange::read(frame);
         match change.map(|change| self.running.modes.set(change.rule, change.mode)) {
             Some(Ok(())) => Verdict::ACCEPT,
@@ -256,12 +260,18 @@ impl Executor for Twin {
     }
 
     fn execute(&mut self, frame: &[u8]) -> Verdict {
-        let messages = self.running.program.messages.len();
+        let messages = self.running.declared_messages;
         let kind = frame::kind(frame).map(usize::from);
         if kind == Some(frame::CONTROL_KIND.into()) {
             return self.control(frame);
         }
         self.answer(kind.filter(|kind| *kind < messages), frame)
+    }
+
+    fn step(&mut self, frame: &[u8]) -> Verdict {
+        let hidden = self.running.declared_messages..self.running.program.messages.len();
+        let kind = frame::kind(frame).map(usize::from);
+        self.answer(kind.filter(|kind| hidden.contains(kind)), frame)
     }
 
     fn load(&mut self, frame: &[u8]) -> Verdict {

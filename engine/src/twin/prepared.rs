@@ -22,6 +22,8 @@ pub struct Prepared {
     pub(super) plans: Vec<Plan>,
     pub(super) registers: Box<Registers>,
     pub(super) modes: Modes,
+    /// The number of messages that are not hidden.
+    pub(super) declared_messages: usize,
 }
 
 impl Prepared {
@@ -56,7 +58,9 @@ impl Prepared {
         let mut registers =
             Registers::new(&program.constants, counters_max, reserves_max, rooms_max);
         scans.into_iter().for_each(|scans| registers.set_scans(scans));
-        Prepared { modes: Modes::new(&program), program, family, plans, registers }
+        let declared_messages = program.declared_messages().len();
+        let modes = Modes::new(&program);
+        Prepared { modes, program, family, plans, registers, declared_messages }
     }
 
     /// The program.

@@ -32,6 +32,8 @@ pub enum Place {
     Field(usize, usize),
     /// A rule.
     Rule(usize),
+    /// A job.
+    Job(usize),
     /// A string of the dictionary.
     String(usize),
     /// A constant.
@@ -64,6 +66,7 @@ impl fmt::Display for Place {
             Place::Message(message) => write!(f, "message {message}"),
             Place::Field(message, field) => write!(f, "message {message}, field {field}"),
             Place::Rule(rule) => write!(f, "rule {rule}"),
+            Place::Job(job) => write!(f, "job {job}"),
             Place::String(string) => write!(f, "string {string}"),
             Place::Constant(constant) => write!(f, "constant {constant}"),
             Place::Transaction(transaction) => write!(f, "transaction {transaction}"),
@@ -173,6 +176,12 @@ pub enum Problem {
     /// A declared table follows a hidden one.
     #[error("declared tables come before hidden ones")]
     TableOrder,
+    /// A message that a client can send follows a hidden one.
+    #[error("hidden messages come after the others")]
+    MessageOrder,
+    /// A job visits no declared table, or its messages do not have the key of the table.
+    #[error("a job has hidden messages with the key of a declared table")]
+    Job,
     /// The base of a hidden table is not a declared table.
     #[error("the base of a hidden table is a declared table")]
     Base,

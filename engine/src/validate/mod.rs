@@ -17,6 +17,8 @@
 //! 4. Hidden tables follow the declared tables, and each aggregates one of them. Their data columns
 //!    are their key, exactly one column counts rows, and aggregates are over numbers and
 //!    timestamps. Only hidden tables have aggregate columns.
+//!    The name of a hidden message contains a `$` too; hidden messages follow the others. The
+//!    fields of those of a job are the key of its table, a declared one.
 //! 5. Strings are printable ASCII without trailing blanks, have up to 16 bytes, are distinct, and
 //!    fit the dictionary.
 //!    Constants are normalised. Rules belong to existing messages; their attributes have up to
@@ -99,6 +101,7 @@ pub fn validate(program: &Program) -> Result<(), ProgramError> {
     schema::tables(program)?;
     schema::messages(program)?;
     schema::frames(program)?;
+    schema::jobs(program)?;
     pools::rules(program)?;
     pools::strings(program)?;
     pools::constants(program)?;

@@ -30,9 +30,9 @@ pub(super) fn name(place: Place, name: &str, hidden: bool) -> Result<(), Program
     place.ensure(fits, || Problem::Name(name.into()))
 }
 
-/// Checks the name of a table that is not hidden: a rule file declares it, or a compiler derives it
-/// from such a name for a table that it keeps itself, as in `order_log$newest1`.
-pub(super) fn table_name(place: Place, name: &str) -> Result<(), ProgramError> {
+/// Checks the name of a table that is not hidden, or of a message: a rule file declares it, or a
+/// compiler derives it from such a name for what it adds, as in `order_log$newest1`.
+pub(super) fn derived_name(place: Place, name: &str) -> Result<(), ProgramError> {
     let fits = match name.split_once('$') {
         None => is_declared_name(name),
         Some((base, rest)) => is_declared_name(base) && !rest.is_empty() && is_derived_name(name),

@@ -3,7 +3,7 @@
 //! Checks tables and messages: counts, names, types, keys and hidden tables.
 
 use super::error::{Place, Problem, ProgramError};
-use super::names::{is_declared_name, is_derived_name, name, table_name, unique};
+use super::names::{derived_name, is_declared_name, is_derived_name, name, unique};
 use crate::frame::Layout;
 use crate::machine::{
     COLUMNS_MAX, FIELDS_MAX, FRAME_BYTES_MAX, GROUPS_MAX, KEY_COLUMNS_MAX, MESSAGES_MAX, ROWS_MAX,
@@ -12,7 +12,7 @@ use crate::machine::{
 use crate::parameter::MESSAGE_PREFIX;
 use crate::program::Program;
 use crate::scan::List;
-use crate::schema::{ColumnDef, ColumnKind, HiddenDef, TableDef, Type};
+use crate::schema::{ColumnDef, ColumnKind, HiddenDef, MessageId, TableDef, Type};
 
 /// Bytes of the longest definition of a hidden table.
 pub const DEFINITION_BYTES_MAX: usize = 65_535;
@@ -31,7 +31,7 @@ pub(super) fn tables(program: &Program) -> Result<(), ProgramError> {
         let hidden = table.hidden.as_ref();
         match hidden {
             Some(_) => name(place, &table.name, true)?,
-            None => table_name(place, &table.name)?,
+            None => derived_name(place, &table.name)?,
         }
         columns(index, table)?;
         rows(place, table)?;
@@ -53,17 +53,47 @@ pub(super) fn messages(program: &Program) -> Result<(), ProgramError> {
     Place::Program.at_most("messages", program.messages.len(), MESSAGES_MAX)?;
     let names = program.messages.iter().map(|m| m.name.as_str());
     unique(names, Place::Message)?;
+    let declared_count = program.declared_messages().len();
     for (index, message) in program.messages.iter().enumerate() {
         let place = Place::Message(index);
         // A message that changes a parameter is named after it.
         let declared = message.name.strip_prefix(MESSAGE_PREFIX).unwrap_or(&message.name);
-        name(place, declared, false)?;
+        match message.is_hidden() {
+            true => derived_name(place, declared)?,
+            false => name(place, declared, false)?,
+        }
+        place.ensure(message.is_hidden() == (index >= declared_count), || Problem::MessageOrder)?;
         place.ensure(!message.fields.is_empty(), || Problem::None("fields"))?;
         place.at_most("fields", message.fields.len(), FIELDS_MAX)?;
         let names = message.fields.iter().map(|f| f.name.as_str());
         unique(names, |field| Place::Field(index, field))?;
         for (number, field) in message.fields.iter().enumerate() {
             column(Place::Field(index, number), field, false)?;
+        }
+    }
+    Ok(())
+}
+
+/// Checks the jobs: the fields of their hidden messages are the key of their table.
+pub(super) fn jobs(program: &Program) -> Result<(), ProgramError> {
+    let hidden = program.declared_messages().len();
+    Place::Program.at_most("jobs", program.jobs.len(), MESSAGES_MAX)?;
+    unique(program.jobs.iter().map(|job| job.name.as_str()), Place::Job)?;
+    for (index, message) in program.messages.iter().enumerate().skip(hidden) {
+        let id = Some(MessageId(index as u16));
+        let is_used = program.jobs.iter().any(|job| Some(job.step) == id || job.select == id);
+        Place::Message(index).ensure(is_used, || Problem::Name(message.name.clone()))?;
+    }
+    for (index, job) in program.jobs.iter().enumerate() {
+        let place = Place::Job(index);
+        name(place, &job.name, false)?;
+        let table = program.declared_tables().get(usize::from(job.table.0));
+        let table = table.ok_or_else(|| place.error(Problem::Job))?;
+        let key = || table.key.iter().map(|column| &table.columns[usize::from(column.0)]);
+        for message in [Some(job.step), job.select].into_iter().flatten() {
+            let found = program.messages.get(usize::from(message.0));
+            let is_key = found.is_some_and(|message| message.fields.iter().eq(key()));
+            place.ensure(usize::from(message.0) >= hidden && is_key, || Problem::Job)?;
         }
     }
     Ok(())

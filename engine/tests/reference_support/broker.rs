@@ -55,6 +55,7 @@ pub fn program(rows: u32) -> Program {
             load_order(&tables[1]),
         ],
         zone: Zone::UTC,
+        jobs: Vec::new(),
         tables,
         messages,
         rules: vec![

@@ -249,6 +249,7 @@ pub fn desk(rows_max: u32) -> Program {
         constants: [0, 10, 100].map(Value::new).to_vec(),
         transactions,
         zone: Zone::UTC,
+        jobs: Vec::new(),
     };
     validate(&program).expect("the desk is a valid program");
     program

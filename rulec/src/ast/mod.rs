@@ -8,6 +8,7 @@
 
 mod declarations;
 mod expr;
+mod job;
 mod name;
 mod rules;
 mod select;
@@ -18,6 +19,7 @@ pub use declarations::{
     Argument, Column, Function, Include, List, Message, Parameter, Stamp, Table, TimeZone,
 };
 pub use expr::{BinaryOp, CallArgs, Expr, ExprKind, Truth};
+pub use job::Job;
 pub use name::{Name, TypeName};
 pub use rules::{Attributes, On, OnReject, Rule, Text};
 pub use select::{FromItem, Join, Order, Select, SelectItem, SelectValue, Source};
@@ -74,6 +76,8 @@ pub enum Item {
     On(On),
     /// `on reject of`.
     OnReject(OnReject),
+    /// `create job`.
+    Job(Job),
     /// `include`.
     Include(Include),
     /// `set time zone`.

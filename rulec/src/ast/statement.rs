@@ -5,7 +5,7 @@
 use super::{Expr, FromItem, Name};
 use crate::span::Span;
 
-/// A statement of an `on` block.
+/// A statement of an `on` block or a job.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Statement {
     /// `insert into table [as alias] [(columns)] values (values) [on conflict …]`.

@@ -26,12 +26,14 @@ use engine::schema::{ColumnDef, ColumnId, ColumnKind, FieldId, MessageId, RuleId
 pub struct RuleSet {
     /// The tables in file order.
     pub tables: Vec<Table>,
-    /// The messages in file order.
+    /// The messages in file order, then those that change parameters, then the hidden ones of jobs.
     pub messages: Vec<Message>,
     /// The rules in file order.
     pub rules: Vec<Rule>,
-    /// The `on` blocks in file order.
+    /// The `on` blocks in file order, then those of jobs and parameters.
     pub blocks: Vec<Block>,
+    /// The jobs in file order.
+    pub jobs: Vec<Job>,
     /// The time zone of the file.
     pub zone: Zone,
     /// The statements that run before a row is loaded into a table. The fields of the frame are the
@@ -73,6 +75,11 @@ impl RuleSet {
             block.guard.iter().chain(of_statements)
         });
         of_rules.chain(of_blocks)
+    }
+
+    /// The job that a hidden message belongs to.
+    pub fn job_of(&self, message: MessageId) -> Option<&Job> {
+        self.jobs.iter().find(|job| job.step == message || job.select == Some(message))
     }
 
     /// The name of a field of a message.
@@ -184,6 +191,33 @@ pub struct Block {
     pub guard: Option<Expr>,
     /// The statements in order.
     pub statements: Vec<Statement>,
+    /// The row that a job visits: the message is rejected, and nothing is done, unless the row
+    /// exists and the guard is TRUE.
+    pub row: Option<Visited>,
+}
+
+/// The row that a step of a job visits. Its key is the fields of the message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Visited {
+    /// The table.
+    pub table: TableId,
+    /// The variable that denotes the row as it is before the step.
+    pub var: RowVar,
+}
+
+/// A job.
+#[derive(Clone, Debug)]
+pub struct Job {
+    /// Its name.
+    pub name: String,
+    /// The table whose rows it visits.
+    pub table: TableId,
+    /// The hidden message that makes its statements on one row.
+    pub step: MessageId,
+    /// The hidden message that is accepted for the rows that it visits, if it has a condition.
+    pub select: Option<MessageId>,
+    /// The span of its name.
+    pub span: Span,
 }
 
 /// The side of the verdict on which a block runs.

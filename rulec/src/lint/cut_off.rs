@@ -37,7 +37,7 @@ pub(super) fn warn(file: &File, bytes: usize, set: &RuleSet, diagnostics: &mut V
     diagnostics.push(found);
 }
 
-/// Whether each table is read or written by a rule or a block.
+/// Whether each table is read or written by a rule, a block or a job.
 fn used_tables(set: &RuleSet) -> Vec<bool> {
     let mut used = vec![false; set.tables.len()];
     let of_rules = set.rules.iter().flat_map(|rule| rule.guard.iter().chain([&rule.condition]));
@@ -71,6 +71,9 @@ fn used_tables(set: &RuleSet) -> Vec<bool> {
             | ExprKind::Call(_) => continue,
         };
         used[usize::from(table.0)] = true;
+    }
+    for row in set.blocks.iter().filter_map(|block| block.row) {
+        used[usize::from(row.table.0)] = true;
     }
     for statement in statements {
         used[usize::from(statement.kind.table().0)] = true;

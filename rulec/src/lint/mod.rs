@@ -59,6 +59,7 @@ fn bodies(file: &File) -> Vec<Span> {
         | Item::Rule(_)
         | Item::On(_)
         | Item::OnReject(_)
+        | Item::Job(_)
         | Item::Include(_)
         | Item::TimeZone(_)
         | Item::Test(_) => None,

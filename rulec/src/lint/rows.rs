@@ -21,6 +21,7 @@ impl<'a> Rows<'a> {
             rule.guard.iter().chain([&rule.condition]).for_each(|part| note(part, &mut tables));
         }
         for block in &set.blocks {
+            tables.extend(block.row.map(|row| (row.var, row.table)));
             block.guard.iter().for_each(|guard| note(guard, &mut tables));
             for statement in &block.statements {
                 statement.kind.expressions().into_iter().for_each(|part| note(part, &mut tables));

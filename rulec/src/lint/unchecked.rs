@@ -6,11 +6,11 @@ use crate::diagnostic::Diagnostic;
 use crate::hir::RuleSet;
 use engine::parameter::MESSAGE_PREFIX;
 
-/// Warns about every message without rules.
+/// Warns about every declared message without rules.
 pub(super) fn warn(set: &RuleSet, diagnostics: &mut Vec<Diagnostic>) {
     for (index, message) in set.messages.iter().enumerate() {
         let has_rule = set.rules.iter().any(|rule| usize::from(rule.message.0) == index);
-        if has_rule || message.name.starts_with(MESSAGE_PREFIX) {
+        if has_rule || message.name.starts_with(MESSAGE_PREFIX) || message.name.contains('$') {
             continue;
         }
         let name = &message.name;

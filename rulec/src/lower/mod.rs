@@ -15,6 +15,7 @@ mod number;
 mod scan;
 mod state;
 mod statement;
+mod step;
 mod strings;
 mod truth;
 mod value;
@@ -108,6 +109,10 @@ impl Lowering<'_> {
 
     /// Lowers a block. Returns the predicate under which it runs; it always does if absent.
     fn block(&mut self, block: &Block) -> Option<NodeId> {
+        if let Some(row) = block.row {
+            self.step(block, row);
+            return None;
+        }
         let guard = block.guard.as_ref().map(|guard| self.enable(guard));
         let named = match &block.side {
             Side::Reject { by: Some(rules) } => self.is_named(rules),

@@ -205,6 +205,13 @@ impl Lowering<'_> {
         self.chain(&[(ChainOp::And, condition), (ChainOp::When, positive(when))], false)
     }
 
+    /// `truth` where there is a row, false where there is none.
+    pub(super) fn where_found(&mut self, found: NodeId, truth: Literal) -> Literal {
+        let found = positive(found);
+        let both = [(ChainOp::And, truth), (ChainOp::When, found), (ChainOp::And, found)];
+        positive(self.chain(&both, false))
+    }
+
     /// `truth`; NULL if there is no row, and an error if the row is one.
     fn if_found(&mut self, row: NodeId, truth: Literal) -> NodeId {
         let found = self.op(Opcode::NotNull, &[row]);

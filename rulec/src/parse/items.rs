@@ -3,6 +3,7 @@
 //! Items: which one starts, and those of one line.
 
 use super::functions::{function, parameter};
+use super::jobs::job;
 use super::report::Reports;
 use super::rules::{on, rule};
 use super::tables::{message, table};
@@ -20,11 +21,16 @@ use nom::combinator::{cut, map, opt};
 use nom::error::context;
 use nom::sequence::preceded;
 
-/// Parses an item without the `;` after it. Errors inside the statements of an `on` block are added
-/// to `reports`, and parsing of the block continues.
+/// Parses an item without the `;` after it. Errors inside the statements of an `on` block or of a
+/// job are added to `reports`, and parsing of the block continues.
 pub(super) fn item<'t>(i: Tokens<'t>, reports: &mut Reports<'t>) -> Parsed<'t, Item> {
     let is = |text: &str| i.first().is_some_and(|token| is_word(token, text));
     match peek(i) {
+        TokenKind::Keyword(Keyword::Create)
+            if i.get(1).is_some_and(|next| is_word(next, "job")) =>
+        {
+            job(i, reports).map(|(i, job)| (i, Item::Job(job)))
+        }
         TokenKind::Keyword(Keyword::Create) => create(i),
         TokenKind::Keyword(Keyword::Rule) => map(rule, Item::Rule).parse(i),
         TokenKind::Keyword(Keyword::On) => on(i, reports),
@@ -50,7 +56,7 @@ fn create(i: Tokens) -> Parsed<Item> {
         ),
         map(preceded(word("function", "`function`"), cut(|at| function(i, at))), Item::Function),
     ));
-    cut(context("`table`, `message`, `parameter` or `function`", kind)).parse(rest)
+    cut(context("`table`, `message`, `parameter`, `function` or `job`", kind)).parse(rest)
 }
 
 /// `include 'file.rules'`.

@@ -23,6 +23,7 @@ mod from;
 mod functions;
 mod infix;
 mod items;
+mod jobs;
 mod left_out;
 mod limits;
 mod primary;

@@ -57,6 +57,14 @@ fn item(item: &mut Item) {
             on.guard.iter_mut().for_each(expr);
             on.statements.iter_mut().for_each(statement);
         }
+        Item::Job(job) => {
+            job.span = Span::default();
+            name(&mut job.name);
+            name(&mut job.table);
+            job.alias.iter_mut().for_each(name);
+            job.condition.iter_mut().for_each(expr);
+            job.statements.iter_mut().for_each(statement);
+        }
         Item::Include(include) => include.span = Span::default(),
         Item::TimeZone(zone) => zone.span = Span::default(),
         Item::Test(test) => {

@@ -26,7 +26,7 @@ pub(crate) use quoting::{plain_or_quoted, string as literal};
 use crate::ast::{Expr, File, Item};
 use declarations::{function_doc, message_doc, parameter_doc, table_doc};
 use layout::Doc;
-use rules::{on_doc, on_reject_doc, rule_doc};
+use rules::{job_doc, on_doc, on_reject_doc, rule_doc};
 use test::test_doc;
 
 /// The canonical text of a file: its items, separated by blank lines. Empty for an empty file.
@@ -50,6 +50,7 @@ fn item_doc(item: &Item) -> Doc {
         Item::Rule(rule) => rule_doc(rule),
         Item::On(on) => on_doc(on),
         Item::OnReject(on) => on_reject_doc(on),
+        Item::Job(job) => job_doc(job),
         Item::Include(include) => Doc::text(format!("include {}", quoting::string(&include.path))),
         Item::TimeZone(zone) => Doc::text(format!("set time zone {}", zone.hours)),
         Item::Test(test) => test_doc(test),

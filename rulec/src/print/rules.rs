@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Rules, and the blocks that run after a verdict.
+//! Rules, the blocks that run after a verdict, and jobs.
 
 use super::expr::{clause, doc, parenthesised};
 use super::layout::{Doc, Piece, block};
 use super::quoting::{name_text, names, string};
+use super::select::table_and_alias;
 use super::statement::statement_doc;
-use crate::ast::{Attributes, Expr, On, OnReject, Rule, Statement};
+use crate::ast::{Attributes, Expr, Job, On, OnReject, Rule, Statement};
 
 pub(super) fn rule_doc(rule: &Rule) -> Doc {
     let mut inside = doc(&rule.condition);
@@ -50,6 +51,13 @@ pub(super) fn on_reject_doc(on: &OnReject) -> Doc {
         rules => head.append(format!("by {} ", names(rules))),
     };
     guarded(head, on.guard.as_ref(), &on.statements)
+}
+
+pub(super) fn job_doc(job: &Job) -> Doc {
+    let head = Doc::text(format!("create job {} for each row of ", name_text(&job.name)))
+        .join(table_and_alias(&job.table, &job.alias))
+        .append(" ");
+    guarded(head, job.condition.as_ref(), &job.statements)
 }
 
 fn guarded(head: Doc, guard: Option<&Expr>, statements: &[Statement]) -> Doc {

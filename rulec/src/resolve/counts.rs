@@ -12,9 +12,9 @@ use std::collections::BTreeMap;
 /// The most statements of one message, each of which takes an instruction or more.
 const STATEMENTS_MAX: usize = INSTRUCTIONS_MAX;
 
-/// Refuses a file with more rules, parameters or statements than the machine has room for.
+/// Refuses a file with more rules, parameters, jobs or statements than the machine has room for.
 pub(super) fn check(file: &ast::File, diagnostics: &mut Vec<Diagnostic>) {
-    let (mut rules, mut parameters) = (0, 0);
+    let (mut rules, mut parameters, mut jobs) = (0, 0, 0);
     let mut statements: BTreeMap<&str, usize> = BTreeMap::new();
     for item in &file.items {
         let counted = match item {
@@ -22,6 +22,15 @@ pub(super) fn check(file: &ast::File, diagnostics: &mut Vec<Diagnostic>) {
             // Each parameter has a message that changes it.
             ast::Item::Parameter(parameter) => {
                 one_more(&mut parameters, MESSAGES_MAX, "parameters", parameter.name.span)
+            }
+            // So has each job.
+            ast::Item::Job(ast::Job { name, statements: of_job, .. }) => {
+                let mut count = 0;
+                let mut counted = of_job.iter().map(|_| {
+                    one_more(&mut count, STATEMENTS_MAX, "statements of one job", name.span)
+                });
+                let too_long = counted.find_map(|one| one);
+                too_long.or_else(|| one_more(&mut jobs, MESSAGES_MAX, "jobs", name.span))
             }
             ast::Item::On(ast::On { message, statements: of_block, .. })
             | ast::Item::OnReject(ast::OnReject { message, statements: of_block, .. }) => {

@@ -279,6 +279,7 @@ pub(super) fn declare(file: &ast::File, diagnostics: &mut Vec<Diagnostic>) -> Ca
             | ast::Item::Parameter(_)
             | ast::Item::Function(_)
             | ast::Item::OnReject(_)
+            | ast::Item::Job(_)
             | ast::Item::Include(_)
             | ast::Item::TimeZone(_)
             | ast::Item::Test(_) => {}

@@ -21,6 +21,7 @@ pub(super) fn check(file: &ast::File, diagnostics: &mut Vec<Diagnostic>) {
                 diagnostics.extend(std::iter::once(&message.name).chain(fields).filter_map(name));
             }
             Item::Parameter(parameter) => diagnostics.extend(name(&parameter.name)),
+            Item::Job(job) => diagnostics.extend(name(&job.name)),
             Item::Rule(rule) => {
                 diagnostics.extend(name(&rule.name));
                 diagnostics.extend(attributes(&rule.attributes));

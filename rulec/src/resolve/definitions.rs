@@ -276,7 +276,7 @@ pub(super) fn parameter_items(
         let kind = StatementKind::Upsert { table: id, values, update, when: None };
         let message = MessageId((messages + index) as u16);
         let statements = vec![Statement { kind, span }];
-        blocks.push(Block { message, side: Side::Accept, guard: None, statements });
+        blocks.push(Block { message, side: Side::Accept, guard: None, statements, row: None });
         changes.push(Message {
             name: format!("{MESSAGE_PREFIX}{}", parameter.name.text),
             fields: vec![column("value", ty, false)],

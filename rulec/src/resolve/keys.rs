@@ -233,6 +233,12 @@ fn uses_in(file: &ast::File) -> Vec<Use<'_>> {
                 uses_of(&function.body, false, &mut uses);
                 function.body.expressions().into_iter().for_each(|e| uses_in_expr(e, &mut uses));
             }
+            ast::Item::Job(job) => {
+                uses.push(Use { table: &job.table.text, span: job.table.span, row: None });
+                job.condition.iter().for_each(|condition| uses_in_expr(condition, &mut uses));
+                let statements = job.statements.iter();
+                statements.for_each(|statement| uses_in_statement(statement, &mut uses));
+            }
             ast::Item::OnReject(on) => {
                 on.guard.iter().for_each(|guard| uses_in_expr(guard, &mut uses));
                 on.statements.iter().for_each(|statement| uses_in_statement(statement, &mut uses));

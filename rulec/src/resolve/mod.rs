@@ -11,6 +11,7 @@
 //! | `counts` | refuses a file with more items than the machine has room for |
 //! | `keys` | infers the primary keys of tables that declare none from their lookups |
 //! | `rules`, `statements` | bind names, type expressions and choose access paths, by item |
+//! | `jobs` | does so for jobs, and adds their hidden messages |
 //! | `ordering` | rejects aggregates that an earlier statement of the message has changed |
 //! | `suite` | resolves the tests of the file |
 //!
@@ -40,6 +41,7 @@ mod durations;
 mod expressions;
 mod foreign_functions;
 mod functions;
+mod jobs;
 mod joins;
 mod keys;
 mod lengths;
@@ -59,6 +61,7 @@ mod quoted;
 mod rescale;
 mod rules;
 mod scope;
+mod settings;
 mod statements;
 mod subquery;
 mod suggest;
@@ -119,8 +122,10 @@ pub fn resolve(file: &ast::File, paths: Paths) -> (Option<hir::RuleSet>, Vec<Dia
     definitions::declare(file, &mut catalog, &mut vars, &mut diagnostics);
     let rules = rules::resolve(file, &catalog, &mut vars, &mut diagnostics);
     let mut blocks = statements::resolve(file, &catalog, &rules, &mut vars, &mut diagnostics);
+    let mut jobs = jobs::resolve(file, &catalog, &mut vars, &mut diagnostics);
+    blocks.extend(std::mem::take(&mut jobs.blocks));
     ordering::check(&blocks, &catalog, &mut diagnostics);
-    let tests = suite::resolve(file, &catalog, &rules, &mut vars, &mut diagnostics);
+    let tests = suite::resolve(file, &catalog, &rules, &jobs.jobs, &mut vars, &mut diagnostics);
     zone::check(&catalog.zone, &mut diagnostics);
     literals::check_lengths(&rules, &blocks, &mut diagnostics);
 
@@ -136,7 +141,9 @@ pub fn resolve(file: &ast::File, paths: Paths) -> (Option<hir::RuleSet>, Vec<Dia
     tables.extend(parameters);
     tables.extend(windows);
     messages.extend(changes);
+    messages.extend(jobs.messages);
     blocks.extend(changed);
+    blocks.extend(jobs.selections);
     let set = (!refused).then_some(hir::RuleSet {
         tables,
         messages,
@@ -144,6 +151,7 @@ pub fn resolve(file: &ast::File, paths: Paths) -> (Option<hir::RuleSet>, Vec<Dia
         blocks,
         loads,
         lists,
+        jobs: jobs.jobs,
         tests,
         zone,
     });

@@ -191,7 +191,7 @@ impl Item<'_> {
 
     /// Resolves `qualifier.name` to a column of a row in scope, or a field of a message.
     pub fn qualified_name(&mut self, qualifier: &ast::Name, name: &ast::Name) -> Option<Expr> {
-        if let Some(index) = self.rows.iter().rposition(|row| row.name == qualifier.text) {
+        if let Some(index) = self.row_named(qualifier) {
             let (catalog, row) = (self.catalog, &self.rows[index]);
             let Some(column) = find(catalog, row, &name.text) else {
                 let owner = match row.derived {
@@ -220,6 +220,13 @@ impl Item<'_> {
         }
         let diagnostic = self.unknown_qualifier(qualifier, name);
         self.refuse(diagnostic)
+    }
+
+    /// The innermost row with a name. The row that a job visits also goes by the name of the job.
+    fn row_named(&self, name: &ast::Name) -> Option<usize> {
+        let is_it = |row: &Row| row.name == name.text && self.unnamed != Some(row.var);
+        let visited = (!self.job.is_empty() && self.job == name.text).then_some(0);
+        self.rows.iter().rposition(is_it).or(visited)
     }
 
     fn unknown_qualifier(&self, qualifier: &ast::Name, name: &ast::Name) -> Diagnostic {
@@ -253,6 +260,11 @@ impl Item<'_> {
             (None, Some(message)) => {
                 let field = field_text(&message.name.text, &name.text);
                 diagnostic.help(format!("a field is written with its message: `{field}`"))
+            }
+            (None, None) if !self.job.is_empty() => {
+                let row = self.rows.first().map_or(self.job.as_str(), |row| &row.name);
+                diagnostic
+                    .help(format!("the row that the job visits is `{}`", plain_or_quoted(row)))
             }
             (None, None) => diagnostic,
         }

@@ -21,6 +21,7 @@ fn part(item: &Item) -> Option<(&'static str, Span)> {
         | Item::Message(_)
         | Item::On(_)
         | Item::OnReject(_)
+        | Item::Job(_)
         | Item::Rule(_)
         | Item::Parameter(_)
         | Item::Function(_)

@@ -35,6 +35,10 @@ pub(super) struct Item<'a> {
     pub function: String,
     /// Its arguments.
     pub arguments: Vec<Bound>,
+    /// The job whose row is the outermost one in scope; empty outside of a job.
+    pub job: String,
+    /// The row that a statement of a job changes, if the job's row has the name of its table.
+    pub unnamed: Option<RowVar>,
     next_var: &'a mut u32,
     nodes: usize,
     depth: usize,
@@ -96,6 +100,8 @@ pub(super) enum Unseen {
     Test,
     /// The condition of a list.
     List,
+    /// A job.
+    Job,
 }
 
 impl Unseen {
@@ -105,6 +111,7 @@ impl Unseen {
             Unseen::Parameter => "a parameter",
             Unseen::Test => "a test",
             Unseen::List => "a table",
+            Unseen::Job => "a job",
         }
     }
 
@@ -115,6 +122,10 @@ impl Unseen {
             Unseen::Parameter => "write the first value as a literal",
             Unseen::Test => "write the value itself",
             Unseen::List => "write a condition on the columns of the table",
+            Unseen::Job => {
+                "a job sees the columns of its row; store what it needs of a message in a table, \
+                 in an `on` block of that message"
+            }
         }
     }
 }
@@ -131,6 +142,7 @@ pub(super) struct Caller {
     owner: Owner,
     arguments: Vec<Bound>,
     function: String,
+    job: String,
 }
 
 impl<'a> Item<'a> {
@@ -151,6 +163,8 @@ impl<'a> Item<'a> {
             subqueries: 0,
             function: String::new(),
             arguments: Vec::new(),
+            job: String::new(),
+            unnamed: None,
             next_var,
             nodes: 0,
             depth: 0,
@@ -229,6 +243,7 @@ impl<'a> Item<'a> {
             owner: std::mem::replace(&mut self.owner, Owner::Nothing(Unseen::Function)),
             arguments: std::mem::replace(&mut self.arguments, arguments),
             function: std::mem::replace(&mut self.function, name.to_owned()),
+            job: std::mem::take(&mut self.job),
         }
     }
 
@@ -239,6 +254,7 @@ impl<'a> Item<'a> {
             owner: self.owner,
             arguments: self.arguments,
             function: self.function,
+            job: self.job,
         } = caller;
     }
 
@@ -257,6 +273,30 @@ impl<'a> Item<'a> {
         let derived = None;
         let (calls, refusals) = (Vec::new(), Vec::new());
         self.rows.push(Row { name, table, var, from, derived, place, calls, refusals });
+        var
+    }
+
+    /// Brings the row that a job visits into scope, under its alias or the name of its table.
+    pub fn push_visited(&mut self, table: TableId, name: &ast::Name, job: &str) -> RowVar {
+        let var = self.push_row(table, name, Place::Single);
+        // It is in no `from` with the others.
+        self.rows.iter_mut().for_each(|row| row.from = usize::MAX);
+        job.clone_into(&mut self.job);
+        var
+    }
+
+    /// Brings the row that a statement changes into scope. If it has the name of the row that the
+    /// job visits, that name still means the latter.
+    pub fn push_changed(
+        &mut self,
+        table: TableId,
+        name: &ast::Name,
+        alias: Option<&ast::Name>,
+    ) -> RowVar {
+        let is_visited = |row: &Row| alias.is_none() && row.table == table && row.name == name.text;
+        let hides = !self.job.is_empty() && self.rows.first().is_some_and(is_visited);
+        let var = self.push_row(table, alias.unwrap_or(name), Place::Single);
+        self.unnamed = hides.then_some(var);
         var
     }
 

@@ -5,7 +5,7 @@
 use super::declarations::{Catalog, Table};
 use super::literals;
 use super::name_index::NameIndex;
-use super::scope::{Item, Owner, Place};
+use super::scope::{Item, Owner};
 use super::subquery::Seeker;
 use super::{conversions, suggest};
 use crate::ast::{self, Name};
@@ -36,6 +36,7 @@ pub(super) fn resolve(
             | ast::Item::Message(_)
             | ast::Item::Parameter(_)
             | ast::Item::Function(_)
+            | ast::Item::Job(_)
             | ast::Item::Rule(_)
             | ast::Item::Include(_)
             | ast::Item::TimeZone(_)
@@ -105,7 +106,7 @@ fn resolve_block(
     let Owner::Block(message, _) = item.owner else {
         return None;
     };
-    Some(Block { message, side: side?, guard, statements })
+    Some(Block { message, side: side?, guard, statements, row: None })
 }
 
 /// The rows that a statement changes.
@@ -155,7 +156,7 @@ impl Item<'_> {
         self.refuse(self.catalog.suggestions.propose(diagnostic, name, rules))
     }
 
-    fn statement(&mut self, statement: &ast::Statement) -> Option<Statement> {
+    pub(super) fn statement(&mut self, statement: &ast::Statement) -> Option<Statement> {
         let (kind, span) = match statement {
             ast::Statement::Insert { table, alias, columns, values, conflict, span } => {
                 let row = self.insert(table, columns.as_deref(), values, *span);
@@ -267,7 +268,7 @@ impl Item<'_> {
     ) -> Option<StatementKind> {
         let table = self.table(name)?;
         let declared = self.catalog.table_of(table);
-        let var = self.push_row(table, alias.unwrap_or(name), Place::Single);
+        let var = self.push_changed(table, name, alias);
         if !from.is_empty() {
             let mut columns = Vec::new();
             let joined = self.joined_row((table, var), from, condition, span, |item| {
@@ -340,7 +341,7 @@ impl Item<'_> {
         span: Span,
     ) -> Option<StatementKind> {
         let table = self.table(name)?;
-        let var = self.push_row(table, alias.unwrap_or(name), Place::Single);
+        let var = self.push_changed(table, name, alias);
         if !using.is_empty() {
             let joined =
                 self.joined_row((table, var), using, condition, span, |_| Some(Vec::new()));
@@ -369,7 +370,12 @@ impl Item<'_> {
             Err(conjuncts) if self.list_of((table, var), &conjuncts, SET_ROWS_MAX).is_some() => {
                 self.changed_rows((table, var), conjuncts, span).map(Changed::Rows)
             }
-            Err(conjuncts) => self.refuse_row(table, var, &conjuncts, seeker, span),
+            Err(conjuncts) => {
+                let before = self.diagnostics.len();
+                let refused = self.refuse_row(table, var, &conjuncts, seeker, span);
+                self.name_visited(table, before);
+                refused
+            }
         }
     }
 

@@ -1,34 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! The tests of a file. Their values are constants, so that a test is plain data.
-//!
-//! `when mode (rule = 'name', mode = 'off')` changes the mode of a rule, and `when parameter
-//! (parameter = 'name', value = 5)` a parameter, as the rows of an events file do.
 
 use super::conversions;
 use super::declarations::{Catalog, Column};
 use super::scope::{Item, Owner, Unseen};
 use super::{lengths, literals, suggest};
-use crate::ast::{self, Assignment, ExprKind as Syntax, Name};
+use crate::ast::{self, Assignment, Name};
 use crate::diagnostic::{Diagnostic, shortened};
 use crate::hir::{self, ExprKind};
 use crate::span::Span;
 use crate::suite::{Constant, Expected, Step, StepKind, Test};
-use engine::rule::Mode;
+use engine::job::JobId;
 use engine::schema::{ColumnId, MessageId, RuleId, TableId, Type};
 use engine::verdict::Reason;
 use std::collections::BTreeMap;
 
-/// The name of the message that changes the mode of a rule.
-const MODE: &str = "mode";
-/// The name of the message that changes a parameter.
-const PARAMETER: &str = "parameter";
+/// The names of the messages that no file declares, see `settings`.
+const SETTINGS: [&str; 3] = ["job", "mode", "parameter"];
 
 /// Resolves the tests of a file; those with errors are left out.
 pub(super) fn resolve(
     file: &ast::File,
     catalog: &Catalog,
     rules: &[hir::Rule],
+    jobs: &[hir::Job],
     vars: &mut u32,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Test> {
@@ -41,7 +37,8 @@ pub(super) fn resolve(
         return Vec::new();
     }
     let rules = rules_by_name(file, rules);
-    let mut resolver = Resolver { catalog, rules, vars, diagnostics };
+    let jobs = jobs_by_name(file, jobs);
+    let mut resolver = Resolver { catalog, rules, jobs, vars, diagnostics };
     let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
     let mut tests = Vec::new();
     for test in written {
@@ -84,6 +81,16 @@ fn rules_by_name<'a>(file: &'a ast::File, rules: &[hir::Rule]) -> BTreeMap<&'a s
     known
 }
 
+/// The jobs by name; absent for one with an error, which is reported.
+fn jobs_by_name<'a>(file: &'a ast::File, jobs: &[hir::Job]) -> BTreeMap<&'a str, Option<JobId>> {
+    let written = file.items.iter().filter_map(|item| match item {
+        ast::Item::Job(job) => Some(job.name.text.as_str()),
+        _ => None,
+    });
+    let id = |name: &str| jobs.iter().position(|job| job.name == name).map(|at| JobId(at as u16));
+    written.map(|name| (name, id(name))).collect()
+}
+
 /// The table or message whose columns a step gives.
 struct Owned<'a> {
     /// As in "message `buy`".
@@ -93,15 +100,17 @@ struct Owned<'a> {
     kind: &'static str,
 }
 
-struct Resolver<'a> {
-    catalog: &'a Catalog,
+/// The state of resolving the tests of a file.
+pub(super) struct Resolver<'a> {
+    pub(super) catalog: &'a Catalog,
     rules: BTreeMap<&'a str, Known>,
+    pub(super) jobs: BTreeMap<&'a str, Option<JobId>>,
     vars: &'a mut u32,
-    diagnostics: &'a mut Vec<Diagnostic>,
+    pub(super) diagnostics: &'a mut Vec<Diagnostic>,
 }
 
 impl Resolver<'_> {
-    fn refuse<T>(&mut self, error: Diagnostic) -> Option<T> {
+    pub(super) fn refuse<T>(&mut self, error: Diagnostic) -> Option<T> {
         self.diagnostics.push(error);
         None
     }
@@ -145,7 +154,7 @@ impl Resolver<'_> {
             return Some(id);
         }
         let text = name.text.as_str();
-        let is_message = catalog.message(text).is_some() || [MODE, PARAMETER].contains(&text);
+        let is_message = catalog.message(text).is_some() || SETTINGS.contains(&text);
         let message = format!("there is no table `{}`", shortened(text));
         let mut error = Diagnostic::error("unknown-name", message, name.span, "unknown table");
         error = match is_message {
@@ -183,16 +192,8 @@ impl Resolver<'_> {
         expected_span: Span,
     ) -> Option<StepKind> {
         let catalog = self.catalog;
-        if message.text == MODE {
-            let expected = self.expected(expected, None, message);
-            let [rule, mode] = self.texts(message, fields, ["rule", "mode"])?;
-            let rule = self.rule(&rule);
-            let mode = self.mode(&mode);
-            let (rule, mode, expected) = (rule?.0, mode?, expected?);
-            return Some(StepKind::Mode { rule, mode, expected, expected_span });
-        }
-        if message.text == PARAMETER {
-            return self.parameter(message, fields, expected, expected_span);
+        if SETTINGS.contains(&message.text.as_str()) {
+            return self.setting(message, fields, expected, expected_span);
         }
         let id = self.message(message)?;
         let expected = self.expected(expected, Some(id), message);
@@ -208,90 +209,8 @@ impl Resolver<'_> {
         Some(StepKind::When { message: id, fields, expected: expected?, expected_span })
     }
 
-    /// `when parameter (parameter = 'name', value = …)`.
-    fn parameter(
-        &mut self,
-        message: &Name,
-        fields: &[Assignment],
-        expected: &ast::Expected,
-        expected_span: Span,
-    ) -> Option<StepKind> {
-        let catalog = self.catalog;
-        let expected = self.expected(expected, None, message);
-        let is_value = |field: &&Assignment| field.0.text == "value";
-        let value = fields.iter().find(is_value);
-        let others: Vec<Assignment> = fields.iter().filter(|f| !is_value(f)).cloned().collect();
-        let [name] = self.texts(message, &others, ["parameter"])?;
-        let known = || catalog.parameters.iter().map(|p| p.name.text.as_str());
-        let Some(index) = catalog.parameter(&name.text) else {
-            let text = format!("there is no parameter `{}`", shortened(&name.text));
-            let mut error = Diagnostic::error("unknown-name", text, name.span, "unknown parameter");
-            error.help = catalog.suggestions.did_you_mean(&name.text, known());
-            return self.refuse(error);
-        };
-        let Some((field, value)) = value else {
-            return self.refuse(missing(message, "`when`", &["value"], None));
-        };
-        let value = self.constant(value, catalog.parameters[index].ty, &field.text, "field")?;
-        // The messages of the parameters follow the declared ones.
-        let id = MessageId((catalog.messages.len() + index) as u16);
-        Some(StepKind::When {
-            message: id,
-            fields: vec![value],
-            expected: expected?,
-            expected_span,
-        })
-    }
-
-    /// The texts of fields that are names.
-    fn texts<const N: usize>(
-        &mut self,
-        message: &Name,
-        fields: &[Assignment],
-        names: [&str; N],
-    ) -> Option<[Name; N]> {
-        let mut found: [Option<Name>; N] = std::array::from_fn(|_| None);
-        let mut sound = true;
-        for (field, value) in fields {
-            let Some(index) = names.iter().position(|name| *name == field.text) else {
-                let text = format!("`{}` has no field `{}` here", message.text, field.text);
-                let error = Diagnostic::error("unknown-name", text, field.span, "unknown field");
-                let help = format!("the fields are {}", suggest::list(names));
-                self.diagnostics.push(error.help(help));
-                sound = false;
-                continue;
-            };
-            let Syntax::String(text) = &value.kind else {
-                let text = format!("`{}` takes a name in quotes", field.text);
-                let error =
-                    Diagnostic::error("type-mismatch", text, value.span, "this is not a string");
-                self.diagnostics.push(error.help("write the name in single quotes"));
-                sound = false;
-                continue;
-            };
-            found[index] = Some(Name { text: text.clone(), span: value.span });
-        }
-        let absent: Vec<&str> =
-            names.iter().zip(&found).filter(|(_, f)| f.is_none()).map(|(name, _)| *name).collect();
-        if sound && !absent.is_empty() {
-            return self.refuse(missing(message, "`when`", &absent, None));
-        }
-        let found: Vec<Name> = found.into_iter().collect::<Option<_>>()?;
-        found.try_into().ok()
-    }
-
-    fn mode(&mut self, name: &Name) -> Option<Mode> {
-        if let Some(mode) = Mode::from_text(&name.text) {
-            return Some(mode);
-        }
-        let message = format!("there is no mode `{}`", shortened(&name.text));
-        let modes = suggest::alternatives(Mode::ALL.map(Mode::text));
-        let error = Diagnostic::error("unknown-name", message, name.span, "unknown mode");
-        self.refuse(error.help(format!("the mode of a rule is {modes}")))
-    }
-
     /// A rule and its message.
-    fn rule(&mut self, name: &Name) -> Option<(RuleId, Option<MessageId>, Span)> {
+    pub(super) fn rule(&mut self, name: &Name) -> Option<(RuleId, Option<MessageId>, Span)> {
         if let Some(rule) = self.rules.get(name.text.as_str()) {
             return Some((rule.id, rule.message, rule.name_span));
         }
@@ -306,7 +225,7 @@ impl Resolver<'_> {
     }
 
     /// The verdict that is expected. `message` is the message that is sent, if it has rules.
-    fn expected(
+    pub(super) fn expected(
         &mut self,
         expected: &ast::Expected,
         message: Option<MessageId>,
@@ -421,7 +340,7 @@ impl Resolver<'_> {
     }
 
     /// The constant that an expression is, at the type of its column or field.
-    fn constant(
+    pub(super) fn constant(
         &mut self,
         value: &ast::Expr,
         ty: Type,
@@ -483,7 +402,12 @@ fn row_of(owned: &Owned<'_>, values: Vec<(ColumnId, Constant)>) -> Vec<Constant>
 }
 
 /// The error for a step that leaves out what cannot be NULL.
-fn missing(owner: &Name, step: &str, names: &[&str], declared: Option<Span>) -> Diagnostic {
+pub(super) fn missing(
+    owner: &Name,
+    step: &str,
+    names: &[&str],
+    declared: Option<Span>,
+) -> Diagnostic {
     let list = suggest::list(names.iter().copied());
     let (is, cannot) = match names {
         [_] => ("is", "it cannot be NULL"),

@@ -5,7 +5,8 @@
 
 use crate::tally::Tally;
 use engine::executor::{Cell, Executor, digest};
-use engine::frame::ModeChange;
+use engine::frame::{JobStart, ModeChange};
+use engine::job::{JobId, JobRun};
 use engine::machine::FRAME_BYTES_MAX;
 use engine::program::Program;
 use engine::reference::Reference;
@@ -15,6 +16,7 @@ use engine::twin::Twin;
 use engine::verdict::{Reason, Verdict};
 use rulec::diagnostic::Severity;
 use rulec::hir::RuleSet;
+use std::collections::VecDeque;
 use std::fmt::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -22,6 +24,10 @@ use testkit::generate::{Frame, RuleFile};
 use testkit::oracle::frames::{self, Content};
 use testkit::oracle::{Expected, Oracle, Val};
 
+/// The number of frames between two starts of jobs, if those before have ended.
+const JOB_INTERVAL: usize = 12;
+/// The number of frames between two steps.
+const STEP_INTERVAL: usize = 2;
 /// The number of frames between two changes of a mode.
 const MODE_INTERVAL: usize = 9;
 
@@ -104,6 +110,7 @@ pub fn run_programs(
             }
             trial.change_mode(at, tally)?;
             trial.step(frame, tally)?;
+            trial.work(at, tally)?;
             if is_due { trial.compare_tables() } else { Ok(()) }
         }));
         let report = match outcome {
@@ -161,6 +168,16 @@ struct Trial<'a> {
     reference: Reference,
     twin: Twin,
     in_force: usize,
+    /// The jobs that were started, each with the steps of both executors, and the keys that the
+    /// oracle found. One runs after the other.
+    jobs: VecDeque<Running>,
+}
+
+/// A job that runs.
+struct Running {
+    job: JobId,
+    run: JobRun,
+    keys: VecDeque<Vec<Val>>,
 }
 
 impl<'a> Trial<'a> {
@@ -180,7 +197,8 @@ impl<'a> Trial<'a> {
         let programs: Vec<Arc<Program>> = programs.into_iter().map(Arc::new).collect();
         let reference = Reference::new(Arc::clone(&programs[0])).map_err(invalid)?;
         let twin = Twin::new(Arc::clone(&programs[0])).map_err(invalid)?;
-        Ok(Trial { rules: &family[0], oracle, reference, twin, programs, in_force: 0 })
+        let jobs = VecDeque::new();
+        Ok(Trial { rules: &family[0], oracle, reference, twin, programs, in_force: 0, jobs })
     }
 
     /// Makes a rule set of the family take over, unless it is already in force.
@@ -245,6 +263,70 @@ impl<'a> Trial<'a> {
             let kind = engine::frame::kind(&frame.bytes).unwrap_or(0);
             tally.add_scans(program, &program.transactions[usize::from(kind)]);
         }
+        Ok(())
+    }
+
+    /// Makes a step of the job that runs, or starts two now and then.
+    fn work(&mut self, at: usize, tally: &mut Tally) -> Result<(), String> {
+        let jobs = self.programs[self.in_force].jobs.len();
+        // Several messages come between two steps, so that they change the rows that are left.
+        if !at.is_multiple_of(STEP_INTERVAL) {
+            return Ok(());
+        }
+        if let Some(running) = self.jobs.pop_front() {
+            self.make_step(running, tally)?;
+        }
+        if !at.is_multiple_of(JOB_INTERVAL) || jobs == 0 || !self.jobs.is_empty() {
+            return Ok(());
+        }
+        // Two at once: a row that the first deletes is gone when the second comes to it.
+        (0..2).try_for_each(|next| {
+            let job = (at / JOB_INTERVAL + next) % jobs;
+            self.start(JobId(job as u16), at, tally)
+        })
+    }
+
+    fn start(&mut self, job: JobId, at: usize, tally: &mut Tally) -> Result<(), String> {
+        let sequence = at as u32;
+        let mut buffer = [0; FRAME_BYTES_MAX];
+        let frame = JobStart { job }.write(sequence, &mut buffer);
+        for executor in [&mut self.reference as &mut dyn Executor, &mut self.twin] {
+            let verdict = executor.execute(frame);
+            if verdict != Verdict::ACCEPT {
+                return Err(format!("a job was not started: {verdict:?}\n"));
+            }
+        }
+        let keys: VecDeque<Vec<Val>> = self.oracle.keys(job).into();
+        let reference = JobRun::start(&mut self.reference, job, sequence);
+        let twin = JobRun::start(&mut self.twin, job, sequence);
+        let run = reference.ok_or("the program has no such job\n")?;
+        if run.steps() != keys.len() || Some(&run) != twin.as_ref() {
+            return Err(format!("job {job:?}: keys {keys:?}\nreference {run:?}\ntwin {twin:?}\n"));
+        }
+        tally.jobs += 1;
+        self.jobs.push_back(Running { job, run, keys });
+        Ok(())
+    }
+
+    fn make_step(&mut self, mut running: Running, tally: &mut Tally) -> Result<(), String> {
+        let Running { job, run, keys } = &mut running;
+        let Some((step, key)) = run.next_step().zip(keys.pop_front()) else { return Ok(()) };
+        let expected = self.oracle.step(*job, &key);
+        let outside = self.twin.execute(step);
+        if outside != Verdict::refused(Reason::Malformed) || self.reference.execute(step) != outside
+        {
+            return Err(format!("a step from outside: {outside:?}\n"));
+        }
+        let (reference, twin) = (self.reference.step(step), self.twin.step(step));
+        if !agrees(&expected, &reference) || reference != twin {
+            return Err(format!(
+                "step of {job:?} on {key:?}\nexpected  {expected:?}\nreference {reference:?}\n\
+                 twin      {twin:?}\n"
+            ));
+        }
+        tally.steps.note(&reference);
+        run.advance();
+        self.jobs.push_front(running);
         Ok(())
     }
 

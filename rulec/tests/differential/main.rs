@@ -215,7 +215,12 @@ fn each_message_is_decided_by_the_rule_set_in_force() {
         };
         match run(&mut tally) {
             Ok(()) => tally.files += 1,
-            Err(Stop::Refused(code, _)) => *tally.refused.entry(code).or_default() += 1,
+            Err(Stop::Refused(code, report)) => {
+                *tally.refused.entry(code).or_default() += 1;
+                if only.is_some() {
+                    println!("{report}");
+                }
+            }
             Err(Stop::Failure(failure)) => {
                 let texts: Vec<String> = files.iter().map(RuleFile::text).collect();
                 let texts = texts.join("\n-- the next of the family\n");

@@ -3,6 +3,7 @@
 //! Counts over a run, to show that it covered enough.
 
 use crate::Files;
+use engine::job::StepCounts;
 use engine::program::{Program, Transaction};
 use engine::verdict::{Reason, Verdict};
 use std::collections::BTreeMap;
@@ -30,6 +31,10 @@ pub struct Tally {
     pub swaps: u64,
     /// Modes changed.
     pub mode_changes: u64,
+    /// Jobs started.
+    pub jobs: u64,
+    /// Steps of jobs.
+    pub steps: StepCounts,
     /// Messages with a warning.
     pub warnings: u64,
     /// Rejects whose effects were not done.
@@ -81,6 +86,10 @@ impl Tally {
         self.frames += other.frames;
         self.swaps += other.swaps;
         self.mode_changes += other.mode_changes;
+        self.jobs += other.jobs;
+        self.steps.done += other.steps.done;
+        self.steps.skipped += other.steps.skipped;
+        self.steps.failed += other.steps.failed;
         self.warnings += other.warnings;
         self.effects_refused += other.effects_refused;
         self.effects_without_text += other.effects_without_text;
@@ -159,6 +168,10 @@ impl Tally {
             ("refused effect", self.effects_refused),
             ("warning", self.warnings),
             ("change of a mode", self.mode_changes),
+            ("job", self.jobs),
+            ("step", self.steps.done),
+            ("row that was skipped", self.steps.skipped),
+            ("row that failed", self.steps.failed),
         ] {
             assert!(count > seldom, "{what} occurred only {count} times: {self:#?}");
         }

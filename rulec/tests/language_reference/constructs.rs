@@ -5,7 +5,7 @@
 
 use rulec::ast::{
     BinaryOp, CallArgs, Column, Conflict, ConflictAction, Expected, ExprKind, FromItem, Function,
-    Item, Join, On, OnReject, Order, Rule, Select, SelectItem, SelectValue, Source, Stamp,
+    Item, Job, Join, On, OnReject, Order, Rule, Select, SelectItem, SelectValue, Source, Stamp,
     Statement, Step, Table, Truth,
 };
 
@@ -43,6 +43,7 @@ kinds! {
         Item::Rule(_) => "rule",
         Item::On(_) => "on",
         Item::OnReject(_) => "on reject of",
+        Item::Job(_) => "create job",
         Item::Include(_) => "include",
         Item::TimeZone(_) => "set time zone",
         Item::Test(_) => "test",
@@ -191,6 +192,10 @@ parts! {
         !on.rules.is_empty() => "on reject of … by",
         on.guard.is_some() => "on reject of … where",
     }
+    job(job: Job) {
+        job.alias.is_some() => "job with an alias",
+        job.condition.is_some() => "job … where",
+    }
     conflict(conflict: Conflict) {
         conflict.columns.is_empty() => "on conflict without columns",
         !conflict.columns.is_empty() => "on conflict (columns)",
@@ -229,6 +234,7 @@ pub const OTHERS: &[&str] = &[
     "case without else",
     "when mode",
     "when parameter",
+    "when job",
     "end",
     "quoted name",
     "line comment",

@@ -91,6 +91,11 @@ impl Seen {
                 on.guard.iter().for_each(|guard| self.expr(guard));
                 on.statements.iter().for_each(|statement| self.statement(statement));
             }
+            Item::Job(job) => {
+                self.all(c::job(job));
+                job.condition.iter().for_each(|condition| self.expr(condition));
+                job.statements.iter().for_each(|statement| self.statement(statement));
+            }
             Item::Test(test) => test.steps.iter().for_each(|step| self.step(step)),
             Item::Include(_) | Item::TimeZone(_) => {}
         }
@@ -115,6 +120,7 @@ impl Seen {
             Step::When { message, fields, expected, .. } => {
                 self.when(message.text == "mode", "when mode");
                 self.when(message.text == "parameter", "when parameter");
+                self.when(message.text == "job", "when job");
                 fields.iter().for_each(|(_, value)| self.expr(value));
                 self.add(c::expected(expected));
             }

@@ -7,8 +7,8 @@ use engine::verdict::Reason;
 use proptest::prelude::*;
 use rulec::ast::{
     Argument, Assignment, Attributes, Column, Conflict, ConflictAction, Expected, File, Function,
-    Include, Item, List, Message, On, OnReject, Parameter, Rule, Select, Stamp, Statement, Step,
-    Table, Test, Text, TimeZone,
+    Include, Item, Job, List, Message, On, OnReject, Parameter, Rule, Select, Stamp, Statement,
+    Step, Table, Test, Text, TimeZone,
 };
 
 pub fn column() -> impl Strategy<Value = Column> {
@@ -152,6 +152,12 @@ pub fn item() -> impl Strategy<Value = Item> {
     let statements = || prop::collection::vec(statement(), 1..4);
     let rules = prop::collection::vec(name(), 0..3);
     let guard = || prop::option::of(expr());
+    let target = (name(), prop::option::of(name()));
+    // A union has at most ten members.
+    let short = prop_oneof![
+        "[ -~账]{0,6}".prop_map(|path| Item::Include(Include { path, span: NOWHERE })),
+        (-20..20_i64).prop_map(|hours| Item::TimeZone(TimeZone { hours, span: NOWHERE })),
+    ];
     prop_oneof![
         2 => (name(), columns(), key, prop::option::of(number()), lists()).prop_map(
             |(name, columns, key, rows, lists)| Item::Table(Table { name, columns, key, rows, lists })
@@ -166,12 +172,16 @@ pub fn item() -> impl Strategy<Value = Item> {
                 Item::OnReject(OnReject { message, rules, guard, statements, span: NOWHERE })
             }
         ),
+        2 => (name(), target, guard(), statements()).prop_map(
+            |(name, (table, alias), condition, statements)| {
+                Item::Job(Job { name, table, alias, condition, statements, span: NOWHERE })
+            }
+        ),
         1 => (name(), type_name(), expr()).prop_map(|(name, ty, value)| {
             Item::Parameter(Parameter { name, ty, value, span: NOWHERE })
         }),
         2 => function(),
-        1 => "[ -~账]{0,6}".prop_map(|path| Item::Include(Include { path, span: NOWHERE })),
-        1 => (-20..20_i64).prop_map(|hours| Item::TimeZone(TimeZone { hours, span: NOWHERE })),
+        2 => short,
         1 => (name(), prop::collection::vec(step(), 1..4))
             .prop_map(|(name, steps)| Item::Test(Test { name, steps, span: NOWHERE })),
     ]

@@ -25,7 +25,7 @@ use engine::microcode;
 use engine::program::Program;
 use engine::reference::Reference;
 use engine::rule::Mode;
-use engine::schema::{RuleId, TableId};
+use engine::schema::{MessageDef, RuleId, TableId};
 use rulec::resolve::Paths;
 use sim::core_model::CoreModel;
 use sim::kernel::Kernel;
@@ -66,6 +66,7 @@ fn tables_and_reference_agree_cycle_by_cycle() {
         println!("seeds {first}..{seed}: {tally:#?}");
         if frames_min >= FRAMES_MIN {
             assert!(tally.streamed * 4 > frames_min && tally.overlapped > 1_000, "{tally:#?}");
+            assert!(tally.steps.done > 100 && tally.steps.failed > 100, "{tally:#?}");
             for opcode in [
                 Opcode::Lookup,
                 Opcode::Fetch,
@@ -119,7 +120,9 @@ fn run_file(kernel: &mut Kernel<'_>, seed: u64, text: &str, frames: usize, tally
     let ast = rulec::parse::parse_text(text).0;
     let Some(rules) = rulec::resolve::resolve(&ast, Paths::default()).0 else { return };
     let mut rng = Rng::new(seed, 1);
-    let frames = Frames::new(&rules, &mut rng).random(frames, &mut rng);
+    let source = Frames::new(&rules, &mut rng);
+    let frames = source.random(frames, &mut rng);
+    let frames = source.with_steps(frames, &mut Rng::new(seed, 6));
     run_program(kernel, &Arc::new(program), &frames, rng, tally, &|frame| {
         format!("RISKGATE_SEED={seed}, {frame}\n{text}")
     });
@@ -243,10 +246,15 @@ fn step(
     }
     let program = Arc::clone(core.program());
     let before = rows_in(reference);
+    let is_step = frame.by_loader && is_hidden(&program, frame);
     let (expected, answer) = match frame.by_loader {
+        true if is_step => (reference.step(&frame.bytes), core.load(&frame.bytes)),
         true => (reference.load(&frame.bytes), core.load(&frame.bytes)),
         false => (reference.execute(&frame.bytes), core.execute(&frame.bytes, 7)),
     };
+    if is_step {
+        tally.steps.note(&expected);
+    }
     assert_eq!(answer.verdict, expected, "{}", place());
     assert!(!core.is_faulty(), "{}", place());
     tally.loads += u64::from(frame.by_loader);
@@ -258,8 +266,8 @@ fn step(
         return;
     };
     let is_message = usize::from(frame.bytes[2]) < program.messages.len();
-    if expected.reason != Some(engine::verdict::Reason::Malformed) && is_message != frame.by_loader
-    {
+    let is_sound = expected.reason != Some(engine::verdict::Reason::Malformed);
+    if is_sound && (is_step || is_message != frame.by_loader) {
         let release = engine::overlap::releases(&program)[usize::from(frame.bytes[2])].cycles;
         let cycles = (answer.verdict_cycles, answer.commit_cycles);
         let stated =
@@ -271,6 +279,12 @@ fn step(
             place()
         );
     }
+}
+
+/// Whether a frame is of a hidden message, which the host sends as a step of a job.
+fn is_hidden(program: &Program, frame: &Frame) -> bool {
+    let kind = frame.bytes.get(2).map(|kind| usize::from(*kind));
+    kind.and_then(|kind| program.messages.get(kind)).is_some_and(MessageDef::is_hidden)
 }
 
 /// The number of rows in each table.

@@ -2,6 +2,7 @@
 
 //! What a run has tested.
 
+use engine::job::StepCounts;
 use engine::program::Program;
 use engine::verdict::Verdict;
 use std::collections::BTreeMap;
@@ -13,6 +14,8 @@ pub struct Tally {
     pub refused: BTreeMap<String, u64>,
     pub frames: u64,
     pub loads: u64,
+    /// Steps of jobs.
+    pub steps: StepCounts,
     pub accepts: u64,
     pub rows: u64,
     /// Messages without an idle cycle before them, and those whose commit had not ended when the

@@ -39,10 +39,19 @@ impl Loader {
         places: Vec<Place>,
     ) -> Loader {
         let (messages, rules, strings, transactions) = Default::default();
-        let zone = Zone::UTC;
+        let (zone, jobs) = (Zone::UTC, Vec::new());
         let dictionary = DictionaryDef::OF_HARDWARE;
-        let program =
-            Program { tables, messages, rules, strings, dictionary, constants, transactions, zone };
+        let program = Program {
+            tables,
+            messages,
+            rules,
+            strings,
+            dictionary,
+            constants,
+            transactions,
+            zone,
+            jobs,
+        };
         Loader { program, units, places }
     }
 

@@ -30,6 +30,9 @@ pub struct BenchConfig {
     pub setup_patience: Duration,
     /// Seed of everything random.
     pub seed: u64,
+    /// Whether orders go on while a job runs, with at most one step between two of them; otherwise
+    /// a job ends before the next message.
+    pub orders_during_jobs: bool,
     /// Accepted messages after which the exchange pauses; 0 for an exchange that never does.
     pub exchange_rests_after: u64,
 }
@@ -46,6 +49,7 @@ impl Default for BenchConfig {
             watchdog: Duration::from_secs(2),
             setup_patience: Duration::from_secs(60),
             seed: 1,
+            orders_during_jobs: false,
             exchange_rests_after: 0,
         }
     }

@@ -45,7 +45,7 @@ pub fn run(config: &BenchConfig, job: Job<'_>) -> Result<Outcome, BenchError> {
         let over = Over::default();
         let transports = start_cards(scope, config, receivers, engine, &over);
         // The twin first: an error of the log itself must not be blamed on a card.
-        let records_before = replay_twin(&mut twin, history(), programs)?;
+        let (records_before, jobs) = replay_twin(&mut twin, history(), programs)?;
         let set_up = SetUp { config, image: &image, rows, history, programs, interrupted };
         let (cards, lost) = set_up.cards(transports)?;
         let soft_card_network = config.cards.len();
@@ -55,8 +55,9 @@ pub fn run(config: &BenchConfig, job: Job<'_>) -> Result<Outcome, BenchError> {
         let lines = Lines { notices, exchange, control: control_requests };
         let patience = Patience { watchdog: config.watchdog, setup: config.setup_patience };
         let first_numbers = next.clone();
+        let (jobs_running, orders_wait) = (jobs.running(), !config.orders_during_jobs);
         let supervisor_thread = scope.spawn(move || {
-            let crew = Crew { cards, lost, twin, soft_card, soft_card_network };
+            let crew = Crew { cards, lost, twin, soft_card, soft_card_network, jobs };
             let supervisor =
                 Supervisor::new(crew, log as &mut dyn Log, lines, next, records_before, patience)?;
             supervise(supervisor, interrupted)
@@ -66,6 +67,7 @@ pub fn run(config: &BenchConfig, job: Job<'_>) -> Result<Outcome, BenchError> {
         let (window, segmentation) = (config.window, config.segmentation);
         let mut trader =
             Trader::new(messages, trader_lines, &first_numbers, window, segmentation, config.seed);
+        trader.expect_jobs(jobs_running, orders_wait);
         let traded = trader
             .run(&mut |notice, outgoing| heard(notice, outgoing, &requests) && !interrupted());
         let sent = trader.sent;

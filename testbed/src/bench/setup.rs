@@ -11,6 +11,7 @@ use engine::program::Program;
 use engine::shell::{LogKind, Request};
 use engine::twin::{Prepared, Twin};
 use host::driver::{Driver, DriverError};
+use host::supervisor::Jobs;
 use std::sync::Arc;
 
 /// What cards are set up with.
@@ -71,6 +72,7 @@ impl SetUp<'_, '_> {
             let (request, frame) = match LogKind::from_code(record.kind) {
                 Some(LogKind::Refused) => (Request::Refused, record.frame()),
                 Some(LogKind::Swap) => (Request::Swap, &[][..]),
+                Some(LogKind::Step) => (Request::Step, record.frame()),
                 Some(LogKind::Message) | None => (Request::Message, record.frame()),
             };
             if let Some(program) = record.program().and_then(self.programs) {
@@ -87,13 +89,14 @@ impl SetUp<'_, '_> {
     }
 }
 
-/// Has the twin repeat the log, and compares what it answers. Returns the number of records.
+/// Has the twin repeat the log, and compares what it answers. Returns the number of records, and
+/// the jobs that have steps left.
 pub(super) fn replay_twin(
     twin: &mut Twin,
     mut history: RecordSource<'_>,
     programs: &dyn Fn(u32) -> Option<Arc<Program>>,
-) -> Result<u64, BenchError> {
-    let mut records = 0;
+) -> Result<(u64, Jobs), BenchError> {
+    let (mut records, mut jobs) = (0, Jobs::default());
     while let Some(record) = history() {
         records += 1;
         let (kind, verdict) = record.read().ok_or(BenchError::History { record: records })?;
@@ -105,10 +108,16 @@ pub(super) fn replay_twin(
             let changed = next.and_then(|mut next| twin.take_over(&mut next));
             changed.map_err(|_| BenchError::History { record: records })?;
         }
-        let again = if kind == LogKind::Message { twin.execute(record.frame()) } else { verdict };
+        let again = match kind {
+            LogKind::Message => twin.execute(record.frame()),
+            LogKind::Step if jobs.is_next(record.frame()) => twin.step(record.frame()),
+            LogKind::Step => return Err(BenchError::History { record: records }),
+            LogKind::Refused | LogKind::Swap => verdict,
+        };
         if again != verdict || record.number != records {
             return Err(BenchError::History { record: records });
         }
+        jobs.note(&record, kind, &verdict, Some(twin));
     }
-    Ok(records)
+    Ok((records, jobs))
 }

@@ -25,7 +25,7 @@ impl Card<'_> {
             Fetch::Ready(descriptor) => {
                 let logs = matches!(
                     Request::from_code(descriptor.request),
-                    Some(Request::Message | Request::Refused | Request::Swap)
+                    Some(Request::Message | Request::Step | Request::Refused | Request::Swap)
                 );
                 if logs && !self.log_has_room() {
                     return Ok(false);
@@ -103,7 +103,9 @@ impl Card<'_> {
             None => return self.finish(&descriptor, DescriptorState::NoRequest, 0),
             Some(Request::Rows) => (HEADER_BYTES..=most).contains(&length),
             Some(Request::Program) => (1..=most).contains(&length),
-            Some(Request::Message) => (HEADER_BYTES..=FRAME_BYTES_MAX).contains(&length),
+            Some(Request::Message | Request::Step) => {
+                (HEADER_BYTES..=FRAME_BYTES_MAX).contains(&length)
+            }
             Some(Request::Refused) => length <= FRAME_BYTES_MAX,
             Some(Request::Swap | Request::Digest) => length == 0,
         };
@@ -148,6 +150,10 @@ impl Card<'_> {
             Some(Request::Rows) => self.rows(&fetched),
             Some(Request::Message) => {
                 self.message(descriptor.session, &fetched)?;
+                (DescriptorState::Done, 0)
+            }
+            Some(Request::Step) => {
+                self.make_step(&fetched)?;
                 (DescriptorState::Done, 0)
             }
             Some(Request::Refused) => {

@@ -12,12 +12,26 @@ const _: () = assert!(RECORD_BYTES <= PAYLOAD_BYTES_MAX, "a record is one packet
 impl Card<'_> {
     /// Has the engine answer a message, and logs the verdict.
     pub(super) fn message(&mut self, session: u16, frame: &[u8]) -> Result<(), LinkDown> {
+        self.execute(LogKind::Message, session, frame)
+    }
+
+    /// Has the engine make a step of a job, and logs the verdict.
+    pub(super) fn make_step(&mut self, frame: &[u8]) -> Result<(), LinkDown> {
+        self.execute(LogKind::Step, 0, frame)
+    }
+
+    fn execute(&mut self, kind: LogKind, session: u16, frame: &[u8]) -> Result<(), LinkDown> {
         loop {
-            let answer = self.doe.message(frame, session);
+            let answer = match kind {
+                LogKind::Step => self.doe.step(frame),
+                LogKind::Message | LogKind::Refused | LogKind::Swap => {
+                    self.doe.message(frame, session)
+                }
+            };
             self.count(MESSAGES);
             self.faults.moment()?;
             let cycles = (answer.verdict_cycles, answer.commit_cycles);
-            self.log(LogKind::Message, session, frame, &answer.verdict, cycles)?;
+            self.log(kind, session, frame, &answer.verdict, cycles)?;
             if !std::mem::take(&mut self.faults.doubles) {
                 return Ok(());
             }

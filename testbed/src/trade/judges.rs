@@ -3,10 +3,12 @@
 //! The rule sets of a run, and which of them judged each record of the log.
 
 use super::error::TradeError;
+use engine::frame::{self, JobStart};
 use engine::image::{checksum, encode};
 use engine::program::Program;
 use engine::shell::{LogKind, LogRecord};
 use engine::verdict::Verdict;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The rule sets of a run. [`Judges::note`] takes the records of the log one by one, in order.
@@ -16,15 +18,18 @@ pub struct Judges {
     in_force: usize,
     events: u64,
     changes: u64,
+    /// The events that started jobs, by the numbers of their records.
+    jobs: BTreeMap<u32, u64>,
 }
 
-/// An event with its verdict and the rule set that judged it.
+/// An event or a step with its verdict and the rule set that judged it.
 pub struct Judged<'a> {
-    /// Number in the events file, from 1. The number of a record also counts changes of rule sets.
+    /// Number in the events file, from 1; of a step, that of the event that started its job. The
+    /// number of a record also counts changes of rule sets and steps.
     pub event: u64,
     /// The rule set that was in force.
     pub program: &'a Program,
-    /// A message, or a frame that the TOE refused.
+    /// A message, a step of a job, or a frame that the TOE refused.
     pub kind: LogKind,
     /// The verdict.
     pub verdict: Verdict,
@@ -37,7 +42,7 @@ impl Judges {
             .iter()
             .map(|program| (checksum(&encode(program)), Arc::clone(program)))
             .collect();
-        Judges { rule_sets, in_force: 0, events: 0, changes: 0 }
+        Judges { rule_sets, in_force: 0, events: 0, changes: 0, jobs: BTreeMap::new() }
     }
 
     /// The program whose image has a checksum.
@@ -58,8 +63,8 @@ impl Judges {
         self.changes
     }
 
-    /// Takes the next record. Returns the event that it is about, or `None` if it changed the rule
-    /// set.
+    /// Takes the next record. Returns the event or the step that it is about, or `None` if it
+    /// changed the rule set.
     ///
     /// # Errors
     /// [`TradeError::Record`] if the record is damaged, [`TradeError::RuleSet`] if it changes to an
@@ -74,9 +79,22 @@ impl Judges {
             self.changes += 1;
             return Ok(None);
         }
-        self.events += 1;
+        let event = match kind {
+            // A step carries the number of the record that started its job.
+            LogKind::Step => {
+                let start = frame::sequence(record.frame()).unwrap_or(0);
+                self.jobs.get(&start).copied().ok_or(TradeError::Record(record.number))?
+            }
+            LogKind::Message | LogKind::Refused | LogKind::Swap => {
+                self.events += 1;
+                self.events
+            }
+        };
+        if JobStart::read(record.frame()).is_some() {
+            self.jobs.insert(record.number as u32, event);
+        }
         let (_, program) = &self.rule_sets[self.in_force];
-        Ok(Some(Judged { event: self.events, program, kind, verdict }))
+        Ok(Some(Judged { event, program, kind, verdict }))
     }
 }
 

@@ -107,12 +107,20 @@ impl<R: BufRead> Iterator for Messages<R> {
 /// Number of the next frame of each session after these records.
 pub fn next_frames(records: impl Iterator<Item = LogRecord>) -> Vec<u32> {
     let mut next = vec![1; SESSIONS];
-    for record in records.filter(|record| record.kind != LogKind::Swap as u8) {
+    for record in records.filter(has_session) {
         if let Some(next) = next.get_mut(usize::from(record.session)) {
             *next += 1;
         }
     }
     next
+}
+
+/// Whether a record is about a frame of a session.
+fn has_session(record: &LogRecord) -> bool {
+    match LogKind::from_code(record.kind) {
+        Some(LogKind::Message | LogKind::Refused) => true,
+        Some(LogKind::Swap | LogKind::Step) | None => false,
+    }
 }
 
 /// The message that a record is about.

@@ -28,6 +28,10 @@ impl Executor for Recorder {
         self.twin.execute(frame)
     }
 
+    fn step(&mut self, frame: &[u8]) -> Verdict {
+        self.twin.step(frame)
+    }
+
     fn load(&mut self, frame: &[u8]) -> Verdict {
         let verdict = self.twin.load(frame);
         if verdict.is_accept() {

@@ -26,6 +26,14 @@ impl<'a, 'k, 'r> RtlDoe<'a, 'k, 'r> {
     }
 }
 
+fn counted(answer: &sim::core_model::Answer) -> Answer {
+    Answer {
+        verdict: answer.verdict,
+        verdict_cycles: answer.verdict_cycles as u32,
+        commit_cycles: answer.commit_cycles as u32,
+    }
+}
+
 impl Doe for RtlDoe<'_, '_, '_> {
     fn message(&mut self, frame: &[u8], session: u16) -> Answer {
         if frame::kind(frame) == Some(CONTROL_KIND) {
@@ -33,12 +41,11 @@ impl Doe for RtlDoe<'_, '_, '_> {
             let verdict = self.rtl.execute(frame);
             return Answer { verdict, verdict_cycles: 0, commit_cycles: 0 };
         }
-        let answer = self.rtl.answer_from(frame, session);
-        Answer {
-            verdict: answer.verdict,
-            verdict_cycles: answer.verdict_cycles as u32,
-            commit_cycles: answer.commit_cycles as u32,
-        }
+        counted(&self.rtl.answer_from(frame, session))
+    }
+
+    fn step(&mut self, frame: &[u8]) -> Answer {
+        counted(&self.rtl.answer_step(frame))
     }
 
     fn row(&mut self, frame: &[u8]) -> Verdict {

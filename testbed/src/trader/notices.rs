@@ -12,9 +12,14 @@ impl Trader<'_> {
     /// Takes a notice; returns the message that it acknowledges.
     pub(super) fn hear(&mut self, notice: &Notice) -> Result<Option<Outgoing>, TraderError> {
         match notice {
-            Notice::Acknowledged { number, record, .. } => {
-                return self.acknowledged(*number, record).map(Some);
+            Notice::Acknowledged { number, record, verdict } => {
+                let outgoing = self.acknowledged(*number, record)?;
+                if outgoing.job().is_some() && !verdict.is_accept() {
+                    self.job_ended();
+                }
+                return Ok(Some(outgoing));
             }
+            Notice::JobEnded(_) => self.job_ended(),
             Notice::Answering { card, connection, next } => {
                 self.resume(*card, *connection, next)?;
             }
@@ -28,7 +33,7 @@ impl Trader<'_> {
                     items.for_each(|item| item.is_overtaken = true);
                 }
             }
-            Notice::Swapped { .. } | Notice::SwapRefused(_) => {}
+            Notice::Swapped { .. } | Notice::SwapRefused(_) | Notice::Stepped { .. } => {}
         }
         Ok(None)
     }

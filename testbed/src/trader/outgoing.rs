@@ -2,6 +2,8 @@
 
 //! Messages that are sent, their defects, and how they are cut.
 
+use engine::frame::JobStart;
+use engine::job::JobId;
 use engine::machine::FRAME_BYTES_MAX;
 
 /// A message to send.
@@ -15,6 +17,14 @@ pub struct Outgoing {
     pub length: u16,
     /// A deliberate defect of the frame.
     pub defect: Option<Defect>,
+}
+
+impl Outgoing {
+    /// The job that it starts, if it is the start of one.
+    pub fn job(&self) -> Option<JobId> {
+        let frame = &self.frame[..usize::from(self.length).min(FRAME_BYTES_MAX)];
+        JobStart::read(frame).map(|start| start.job)
+    }
 }
 
 /// A defect of a frame for which a TOE refuses it.

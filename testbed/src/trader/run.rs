@@ -13,9 +13,9 @@ use host::supervisor::{Control, Notice};
 const IMPOSSIBLE_LENGTH: u16 = 5;
 
 impl Trader<'_> {
-    /// Sends all messages and waits until they are acknowledged. `heard` is called with every
-    /// notice, and with the message that it acknowledges; when it returns false, no more messages
-    /// are sent.
+    /// Sends all messages and waits until they are acknowledged and all jobs have ended. `heard` is
+    /// called with every notice, and with the message that it acknowledges; when it returns false,
+    /// no more messages are sent.
     ///
     /// # Errors
     /// [`TraderError`] if a notice contradicts what was sent.
@@ -39,7 +39,7 @@ impl Trader<'_> {
                     self.is_over = true;
                 }
             }
-            if self.is_over && self.items.is_empty() {
+            if self.is_over && self.items.is_empty() && self.jobs == 0 {
                 _ = self.lines.control.send(Control::Stop);
                 return Ok(());
             }
@@ -69,10 +69,14 @@ impl Trader<'_> {
         worked
     }
 
+    fn waits_for_job(&self) -> bool {
+        self.orders_wait && self.jobs > 0
+    }
+
     /// Takes messages until the window is full; returns whether there were any.
     fn fill_window(&mut self) -> bool {
         let before = self.items.len();
-        while self.items.len() < self.window && !self.is_over {
+        while self.items.len() < self.window && !self.is_over && !self.waits_for_job() {
             let Some(mut outgoing) = self.messages.next() else {
                 self.is_over = true;
                 break;
@@ -80,6 +84,7 @@ impl Trader<'_> {
             let Some(session) = self.sessions.get_mut(usize::from(outgoing.session)) else {
                 continue;
             };
+            let is_job = outgoing.job().is_some();
             let number = session.next_number;
             session.next_number += 1;
             spoil(&mut outgoing, number);
@@ -91,6 +96,7 @@ impl Trader<'_> {
                 is_overtaken: false,
             });
             self.sent += 1;
+            self.jobs += usize::from(is_job);
         }
         self.items.len() > before
     }

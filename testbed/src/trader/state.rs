@@ -75,6 +75,10 @@ pub struct Trader<'a> {
     pub(super) is_over: bool,
     /// The session that is being reopened; nothing is sent meanwhile.
     pub(super) reopening: Option<u16>,
+    /// The number of jobs that were started and have not ended.
+    pub(super) jobs: usize,
+    /// Whether messages wait for the end of jobs.
+    pub(super) orders_wait: bool,
     /// Messages taken over from the caller so far.
     pub sent: u64,
 }
@@ -104,8 +108,21 @@ impl<'a> Trader<'a> {
             outbox: VecDeque::new(),
             is_over: false,
             reopening: None,
+            jobs: 0,
+            orders_wait: true,
             sent: 0,
         }
+    }
+
+    /// Says how many jobs an earlier run has started, and whether messages wait for the end of
+    /// jobs, which they do otherwise.
+    pub fn expect_jobs(&mut self, running: usize, orders_wait: bool) {
+        (self.jobs, self.orders_wait) = (running, orders_wait);
+    }
+
+    /// Notes that a job has ended, or that none was started.
+    pub(super) fn job_ended(&mut self) {
+        self.jobs = self.jobs.saturating_sub(1);
     }
 
     /// Notes a new connection of a session: all its unacknowledged messages must be sent again.

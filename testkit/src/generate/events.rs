@@ -7,7 +7,7 @@ use crate::rng::Rng;
 use engine::frame::{FieldValue, Layout};
 use engine::machine::FRAME_BYTES_MAX;
 use engine::schema::{ColumnDef, ColumnKind, Type};
-use rulec::hir::{Column, RuleSet};
+use rulec::hir::{Column, Message, RuleSet};
 
 /// The bytes of a frame and the port that receives them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,10 +20,13 @@ pub struct Frame {
 
 /// A generator of frames for one rule file.
 pub struct Frames {
+    /// The declared messages, then the tables.
     kinds: Vec<Kind>,
     messages: usize,
     /// The texts that fields hold in addition to those of [`domains::text`].
     texts: Vec<String>,
+    /// The hidden messages.
+    hidden: Vec<Kind>,
 }
 
 struct Kind {
@@ -50,16 +53,24 @@ impl Frames {
     pub fn new(rules: &RuleSet, rng: &mut Rng) -> Frames {
         let messages = rules.messages.iter().map(|message| &message.fields);
         let tables = rules.tables.iter().map(|table| &table.columns);
+        let is_declared = |message: &&Message| !message.name.contains('$');
+        let declared = rules.messages.iter().take_while(is_declared).count();
+        let hidden = declared..rules.messages.len();
         let usual = *rng.pick(&SPREADS[1..6]);
-        let kinds = messages.chain(tables).enumerate().map(|(kind, columns)| {
+        let all = messages.chain(tables).enumerate();
+        let (mut kinds, mut steps) = (Vec::new(), Vec::new());
+        for (kind, columns) in all {
             let columns: Vec<ColumnDef> = columns.iter().map(definition).collect();
+            let is_hidden = hidden.contains(&kind);
+            // The frames of the others do not depend on the hidden messages.
             let spreads = columns
                 .iter()
-                .map(|_| if rng.percent(70) { usual } else { *rng.pick(&SPREADS) })
+                .map(|_| if is_hidden || rng.percent(70) { usual } else { *rng.pick(&SPREADS) })
                 .collect();
-            Kind { layout: Layout::new(kind as u8, &columns), columns, spreads }
-        });
-        Frames { kinds: kinds.collect(), messages: rules.messages.len(), texts: Vec::new() }
+            let kind = Kind { layout: Layout::new(kind as u8, &columns), columns, spreads };
+            if is_hidden { steps.push(kind) } else { kinds.push(kind) }
+        }
+        Frames { kinds, messages: declared, hidden: steps, texts: Vec::new() }
     }
 
     /// Lets most texts of the frames be one of this number of other ones.
@@ -67,6 +78,19 @@ impl Frames {
         // The shortest CHAR has one byte.
         let texts = ('c'..='z').chain('C'..='Z').chain('0'..='9').take(count);
         Frames { texts: texts.map(String::from).collect(), ..self }
+    }
+
+    /// Frames with some of hidden messages among them, most of them from the host.
+    pub fn with_steps(&self, frames: Vec<Frame>, rng: &mut Rng) -> Vec<Frame> {
+        let mut mixed = Vec::with_capacity(frames.len());
+        for frame in frames {
+            mixed.push(frame);
+            if !self.hidden.is_empty() && rng.percent(30) {
+                let by_loader = rng.percent(85);
+                mixed.push(self.frame_of(rng.pick(&self.hidden), by_loader, rng));
+            }
+        }
+        mixed
     }
 
     /// Returns some rows, then `count` frames, nearly all of them messages.
@@ -93,7 +117,11 @@ impl Frames {
     }
 
     fn frame(&self, kind: usize, rng: &mut Rng) -> Frame {
-        let Kind { layout, columns, spreads } = &self.kinds[kind];
+        self.frame_of(&self.kinds[kind], kind >= self.messages, rng)
+    }
+
+    fn frame_of(&self, kind: &Kind, by_loader: bool, rng: &mut Rng) -> Frame {
+        let Kind { layout, columns, spreads } = kind;
         let values: Vec<FieldValue<'_>> = columns
             .iter()
             .zip(spreads)
@@ -108,7 +136,7 @@ impl Frames {
         let bytes = layout
             .write(sequence, &values, &mut buffer)
             .expect("the values are of the fields' types");
-        Frame { bytes: bytes.to_vec(), by_loader: kind >= self.messages }
+        Frame { bytes: bytes.to_vec(), by_loader }
     }
 }
 

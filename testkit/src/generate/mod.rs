@@ -12,20 +12,25 @@
 //! | `scope` | the names that an expression can use at a place, and the limit of its size |
 //! | `numbers`, `times`, `others` | expressions, by type |
 //! | `subqueries` | lookups, aggregates and `exists` |
-//! | `items` | rules, `on` blocks and the whole file |
+//! | `items` | rules and `on` blocks |
+//! | `jobs` | jobs |
+//! | `rule_files` | the whole file |
 //! | `domains` | values of a type |
 //! | `events` | frames |
 
 mod domains;
 mod events;
 mod items;
+mod jobs;
 mod numbers;
 mod others;
+mod rule_files;
 mod schema;
 mod scope;
 mod subqueries;
 mod times;
 
 pub use events::{Frame, Frames};
-pub use items::{Item, RuleFile, aggregates_file, effects_file, family, rule_file, scans_file};
+pub use items::Item;
+pub use rule_files::{RuleFile, aggregates_file, effects_file, family, rule_file, scans_file};
 pub use schema::{Column, Message, Table};

@@ -23,6 +23,8 @@ pub struct Maker<'a> {
     pub rng: &'a mut Rng,
     /// The message whose fields can be named.
     pub message: usize,
+    /// Whether no field can be named, as in a job.
+    pub no_message: bool,
     /// The rows in scope, innermost last.
     pub rows: Vec<Row>,
     /// Whether only literals and the innermost row can be used, as in the argument of an aggregate.
@@ -74,6 +76,7 @@ impl<'a> Maker<'a> {
             message,
             rows: Vec::new(),
             own_row_only: false,
+            no_message: false,
             changed: BTreeSet::new(),
             budget,
             aggregates_left,
@@ -122,6 +125,8 @@ impl<'a> Maker<'a> {
         let Row { table, name, .. } = &self.rows[row];
         let column = &self.schema.tables[*table].columns[column].name;
         let alone = self.rows.iter().filter(|other| other.table == *table).count() == 1;
+        // A statement can bring another row of the table that a job visits into scope later.
+        let alone = alone && !(self.no_message && row == 0);
         if alone && self.rng.percent(60) { column.clone() } else { format!("{name}.{column}") }
     }
 
@@ -146,7 +151,7 @@ impl<'a> Maker<'a> {
                 }
             }
         }
-        if !self.own_row_only {
+        if !self.own_row_only && !self.no_message {
             let message = &schema.messages[self.message];
             for Column { name, ty, .. } in message.fields.iter().filter(|field| fits(field.ty)) {
                 found.push(Named { text: format!("{}.{name}", message.name), ty: *ty });

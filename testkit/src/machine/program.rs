@@ -128,7 +128,7 @@ fn attempt(parts: Parts, rng: &mut Rng) -> Program {
     let [load_rows, load_log] = load;
     let transactions = vec![order, drop, load_rows, load_log];
     let Literals { constants, strings } = literals;
-    let zone = Zone::UTC;
+    let (zone, jobs) = (Zone::UTC, Vec::new());
     let dictionary = match parts {
         Parts::Hardware => DictionaryDef::OF_HARDWARE,
         // A few texts more than those of the program, so that the dictionary is often full.
@@ -137,7 +137,7 @@ fn attempt(parts: Parts, rng: &mut Rng) -> Program {
             reuses_codes: rng.percent(75),
         },
     };
-    Program { tables, messages, rules, strings, dictionary, constants, transactions, zone }
+    Program { tables, messages, rules, strings, dictionary, constants, transactions, zone, jobs }
 }
 
 struct Maker<'a> {

@@ -32,6 +32,8 @@ pub struct Env<'a> {
     pub fields: &'a [Val],
     /// The rows in scope, innermost first.
     pub rows: Option<&'a Bound<'a>>,
+    /// The row that a job visits, which is outside of all others, as it was before the step.
+    pub visited: Option<(RowVar, &'a [Val])>,
     /// The results of the calls, within the value of an aggregate.
     pub calls: &'a [Val],
     /// What the windows of the rule set hold.
@@ -58,6 +60,11 @@ impl<'a> Env<'a> {
                 return row[usize::from(column.0)].clone();
             }
             bound = *outer;
+        }
+        if let Some((visited, row)) = self.visited
+            && visited == var
+        {
+            return row[usize::from(column.0)].clone();
         }
         panic!("{var:?} is not in scope");
     }

@@ -23,6 +23,10 @@ pub enum Content {
 pub fn read(rules: &RuleSet, frame: &[u8], by_loader: bool) -> Option<Content> {
     let kind = usize::from(*frame.get(2)?);
     if let Some(message) = rules.messages.get(kind) {
+        // A message that is hidden comes from neither.
+        if message.name.contains('$') {
+            return None;
+        }
         let fields = read_fields(&message.fields, frame).filter(|_| !by_loader)?;
         return Some(Content::Message(MessageId(kind as u16), fields));
     }

@@ -14,12 +14,14 @@
 //! | `evaluate` | expressions |
 //! | `lists` | the rows that the stated groups and windows hold |
 //! | `transact` | messages and loaded rows |
+//! | `jobs` | jobs |
 //! | `tree` | traversal of a resolved file |
 //! | [`frames`] | well-formed frames |
 
 mod calendar;
 mod evaluate;
 pub mod frames;
+mod jobs;
 mod lists;
 mod transact;
 mod tree;

@@ -10,8 +10,8 @@ use engine::rule::Mode;
 use engine::schema::{ColumnId, MessageId, TableId};
 use engine::verdict::Reason;
 use rulec::hir::{
-    Aggregate, Block, ConflictUpdate, Expr, ExprKind, Path, Purpose, RowMatch, RuleSet, Side,
-    Statement, StatementKind,
+    Aggregate, Block, ConflictUpdate, Expr, ExprKind, Path, Purpose, RowMatch, RowVar, RuleSet,
+    Side, Statement, StatementKind,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -67,10 +67,10 @@ pub struct Done {
 /// The tables and the rule set in force.
 pub struct Oracle<'a> {
     /// The rule set in force.
-    rules: &'a RuleSet,
+    pub(super) rules: &'a RuleSet,
     /// The modes that were changed, by the names of the rules.
     modes: BTreeMap<String, Mode>,
-    state: State,
+    pub(super) state: State,
     /// Counts over the accepted messages so far.
     pub done: Done,
     /// The aggregates of the whole family: each of its rule sets maintains all of them.
@@ -89,20 +89,22 @@ struct Dictionary {
 }
 
 /// The state within a transaction.
-struct Draft {
-    state: State,
+pub(super) struct Draft {
+    pub(super) state: State,
     /// Rows of each table at the start plus rows inserted since. The room of a deleted row is free
     /// from the next message on.
     taken: Vec<usize>,
     /// Every text that a statement has stored.
     stored: BTreeSet<Val>,
-    done: Done,
+    pub(super) done: Done,
     /// Rows that entered a group of a stated list, by rule set, list and group.
     entered: BTreeMap<(usize, usize, Vec<Val>), usize>,
     changes: Vec<Change>,
+    /// The row that a step of a job visits.
+    pub(super) visited: Option<(RowVar, Row)>,
 }
 
-fn reason_of(error: Error) -> Reason {
+pub(super) fn reason_of(error: Error) -> Reason {
     match error {
         Error::Overflow => Reason::Overflow,
         Error::DivisionByZero => Reason::DivisionByZero,
@@ -148,21 +150,35 @@ impl<'a> Oracle<'a> {
         rows
     }
 
-    fn env<'e>(&'e self, state: &'e State, fields: &'e [Val]) -> Env<'e> {
+    pub(super) fn env<'e>(&'e self, state: &'e State, fields: &'e [Val]) -> Env<'e> {
         let member = self.family.iter().position(|rules| std::ptr::eq(rules, self.rules));
         let histories = &self.histories[member.expect("the rule set is of the family")];
-        Env { rules: self.rules, state, fields, rows: None, calls: &[], histories }
+        Env { rules: self.rules, state, fields, rows: None, calls: &[], histories, visited: None }
+    }
+
+    /// What an expression of a statement reads.
+    pub(super) fn within<'e>(&'e self, draft: &'e Draft, fields: &'e [Val]) -> Env<'e> {
+        let visited = draft.visited.as_ref().map(|(var, row)| (*var, row.as_slice()));
+        Env { visited, ..self.env(&draft.state, fields) }
     }
 
     /// Makes the changes of a draft.
-    fn keep(&mut self, draft: Draft) {
+    pub(super) fn keep(&mut self, draft: Draft) {
         let mut histories = std::mem::take(&mut self.histories);
         let none = Histories::default();
         for change in &draft.changes {
             for (rules, histories) in self.family.iter().zip(&mut histories) {
                 let state = Vec::new();
                 let (rows, calls, fields) = (None, &[][..], &[][..]);
-                let env = Env { rules, state: &state, fields, rows, calls, histories: &none };
+                let env = Env {
+                    rules,
+                    state: &state,
+                    fields,
+                    rows,
+                    visited: None,
+                    calls,
+                    histories: &none,
+                };
                 histories.note(rules, env, change);
             }
         }
@@ -171,14 +187,11 @@ impl<'a> Oracle<'a> {
     }
 
     /// The reasons for what scans in some expressions could not answer.
-    fn unanswered<'e>(
-        &self,
-        state: &State,
-        fields: &[Val],
+    pub(super) fn unanswered<'e>(
+        env: Env<'_>,
         exprs: impl IntoIterator<Item = &'e Expr>,
     ) -> Vec<Reason> {
         let mut reasons = Vec::new();
-        let env = self.env(state, fields);
         exprs.into_iter().for_each(|expr| env.note_unanswered(expr, &mut reasons));
         reasons
     }
@@ -254,11 +267,12 @@ impl<'a> Oracle<'a> {
         };
         for block in self.rules.blocks.iter().filter(|b| b.message == message).filter(runs) {
             if let Some(guard) = &block.guard {
-                let reasons = self.unanswered(&draft.state, fields, [guard]);
+                let env = self.env(&draft.state, fields);
+                let reasons = Oracle::unanswered(env, [guard]);
                 if !reasons.is_empty() {
                     return Err(reasons);
                 }
-                match self.env(&draft.state, fields).evaluate(guard) {
+                match env.evaluate(guard) {
                     Val::Error(error) => return Err(vec![reason_of(error)]),
                     guard if guard.is_true() => {}
                     _ => {
@@ -268,12 +282,7 @@ impl<'a> Oracle<'a> {
                 }
             }
             for statement in &block.statements {
-                let before = draft.state.clone();
-                self.statement(statement, fields, &mut draft)?;
-                let reasons = self.unanswered_by(&statement.kind, self.env(&before, fields));
-                if !reasons.is_empty() {
-                    return Err(reasons);
-                }
+                self.answered_statement(statement, fields, &mut draft)?;
                 draft.done.effects += u64::from(rule.is_some());
             }
         }
@@ -283,7 +292,7 @@ impl<'a> Oracle<'a> {
 
     /// Checks that the dictionary has room for the texts that a message stores, in addition to
     /// those before the message. This is the last check.
-    fn check_texts(&self, draft: &Draft) -> Result<(), Vec<Reason>> {
+    pub(super) fn check_texts(&self, draft: &Draft) -> Result<(), Vec<Reason>> {
         let Some(Dictionary { literals, texts_max }) = &self.dictionary else { return Ok(()) };
         let mut held = literals.clone();
         held.extend(self.state.iter().flatten().flat_map(texts));
@@ -337,7 +346,7 @@ impl<'a> Oracle<'a> {
         Expected::ACCEPT
     }
 
-    fn draft(&self) -> Draft {
+    pub(super) fn draft(&self) -> Draft {
         Draft {
             state: self.state.clone(),
             taken: self.state.iter().map(Vec::len).collect(),
@@ -345,6 +354,7 @@ impl<'a> Oracle<'a> {
             done: self.done,
             entered: BTreeMap::new(),
             changes: Vec::new(),
+            visited: None,
         }
     }
 
@@ -354,7 +364,7 @@ impl<'a> Oracle<'a> {
         let rules = self.rules.rules.iter().enumerate();
         for (bit, (index, rule)) in rules.filter(|(_, rule)| rule.message == message).enumerate() {
             let guard = rule.guard.as_ref().map_or(Val::truth(true), |guard| env.evaluate(guard));
-            let of_guard = self.unanswered(&self.state, fields, &rule.guard);
+            let of_guard = Oracle::unanswered(env, &rule.guard);
             let outcome = match guard {
                 ref guard if guard.is_false() => Val::truth(true),
                 ref guard if guard.is_true() => env.evaluate(&rule.condition),
@@ -365,7 +375,7 @@ impl<'a> Oracle<'a> {
                 Val::Error(error) => vec![reason_of(error)],
                 outcome if outcome.is_true() && !of_guard.is_empty() => of_guard,
                 outcome if outcome.is_true() && guard.is_true() => {
-                    self.unanswered(&self.state, fields, [&rule.condition])
+                    Oracle::unanswered(env, [&rule.condition])
                 }
                 outcome if outcome.is_true() => Vec::new(),
                 _ => vec![Reason::False],
@@ -387,6 +397,21 @@ impl<'a> Oracle<'a> {
         verdict
     }
 
+    /// Runs a statement whose scans can be answered.
+    pub(super) fn answered_statement(
+        &self,
+        statement: &Statement,
+        fields: &[Val],
+        draft: &mut Draft,
+    ) -> Result<(), Vec<Reason>> {
+        let before = draft.state.clone();
+        self.statement(statement, fields, draft)?;
+        let visited = draft.visited.as_ref().map(|(var, row)| (*var, row.as_slice()));
+        let env = Env { visited, ..self.env(&before, fields) };
+        let reasons = self.unanswered_by(&statement.kind, env);
+        if reasons.is_empty() { Ok(()) } else { Err(reasons) }
+    }
+
     fn statement(
         &self,
         statement: &Statement,
@@ -395,7 +420,7 @@ impl<'a> Oracle<'a> {
     ) -> Result<(), Vec<Reason>> {
         match &statement.kind {
             StatementKind::Insert { table, values } => {
-                let env = self.env(&draft.state, fields);
+                let env = self.within(draft, fields);
                 let row: Row = values.iter().map(|value| env.evaluate(value)).collect();
                 for (column, value) in row.iter().enumerate() {
                     self.check_written(*table, ColumnId(column as u16), value)?;
@@ -406,7 +431,7 @@ impl<'a> Oracle<'a> {
                 draft.done.inserts += 1;
             }
             StatementKind::Upsert { table, values, update, when } => {
-                let env = self.env(&draft.state, fields);
+                let env = self.within(draft, fields);
                 match when.as_ref().map_or(Val::truth(true), |when| env.evaluate(when)) {
                     Val::Error(error) => return Err(vec![reason_of(error)]),
                     when if when.is_true() => {}
@@ -436,13 +461,14 @@ impl<'a> Oracle<'a> {
                     return Ok(());
                 };
                 let before = &draft.state[usize::from(table.0)][found];
-                let env = self.env(&draft.state, fields);
-                let mut after = before.clone();
+                let env = self.within(draft, fields);
+                let (mut after, mut stored) = (before.clone(), BTreeSet::new());
                 for (column, value) in set {
                     let value = env.with_row(row.var, before, |env| env.evaluate(value));
-                    self.assign(*table, *column, &value, &mut draft.stored)?;
+                    self.assign(*table, *column, &value, &mut stored)?;
                     after[usize::from(column.0)] = value;
                 }
+                draft.stored.extend(stored);
                 self.change(*table, found, after, draft)?;
                 draft.done.updates += 1;
             }
@@ -473,7 +499,7 @@ impl<'a> Oracle<'a> {
     ) -> Result<(), Vec<Reason>> {
         let ExprKind::Aggregate(aggregate) = &rows.kind else { panic!("rows are an aggregate") };
         let index = usize::from(table.0);
-        let env = self.env(&draft.state, fields);
+        let env = self.within(draft, fields);
         let (selected, error) = env.selected(aggregate);
         let mut reasons: Vec<Reason> = error.into_iter().map(reason_of).collect();
         let (mut changed, mut stored) = (Vec::new(), BTreeSet::new());
@@ -517,7 +543,7 @@ impl<'a> Oracle<'a> {
     ) -> Result<(), Vec<Reason>> {
         let before = &draft.state[usize::from(table.0)][found];
         let evaluate = |expr: &Expr| {
-            self.env(&draft.state, fields).with_row(update.row, before, |env| {
+            self.within(draft, fields).with_row(update.row, before, |env| {
                 env.with_row(update.excluded, proposed, |env| env.evaluate(expr))
             })
         };
@@ -529,12 +555,13 @@ impl<'a> Oracle<'a> {
                 return Ok(());
             }
         }
-        let mut after = before.clone();
+        let (mut after, mut stored) = (before.clone(), BTreeSet::new());
         for (column, value) in &update.set {
             let value = evaluate(value);
-            self.assign(table, *column, &value, &mut draft.stored)?;
+            self.assign(table, *column, &value, &mut stored)?;
             after[usize::from(column.0)] = value;
         }
+        draft.stored.extend(stored);
         self.change(table, found, after, draft)?;
         draft.done.updates += 1;
         Ok(())
@@ -553,7 +580,7 @@ impl<'a> Oracle<'a> {
         fields: &[Val],
         draft: &Draft,
     ) -> Result<Option<usize>, Vec<Reason>> {
-        self.env(&draft.state, fields).find(table, row).map_err(|error| match error {
+        self.within(draft, fields).find(table, row).map_err(|error| match error {
             Val::Error(error) => vec![reason_of(error)],
             other => panic!("a lookup failed with {other:?}"),
         })

@@ -3,6 +3,7 @@
 //! Runs the tests of a rule file on an executor.
 
 use engine::executor::{Cell, Executor};
+use engine::job::JobRun;
 use engine::machine::FRAME_BYTES_MAX;
 use engine::schema::{ColumnId, MessageId, TableId};
 use engine::verdict::{Reason, Verdict};
@@ -21,6 +22,13 @@ fn answer(step: &Step, executor: &mut dyn Executor) -> Result<Option<Verdict>, S
                 false => return Err(format!("a given row is refused: {verdict:?}")),
             }
         }
+        (StepKind::Job { job, .. }, Some(frame)) => {
+            let verdict = executor.execute(frame);
+            if let Some(mut run) = JobRun::start(executor, *job, 1) {
+                run.finish(executor, &mut |_, _| true);
+            }
+            Some(verdict)
+        }
         (_, Some(frame)) => Some(executor.execute(frame)),
         (_, None) => None,
     })
@@ -38,12 +46,13 @@ pub(super) fn run(test: &Test, executor: &mut dyn Executor) -> Result<(), String
             (StepKind::When { message, expected, .. }, Some(verdict)) => {
                 is_met(*expected, verdict, executor, *message)
             }
-            (StepKind::Mode { expected, .. }, Some(verdict)) => {
+            (StepKind::Mode { expected, .. } | StepKind::Job { expected, .. }, Some(verdict)) => {
                 is_met(*expected, verdict, executor, MessageId(0))
             }
             (StepKind::ExpectRow { table, cells }, _) => has_row(executor, *table, cells),
             (StepKind::ExpectEmpty { table }, _) => !has_row(executor, *table, &[]),
-            (StepKind::Given { .. } | StepKind::When { .. } | StepKind::Mode { .. }, _) => true,
+            (StepKind::Given { .. }, _)
+            | (StepKind::When { .. } | StepKind::Mode { .. } | StepKind::Job { .. }, None) => true,
         };
         if !is_met {
             return Err(format!("{place} is not met: {verdict:?}"));

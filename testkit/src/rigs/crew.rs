@@ -6,7 +6,7 @@ use super::{Kept, Messages, RULES, SESSIONS, loaded, program};
 use crossbeam::channel::{Receiver, Sender, bounded, unbounded};
 use engine::twin::Twin;
 use host::driver::{Driver, DriverConfig, DriverError};
-use host::supervisor::{Control, Crew, Lines, Notice, Patience, Supervisor, SupervisorError};
+use host::supervisor::{Control, Crew, Jobs, Lines, Notice, Patience, Supervisor, SupervisorError};
 use host::transport::TransportError;
 use std::time::Duration;
 use testbed::bench::{CardEnds, card_ends, run_card};
@@ -105,7 +105,8 @@ pub fn supervised<R>(
         let (exchange, exchanged) = bounded(line);
         let (control, asked) = unbounded();
         let mut log = Kept::default();
-        let crew = Crew { cards, lost: Vec::new(), twin, soft_card, soft_card_network };
+        let jobs = Jobs::default();
+        let crew = Crew { cards, lost: Vec::new(), twin, soft_card, soft_card_network, jobs };
         let lines = Lines { notices, exchange, control: asked };
         let supervisor = Supervisor::new(crew, &mut log, lines, vec![1; SESSIONS], 0, PATIENCE);
         let messages = Messages::new(&program, u32::MAX, 0.0, 3);

@@ -245,4 +245,24 @@ pub const DIFFERENCES: &[Difference] = &[
         reason: "The memory of a group has a fixed size.",
         treatment: NotGenerated,
     },
+    Difference {
+        name: "names-of-jobs",
+        here: "In a job, the name of the table whose rows it visits is the visited row, also in a \
+               statement that changes this table without an alias.",
+        postgres: "There are no jobs. In a statement, the name of the table that it changes is the \
+                   row that it changes.",
+        reason: "A statement names the key of the visited row: `where id = t.id`. A condition of \
+                 the changed row on itself would find no row by its key.",
+        treatment: NotGenerated,
+    },
+    Difference {
+        name: "row-of-a-job",
+        here: "The columns of the visited row have the values from before the step, and each row \
+               is a transaction.",
+        postgres: "A loop over a query sees the rows as they were when the query began, and a \
+                   function is one transaction.",
+        reason: "Messages come between two rows, so that a job delays no order by more than one \
+                 row.",
+        treatment: NotGenerated,
+    },
 ];

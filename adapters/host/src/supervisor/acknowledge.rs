@@ -32,6 +32,10 @@ impl<T> Supervisor<'_, T> {
                 self.summary.swaps += 1;
                 Notice::Swapped { record: Box::new(record) }
             }
+            LogKind::Step => {
+                self.summary.steps.note(&verdict);
+                Notice::Stepped { record: Box::new(record), verdict }
+            }
             LogKind::Message | LogKind::Refused => {
                 let count = match (kind, verdict.is_accept()) {
                     (LogKind::Refused, _) => &mut self.summary.refused,
@@ -48,6 +52,8 @@ impl<T> Supervisor<'_, T> {
             }
         };
         self.batch.push((notice, kind == LogKind::Message && verdict.is_accept()));
+        let ended = self.jobs.note(&record, kind, &verdict, self.twin.as_mut());
+        self.batch.extend(ended.map(|ended| (Notice::JobEnded(ended), false)));
         Ok(())
     }
 

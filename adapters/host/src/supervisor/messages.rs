@@ -2,6 +2,8 @@
 
 //! Notices and requests of a supervisor, its errors, and its counters.
 
+use super::jobs::JobEnd;
+use engine::job::StepCounts;
 use engine::program::Program;
 use engine::registers::Register;
 use engine::shell::LogRecord;
@@ -26,6 +28,15 @@ pub enum Notice {
         /// The record in the log, see [`LogRecord::of_change`].
         record: Box<LogRecord>,
     },
+    /// A step of a job was answered, and the log has its record.
+    Stepped {
+        /// The record in the log.
+        record: Box<LogRecord>,
+        /// The verdict in the record.
+        verdict: Verdict,
+    },
+    /// A job has no steps left.
+    JobEnded(JobEnd),
     /// A program cannot replace the running one; the text says why.
     SwapRefused(String),
     /// A card answers from now on: the first card at the start, another one after a takeover.
@@ -130,6 +141,8 @@ pub struct Summary {
     pub rejected: u64,
     /// Frames refused before the engine.
     pub refused: u64,
+    /// Steps of jobs, by what they did.
+    pub steps: StepCounts,
     /// Changes of program.
     pub swaps: u64,
     /// Members that were retired, in order.

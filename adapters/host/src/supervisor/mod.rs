@@ -26,13 +26,14 @@
 //! does, as the engine of a card in software. The trader is notified of the next frame of each
 //! session and sends again from there.
 //!
-//! The files build on each other in this order: `log`, `messages` (notices, requests, errors,
-//! counters), `state`, `acknowledge`, `standby`, `takeover`, `swap` (changes of program), `records`
-//! (one record of the active card), `rest` (an idle TOE, reopened sessions), `audit` (comparing
-//! tables), `serve` (the main loop).
+//! The files build on each other in this order: `log`, `jobs`, `messages` (notices, requests,
+//! errors, counters), `state`, `acknowledge`, `standby`, `takeover`, `swap` (changes of program),
+//! `step` (steps of jobs), `records` (one record of the active card), `rest` (an idle TOE, reopened
+//! sessions), `audit` (comparing tables), `serve` (the main loop).
 
 mod acknowledge;
 mod audit;
+mod jobs;
 mod log;
 mod messages;
 mod records;
@@ -40,10 +41,12 @@ mod rest;
 mod serve;
 mod standby;
 mod state;
+mod step;
 mod swap;
 mod takeover;
 
 pub use audit::Digests;
+pub use jobs::{JobEnd, Jobs};
 pub use log::{Log, NoLog};
 pub use messages::{Control, Notice, Retired, Role, Summary, SupervisorError};
 pub use state::{Crew, Lines, Patience, SoftCard, Supervisor};

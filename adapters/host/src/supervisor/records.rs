@@ -27,6 +27,10 @@ impl<T: Transport> Supervisor<'_, T> {
         if card.driver.records_untold() >= BATCH as u64 || record.is_none() {
             card.driver.give_room()?;
         }
+        if is_refused && self.jobs.is_posted {
+            let state = DescriptorState::NoRequest;
+            return Err(DriverError::Refused { state, detail: 0 });
+        }
         if is_refused {
             self.refuse_swap("the card has no program that could run".into());
         }
@@ -40,6 +44,10 @@ impl<T: Transport> Supervisor<'_, T> {
                 .wanted
                 .is_none()
                 .then(|| "it changed its program without being asked".into());
+        }
+        if kind == LogKind::Step {
+            let is_it = self.jobs.is_posted && self.jobs.is_next(record.frame());
+            return (!is_it).then(|| "it made a step of a job without being asked".into());
         }
         let LogRecord { session, .. } = *record;
         let Some(next) = self.next.get(usize::from(session)) else {
@@ -74,7 +82,10 @@ impl<T: Transport> Supervisor<'_, T> {
         }
         let by_twin = match (kind, &mut self.twin) {
             (LogKind::Message, Some(twin)) => twin.execute(record.frame()),
-            (LogKind::Message, None) | (LogKind::Refused | LogKind::Swap, _) => by_card,
+            (LogKind::Step, Some(twin)) => twin.step(record.frame()),
+            (LogKind::Message | LogKind::Step, None) | (LogKind::Refused | LogKind::Swap, _) => {
+                by_card
+            }
         };
         if by_card == by_twin {
             self.following.extend(self.standby.as_ref().map(|_| (kind, by_card)));

@@ -9,8 +9,8 @@ use crate::transport::Transport;
 use engine::shell::TOE;
 
 impl<T: Transport> Supervisor<'_, T> {
-    /// Switches the active card's TOE off. Returns whether it is off and all records of the card
-    /// were read.
+    /// Switches the active card's TOE off. Returns whether it is off, all records of the card
+    /// were read, and it works on no step of a job.
     pub(super) fn rest(&mut self) -> Result<bool, SupervisorError> {
         if !self.rests {
             // When the card answers the read, everything that it wrote before is in the memory.
@@ -21,7 +21,8 @@ impl<T: Transport> Supervisor<'_, T> {
             self.rests = stopped.is_ok();
             self.or_take_over(stopped)?;
         }
-        Ok(self.rests && !self.active.as_mut().is_some_and(|card| card.driver.has_record()))
+        let has_record = self.active.as_mut().is_some_and(|card| card.driver.has_record());
+        Ok(self.rests && !has_record && !self.jobs.is_posted)
     }
 
     /// Switches the TOE on again.

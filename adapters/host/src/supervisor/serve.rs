@@ -48,7 +48,8 @@ impl<'a, T: Transport> Supervisor<'a, T> {
         &self.summary
     }
 
-    /// Serves until [`Control::Stop`] or until all senders of requests are gone. `interrupted` is
+    /// Serves until [`Control::Stop`] or until all senders of requests are gone, and no job has
+    /// steps left. `interrupted` is
     /// called in every round; when it returns true, serving stops early.
     ///
     /// # Errors
@@ -57,9 +58,12 @@ impl<'a, T: Transport> Supervisor<'a, T> {
         let backoff = crossbeam::utils::Backoff::new();
         loop {
             let worked = self.step()?;
+            self.post_step()?;
             match self.lines.control.try_recv() {
                 Ok(request) => self.pending.push_back(request),
-                Err(TryRecvError::Disconnected) if !worked && self.pending.is_empty() => {
+                Err(TryRecvError::Disconnected)
+                    if !worked && self.pending.is_empty() && self.jobs.running() == 0 =>
+                {
                     return Ok(());
                 }
                 Err(_) => {}
@@ -97,7 +101,9 @@ impl<'a, T: Transport> Supervisor<'a, T> {
             return Ok(false);
         };
         match request {
-            Control::Stop => return Ok(true),
+            Control::Stop => return Ok(self.jobs.running() == 0),
+            // One request at a time is in the ring of the active card.
+            Control::Swap(_) if self.jobs.is_posted => {}
             Control::Swap(program) => {
                 self.pending.pop_front();
                 self.swap(program)?;
@@ -127,6 +133,7 @@ impl<'a, T: Transport> Supervisor<'a, T> {
                 Ok(Some((record, kind, verdict))) => {
                     (self.last_seen, self.stalls) = (Instant::now(), 0);
                     self.take(&record, kind, verdict)?;
+                    self.post_step()?;
                     worked = true;
                 }
                 Ok(None) => break,

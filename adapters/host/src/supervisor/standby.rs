@@ -27,6 +27,7 @@ impl<T: Transport> Supervisor<'_, T> {
     pub(super) fn give_to_standby(&mut self, record: &LogRecord, kind: LogKind) {
         let (request, frame) = match kind {
             LogKind::Message => (Request::Message, record.frame()),
+            LogKind::Step => (Request::Step, record.frame()),
             LogKind::Refused => (Request::Refused, record.frame()),
             LogKind::Swap => (Request::Swap, &[][..]),
         };

@@ -2,6 +2,7 @@
 
 //! The state of a supervisor, and the parts it is made from.
 
+use super::jobs::Jobs;
 use super::log::Log;
 use super::messages::{Control, Notice, Retired, Role, Summary};
 use crate::driver::{Driver, DriverError};
@@ -38,6 +39,8 @@ pub struct Crew<'a, T> {
     pub soft_card: SoftCard<'a, T>,
     /// Index of that card's network.
     pub soft_card_network: usize,
+    /// Jobs that earlier runs have started and that have steps left.
+    pub jobs: Jobs,
 }
 
 /// The channels of a supervisor.
@@ -90,6 +93,8 @@ pub struct Supervisor<'a, T> {
     pub(super) soft_card_network: usize,
     pub(super) log: &'a mut dyn Log,
     pub(super) lines: Lines,
+    /// The jobs that were started.
+    pub(super) jobs: Jobs,
     /// Requests that are not done yet.
     pub(super) pending: VecDeque<Control>,
     /// Notices to send after the next flush, and whether the exchange gets them too.
@@ -154,6 +159,7 @@ impl<'a, T> Supervisor<'a, T> {
             soft_card_network: crew.soft_card_network,
             log,
             lines,
+            jobs: crew.jobs,
             pending: VecDeque::new(),
             batch: Vec::with_capacity(BATCH),
             connections: vec![0; next.len()],

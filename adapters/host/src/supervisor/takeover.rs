@@ -24,7 +24,9 @@ impl<T: Transport> Supervisor<'_, T> {
             Err(error) => return self.take_over(&error.to_string()),
         };
         let has_unread = card.driver.has_record() || card.driver.records_untold() > 0;
-        let waits = health.frames_waiting > 0 && !self.rests || self.wanted.is_some();
+        let waits = health.frames_waiting > 0 && !self.rests
+            || self.wanted.is_some()
+            || self.jobs.is_posted;
         self.stalls = if waits && !has_unread { self.stalls + 1 } else { 0 };
         if self.stalls < STALLS_MAX {
             return Ok(());
@@ -58,9 +60,10 @@ impl<T: Transport> Supervisor<'_, T> {
         }
         (self.last_seen, self.stalls) = (Instant::now(), 0);
         self.announce_active();
-        // A change of program that the retired card did not make is requested from the new one,
-        // before anything else.
+        // A change of program or a step that the retired card did not make is requested from the
+        // new one, the change before anything else.
         self.prepared = None;
+        self.jobs.is_posted = false;
         if let Some(wanted) = self.wanted.take() {
             self.pending.push_front(Control::Swap(wanted.program));
         }

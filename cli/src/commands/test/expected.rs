@@ -6,12 +6,12 @@ use engine::executor::Cell;
 use engine::schema::MessageId;
 use rulec::suite::{Constant, Expected, StepKind};
 
-/// The verdict that a step expects, and the message that it sends. A change of a mode has no
-/// message of the program.
+/// The verdict that a step expects, and the message that it sends. A change of a mode and the start
+/// of a job have no message of the program.
 pub fn expectation(kind: &StepKind) -> Option<(Expected, Option<MessageId>)> {
     match kind {
         StepKind::When { message, expected, .. } => Some((*expected, Some(*message))),
-        StepKind::Mode { expected, .. } => Some((*expected, None)),
+        StepKind::Mode { expected, .. } | StepKind::Job { expected, .. } => Some((*expected, None)),
         StepKind::Given { .. } | StepKind::ExpectRow { .. } | StepKind::ExpectEmpty { .. } => None,
     }
 }

@@ -6,6 +6,7 @@ use super::expected::{expectation, is_equal};
 use super::results::Problem;
 use super::wording;
 use engine::executor::{Executor, digest};
+use engine::job::{JobId, JobRun};
 use engine::machine::FRAME_BYTES_MAX;
 use engine::program::Program;
 use engine::schema::{ColumnId, MessageId, TableId};
@@ -24,7 +25,8 @@ pub struct Trial {
 /// The verdicts and the rows of a test.
 #[derive(Clone, Debug, Default)]
 pub struct Trace {
-    /// The verdict of each step that sends a message, with the index of the step.
+    /// The verdict of each step that sends a message, with the index of the step; for a job, those
+    /// of its steps too.
     pub verdicts: Vec<(usize, Verdict)>,
     /// The digest of every table after the test, hidden tables included.
     pub digests: Vec<u64>,
@@ -48,6 +50,9 @@ pub fn run(report: &Report, test: &Test, executor: &mut dyn Executor) -> Trial {
             (Ok(Some(frame)), kind) => {
                 let verdict = executor.execute(frame);
                 trace.verdicts.push((index, verdict));
+                if let StepKind::Job { job, .. } = kind {
+                    run_job(executor, *job, index, &mut trace);
+                }
                 check_verdict(&program, kind, &verdict)
             }
             (Ok(None), kind) => check_rows(executor, kind),
@@ -57,6 +62,16 @@ pub fn run(report: &Report, test: &Test, executor: &mut dyn Executor) -> Trial {
     let tables = 0..program.tables.len();
     trace.digests = tables.map(|table| digest(executor, TableId(table as u16))).collect();
     Trial { problems, trace }
+}
+
+/// Runs a job to its end. What its steps do is compared with other executors.
+fn run_job(executor: &mut dyn Executor, job: JobId, index: usize, trace: &mut Trace) {
+    if let Some(mut run) = JobRun::start(executor, job, 1) {
+        run.finish(executor, &mut |_, verdict| {
+            trace.verdicts.push((index, *verdict));
+            true
+        });
+    }
 }
 
 fn check_verdict(program: &Program, kind: &StepKind, verdict: &Verdict) -> Option<Vec<String>> {
@@ -75,7 +90,10 @@ fn check_rows(executor: &dyn Executor, kind: &StepKind) -> Option<Vec<String>> {
     match kind {
         StepKind::ExpectRow { table, cells } => expect_row(executor, *table, cells),
         StepKind::ExpectEmpty { table } => expect_empty(executor, *table),
-        StepKind::Given { .. } | StepKind::When { .. } | StepKind::Mode { .. } => None,
+        StepKind::Given { .. }
+        | StepKind::When { .. }
+        | StepKind::Mode { .. }
+        | StepKind::Job { .. } => None,
     }
 }
 

@@ -35,6 +35,10 @@ pub struct Args {
     /// messages. Repeat the option for each change, in their order
     #[arg(long, value_name = "EVENTS:FILE", value_parser = change)]
     pub then: Vec<Change>,
+    /// Let messages go on while a job runs, with at most one step of it between two messages;
+    /// otherwise a job ends before the next message, as in `riskgate run`
+    #[arg(long)]
+    pub orders_during_jobs: bool,
     /// How messages are cut into TCP segments
     #[arg(long, value_enum, default_value_t)]
     pub segments: Segments,
@@ -102,6 +106,7 @@ impl Args {
             },
             setup_patience: Duration::from_secs(setup_seconds),
             seed: self.seed,
+            orders_during_jobs: self.orders_during_jobs,
             ..BenchConfig::default()
         }
     }

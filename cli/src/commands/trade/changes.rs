@@ -61,7 +61,11 @@ impl<'a> Changes<'a> {
         let end = match notice {
             Notice::Swapped { .. } => Some(Ok(events)),
             Notice::SwapRefused(why) => Some(Err(why.clone())),
-            Notice::Acknowledged { .. } | Notice::Answering { .. } | Notice::Opened { .. } => None,
+            Notice::Acknowledged { .. }
+            | Notice::Stepped { .. }
+            | Notice::JobEnded(_)
+            | Notice::Answering { .. }
+            | Notice::Opened { .. } => None,
         };
         if let Some((change, end)) = self.wanted.get(self.finished).zip(end) {
             self.ends.push((&change.file, end));

@@ -21,7 +21,7 @@ use engine::program::Program;
 use engine::twin::Twin;
 use files::dump;
 use files::events::EventReader;
-use host::supervisor::Notice;
+use host::supervisor::{JobEnd, Notice};
 use journal::Journal;
 use std::path::Path;
 use std::sync::Arc;
@@ -47,12 +47,12 @@ struct Start<'a> {
 pub fn run(args: &Args) -> Result<(), Failure> {
     check_order(&args.then)?;
     let then: Vec<&Path> = args.then.iter().map(|change| change.file.as_path()).collect();
-    let (programs, writer) = args.files.open_all(args.engine, &then, args.journal.as_deref())?;
+    let (programs, writers) = args.files.open_all(args.engine, &then, args.journal.as_deref())?;
     let twin = Twin::new(Arc::clone(&programs[0])).map_err(Failure::of)?;
     let mut tables = Recorder { twin, frames: Vec::new() };
     let has_modes = args.files.load(&mut tables)?;
     let journal = Journal::open(args.journal.as_deref(), &programs[0])?;
-    let mut verdicts = Verdicts::new(writer, &programs);
+    let mut verdicts = Verdicts::new(writers, &programs);
     journal.history.iter().try_for_each(|record| verdicts.write(record))?;
     let before = verdicts.events();
     if let Some(path) = args.journal.as_ref().filter(|_| !journal.history.is_empty()) {
@@ -62,12 +62,13 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let start = Start { args, programs: &programs, tables, journal, before };
     let outcome = trade(start, &mut verdicts, &mut changes)?;
     // The journal is complete, whatever happens to the other files.
+    let jobs = verdicts.jobs().clone();
     write_files(args, &outcome, verdicts, has_modes)
         .map_err(|failure| Failure::of(format!("{failure}\n{}", args.kept())))?;
     let changes = changes.ends();
     match args.format {
-        Format::Text => say!("{}", summary(&outcome, before, &changes).trim_end()),
-        Format::Json => say!("{:#}", summary_json(&outcome, before, &changes)),
+        Format::Text => say!("{}", summary(&outcome, before, &changes, &jobs).trim_end()),
+        Format::Json => say!("{:#}", summary_json(&outcome, before, &changes, &jobs)),
     }
     Ok(())
 }
@@ -96,7 +97,7 @@ fn trade(
     let history = &journal.history;
     let bytes_read = Arc::clone(&messages.bytes_read);
     let trading = bar("trading", args.files.events_bytes(), Unit::Bytes);
-    let mut broken = None;
+    let (mut broken, mut put_off) = (None, None);
     let by_checksum = Judges::new(programs);
     let verilog = Verilog::new(program);
     let job = Job {
@@ -116,13 +117,20 @@ fn trade(
             Engine::Reference => unreachable!("the option --engine does not accept the reference"),
         },
         heard: &mut |notice, _, control| {
-            if let Notice::Acknowledged { record, .. } | Notice::Swapped { record } = notice {
+            if let Notice::Acknowledged { record, .. }
+            | Notice::Stepped { record, .. }
+            | Notice::Swapped { record } = notice
+            {
                 trading.set_position(bytes_read.load(Ordering::Relaxed));
                 broken = broken.take().or_else(|| verdicts.write(record).err());
             }
+            if let Notice::JobEnded(JobEnd { job, is_put_off: true }) = notice {
+                put_off.get_or_insert(program.jobs[usize::from(job.0)].name.as_str());
+            }
             // A supervisor that has ended reports it by itself.
             changes.note(notice, verdicts.events(), &mut |request| _ = control.send(request));
-            broken.is_none()
+            // Where messages wait for jobs, those after a job that cannot run are not sent.
+            broken.is_none() && (put_off.is_none() || args.orders_during_jobs)
         },
         interrupted: &interrupted,
     };
@@ -131,6 +139,14 @@ fn trade(
     verilog.result()?;
     let outcome = outcome.map_err(|error| failed(error, args))?;
     messages.error.map_or(Ok(()), Err).map_err(Failure::of)?;
+    if let Some(job) = put_off {
+        let why = "the twin, which knows its rows, has taken over as a card";
+        let failure = format!("job {job} made no step, because {why}\n{}", args.kept());
+        if !args.orders_during_jobs {
+            return Err(Failure::of(failure));
+        }
+        complain!("{failure}");
+    }
     let unwritten = |failure: Failure| Failure::of(format!("{failure}\n{}", args.kept()));
     broken.map_or(Ok(outcome), |failure| Err(unwritten(failure)))
 }

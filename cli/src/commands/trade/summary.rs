@@ -2,14 +2,16 @@
 
 //! The summary at the end of a run, for people and for programs.
 
+use super::super::job_counts::{job_line, steps_json};
 use super::changes::Ends;
+use super::verdicts::Jobs;
 use host::supervisor::{Role, Summary};
 use serde_json::json;
 use testbed::bench::Outcome;
 
 /// The summary as text; `before` is the number of events that earlier runs answered.
-pub fn summary(outcome: &Outcome, before: u64, changes: &Ends<'_>) -> String {
-    let Summary { records, accepted, rejected, refused, retired, .. } = &outcome.summary;
+pub fn summary(outcome: &Outcome, before: u64, changes: &Ends<'_>, jobs: &Jobs) -> String {
+    let Summary { accepted, rejected, refused, retired, .. } = &outcome.summary;
     let mut text = format!(
         "{} messages sent: {accepted} accepted, {rejected} rejected, {refused} refused; {} \
          reached the exchange\n",
@@ -18,8 +20,11 @@ pub fn summary(outcome: &Outcome, before: u64, changes: &Ends<'_>) -> String {
     if before > 0 {
         text += &format!(
             "{before} messages were answered by earlier runs, {} in total\n",
-            before + records - outcome.summary.swaps
+            before + accepted + rejected + refused
         );
+    }
+    for (job, steps) in jobs {
+        text += &job_line(job, steps);
     }
     for (file, end) in changes {
         text += &match end {
@@ -62,7 +67,12 @@ pub fn summary(outcome: &Outcome, before: u64, changes: &Ends<'_>) -> String {
 }
 
 /// The summary as JSON.
-pub fn summary_json(outcome: &Outcome, before: u64, changes: &Ends<'_>) -> serde_json::Value {
+pub fn summary_json(
+    outcome: &Outcome,
+    before: u64,
+    changes: &Ends<'_>,
+    jobs: &Jobs,
+) -> serde_json::Value {
     let summary = &outcome.summary;
     let retired = summary.retired.iter().map(|card| {
         let micros = card.without_service.map(|time| time.as_micros() as u64);
@@ -91,6 +101,8 @@ pub fn summary_json(outcome: &Outcome, before: u64, changes: &Ends<'_>) -> serde
             json!({ "card": card, "register": register.name, "count": count })
         })
         .collect();
+    let jobs = jobs.iter().map(|(job, steps)| (job.clone(), steps_json(steps)));
+    let jobs: serde_json::Map<String, serde_json::Value> = jobs.collect();
     let digests: Vec<_> = outcome
         .digests
         .iter()
@@ -102,6 +114,7 @@ pub fn summary_json(outcome: &Outcome, before: u64, changes: &Ends<'_>) -> serde
         "accepted": summary.accepted,
         "rejected": summary.rejected,
         "refused": summary.refused,
+        "jobs": jobs,
         "changes": changes,
         "exchanged": outcome.exchanged,
         "trader_waits": summary.trader_waits,

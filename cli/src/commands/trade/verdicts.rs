@@ -1,34 +1,63 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The verdicts file of a run, written from the records of its journal.
+//! The verdicts file of a run, and the file of rows on which a step of a job failed, written from
+//! the records of its journal.
 
 use super::super::Failure;
+use super::super::run_files::Writers;
+use engine::frame::JobStart;
+use engine::job::{StepCounts, StepEnd, of_step};
 use engine::program::Program;
 use engine::shell::{LogKind, LogRecord};
 use files::settings::Sent;
-use files::verdicts::VerdictWriter;
+use std::collections::BTreeMap;
 use std::sync::Arc;
-use testbed::trade::Judges;
+use testbed::trade::{Judged, Judges};
 
-/// The verdicts file, if one is requested, and the rule set in force at the latest record.
+/// The steps of each job that was started, by its name.
+pub type Jobs = BTreeMap<String, StepCounts>;
+
+/// The files that are requested, and the rule set in force at the latest record.
 pub struct Verdicts {
-    writer: Option<VerdictWriter>,
+    writers: Writers,
     judges: Judges,
+    jobs: Jobs,
 }
 
 impl Verdicts {
-    /// A file before the first record of a run that starts with the first of `programs`.
-    pub fn new(writer: Option<VerdictWriter>, programs: &[Arc<Program>]) -> Verdicts {
-        Verdicts { writer, judges: Judges::new(programs) }
+    /// Files before the first record of a run that starts with the first of `programs`.
+    pub fn new(writers: Writers, programs: &[Arc<Program>]) -> Verdicts {
+        Verdicts { writers, judges: Judges::new(programs), jobs: Jobs::new() }
     }
 
-    /// Notes the next record and writes its verdict if it is a message.
+    /// Notes the next record. Writes its verdict if it is a message, and its line if it is a step
+    /// that failed.
     pub fn write(&mut self, record: &LogRecord) -> Result<(), Failure> {
-        match (&mut self.writer, self.judges.note(record).map_err(Failure::of)?) {
-            (Some(writer), Some(judged)) if judged.kind == LogKind::Message => writer
-                .write(judged.program, judged.event as u32, sent(record), &judged.verdict)
-                .map_err(Failure::of),
-            _ => Ok(()),
+        let Some(judged) = self.judges.note(record).map_err(Failure::of)? else { return Ok(()) };
+        let Judged { event, program, kind, verdict } = judged;
+        let (event, frame) = (event as u32, record.frame());
+        let name = |job: engine::job::JobId| program.jobs[usize::from(job.0)].name.clone();
+        match kind {
+            LogKind::Message => {
+                let start = JobStart::read(frame).filter(|_| verdict.is_accept());
+                if let Some(JobStart { job }) = start {
+                    self.jobs.entry(name(job)).or_default();
+                }
+                self.writers.verdicts.as_mut().map_or(Ok(()), |writer| {
+                    writer.write(program, event, Sent::of(frame), &verdict).map_err(Failure::of)
+                })
+            }
+            LogKind::Step => {
+                let job = engine::frame::kind(frame).and_then(|kind| of_step(program, kind));
+                let counts = job.map(|job| self.jobs.entry(name(job)).or_default());
+                match (counts.map(|counts| counts.note(&verdict)), &mut self.writers.jobs) {
+                    (Some(StepEnd::Failed(_)), Some(writer)) => {
+                        writer.write(program, event, frame, &verdict).map_err(Failure::of)
+                    }
+                    _ => Ok(()),
+                }
+            }
+            LogKind::Refused | LogKind::Swap => Ok(()),
         }
     }
 
@@ -42,13 +71,13 @@ impl Verdicts {
         self.judges.changes()
     }
 
-    /// Completes the file.
-    pub fn finish(self) -> Result<(), Failure> {
-        self.writer.map_or(Ok(()), VerdictWriter::finish).map_err(Failure::of)
+    /// The steps of the jobs so far.
+    pub fn jobs(&self) -> &Jobs {
+        &self.jobs
     }
-}
 
-/// What the frame of a record is.
-fn sent(record: &LogRecord) -> Sent {
-    Sent::of_kind(engine::frame::kind(record.frame()).unwrap_or(0))
+    /// Completes the files.
+    pub fn finish(self) -> Result<(), Failure> {
+        self.writers.finish()
+    }
 }
