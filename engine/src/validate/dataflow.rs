@@ -125,14 +125,7 @@ impl Flow<'_, '_> {
                 let found = self.read(place, instruction, operand)?;
                 is_kind(place, operand, found, Kind::Data)?;
             }
-            Role::ReadAny => {
-                if self.is_null_constant(operand) {
-                    return Ok(());
-                }
-                let found = self.read(place, instruction, operand)?;
-                is_kind(place, operand, found, any.unwrap_or(found.as_row()))?;
-                *any = Some(found.as_row());
-            }
+            Role::ReadAny => self.read_any(place, instruction, operand, any)?,
             Role::ReadRow => self.read_row(place, instruction, operand)?,
             Role::ReadMember => {
                 let base = self.base(TableId(instruction.unit.into()));
@@ -183,6 +176,23 @@ impl Flow<'_, '_> {
             | Role::LimitNumber
             | Role::CopyNumber => {}
         }
+        Ok(())
+    }
+
+    /// Checks that an operand is of the kind of those before it, if there are any.
+    fn read_any(
+        &mut self,
+        place: Place,
+        instruction: &Instruction,
+        operand: Operand,
+        any: &mut Option<Kind>,
+    ) -> Result<(), ProgramError> {
+        if self.is_null_constant(operand) {
+            return Ok(());
+        }
+        let found = self.read(place, instruction, operand)?;
+        is_kind(place, operand, found, any.unwrap_or(found.as_row()))?;
+        *any = Some(found.as_row());
         Ok(())
     }
 
