@@ -23,22 +23,11 @@ use crate::isa::{Instruction, Operand, Space, UnitClass};
 use crate::machine::{
     COLUMNS_MAX, SCAN_CAPTURES_MAX, SCAN_ROWS_AT_ONCE, SCAN_STAGES, SCAN_STEPS_MAX,
 };
+pub use crate::schema::List;
 use crate::schema::{ColumnId, TableId};
 
 /// Registers of a row program of each kind: slots, predicates, wide values.
 pub const ROW_REGISTERS: usize = SCAN_CAPTURES_MAX + COLUMNS_MAX + SCAN_STEPS_MAX;
-
-/// The rows that a group of a list holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct List {
-    /// The most rows of a group. One more row is refused, or pushes out the one written first.
-    pub bound: u32,
-    /// The column of the base table by which rows are late or early, if the group holds the rows
-    /// that were written last; all rows if absent. It is one of `columns`.
-    pub time: Option<ColumnId>,
-    /// The columns of the base table that the list holds a second time, by ascending number.
-    pub columns: Vec<ColumnId>,
-}
 
 /// A scan of a transaction.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,7 +3,6 @@
 //! Types, columns, tables and messages: the schema that compiler, executors and host share.
 
 use crate::calendar::DAY;
-use crate::scan::List;
 
 /// Index of a table in its program; hidden tables follow the declared ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -210,6 +209,18 @@ pub struct HiddenDef {
     pub definition: String,
     /// The rows that each group holds, if it is a list.
     pub list: Option<List>,
+}
+
+/// The rows that a group of a list holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct List {
+    /// The most rows of a group. One more row is refused, or pushes out the one written first.
+    pub bound: u32,
+    /// The column of the base table by which rows are late or early, if the group holds the rows
+    /// that were written last; all rows if absent. It is one of `columns`.
+    pub time: Option<ColumnId>,
+    /// The columns of the base table that the list holds a second time, by ascending number.
+    pub columns: Vec<ColumnId>,
 }
 
 /// A kind of message.

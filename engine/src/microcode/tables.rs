@@ -141,12 +141,8 @@ pub(super) fn table_words(
             column_words(program, column::OPERATION.put(direction as usize) | gate, access)
         }
         Opcode::Level => {
-            let question = column::ASK.put(1)
-                | gate
-                | column::ENTRY.put(dst.index.into())
-                | guard(a, column::PREDICATE, column::GUARDED);
             let access = Access { unit, place: place(c), column: c, row: b, value: d };
-            column_words(program, question, access)
+            column_words(program, level_question(instruction), access)
         }
         Opcode::Move
         | Opcode::Add
@@ -175,6 +171,15 @@ pub(super) fn table_words(
         | Opcode::Verdict
         | crate::scan_opcodes!() => unreachable!("not an instruction of a table unit"),
     }
+}
+
+/// The question whether there is room for a level, without the cell that it asks about.
+fn level_question(instruction: &Instruction) -> u64 {
+    let [entry, wanted, ..] = instruction.operands;
+    column::ASK.put(1)
+        | column::GATE.put(instruction.gate as usize)
+        | column::ENTRY.put(entry.index.into())
+        | guard(wanted, column::PREDICATE, column::GUARDED)
 }
 
 /// A key operation with its operands.

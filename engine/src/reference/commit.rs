@@ -2,7 +2,6 @@
 
 //! Instructions after the verdict, which change rows and aggregates. None of them can fail.
 
-use super::lists;
 use super::registers::Registers;
 use super::scan;
 use super::table::Table;
@@ -23,8 +22,10 @@ pub(super) fn execute(
     match instruction.opcode {
         Opcode::Enter | Opcode::Leave | Opcode::Apply if !wanted => return,
         Opcode::Apply => return scan::apply(instruction, registers, tables),
-        Opcode::Enter => return lists::enter(tables, instruction.unit, value(a), value(b)),
-        Opcode::Leave => return lists::leave(tables, instruction.unit, value(a)),
+        Opcode::Enter => return enter(tables, instruction.unit, value(a), value(b)),
+        Opcode::Leave => {
+            return tables[usize::from(instruction.unit)].lists_mut().leave(value(a));
+        }
         // A list has only the handles of its rows here, so that nothing can be out of date.
         Opcode::Patch => return,
         _ => {}
@@ -37,15 +38,7 @@ pub(super) fn execute(
         }
         Opcode::Delete if wanted => table.delete(value(a)),
         Opcode::Insert | Opcode::Write | Opcode::Delete => {}
-        Opcode::Find | Opcode::Open => {
-            let key = registers.key(instruction);
-            let group = match wanted {
-                false => None,
-                true if instruction.opcode == Opcode::Find => table.find(&key),
-                true => table.open(&key),
-            };
-            registers.set_value(instruction, group.map_or(Value::NULL, Value::new));
-        }
+        Opcode::Find | Opcode::Open => group(instruction, wanted, registers, table),
         Opcode::Fold => {
             let folded = folded(instruction, registers);
             if let Some(folded) = folded.folded() {
@@ -85,6 +78,34 @@ pub(super) fn execute(
         | crate::scan_opcodes!() => {
             unreachable!("a commit port or a column writer has no such instruction")
         }
+    }
+}
+
+/// Finds or opens a group.
+fn group(
+    instruction: &Instruction,
+    wanted: bool,
+    registers: &mut Registers<'_>,
+    table: &mut Table,
+) {
+    let key = registers.key(instruction);
+    let group = match wanted {
+        false => None,
+        true if instruction.opcode == Opcode::Find => table.find(&key),
+        true => table.open(&key),
+    };
+    registers.set_value(instruction, group.map_or(Value::NULL, Value::new));
+}
+
+/// Lets a row enter the list of a group of table `unit`.
+fn enter(tables: &mut [Table], unit: u8, group: Value, row: Value) {
+    let (Some(group), Some(row)) = (group.get(), row.get()) else { return };
+    let lists = tables[usize::from(unit)].lists_mut();
+    let Some(pushed) = lists.enter(group, row) else { return };
+    let (base, time) = (lists.base(), lists.time());
+    let time = time.and_then(|time| tables[base].fetch(pushed, time).get());
+    if let Some(time) = time {
+        tables[usize::from(unit)].lists_mut().note_pushed_out(group, time);
     }
 }
 

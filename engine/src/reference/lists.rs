@@ -2,7 +2,6 @@
 
 //! The rows that the groups of a list hold, by their handles.
 
-use super::table::Table;
 use crate::scan::List;
 use crate::schema::TableDef;
 use crate::value::Value;
@@ -63,6 +62,11 @@ impl Lists {
         self.list.columns.iter().map(|column| column.0.into())
     }
 
+    /// The column of the base table by which rows are late or early, if there is one.
+    pub(super) fn time(&self) -> Option<usize> {
+        self.list.time.map(|time| time.0.into())
+    }
+
     /// The most rows of a group.
     pub(super) fn bound(&self) -> u32 {
         self.list.bound
@@ -86,7 +90,32 @@ impl Lists {
         }
     }
 
-    fn leave(&mut self, row: i64) {
+    /// Lets a row enter the list of a group. The result is the row that this pushes out.
+    pub(super) fn enter(&mut self, group: i64, row: i64) -> Option<Value> {
+        self.leave(Value::new(row));
+        self.group_of.insert(row, group);
+        let held = self.groups.entry(group).or_default();
+        held.rows.push_back(Some(row));
+        if held.rows.len() <= self.list.bound as usize {
+            return None;
+        }
+        // The check before the verdict rejects a message that would exceed the bound of a group of
+        // all rows, so that this is a group of the rows that were written last.
+        let pushed = held.rows.pop_front().flatten()?;
+        self.group_of.remove(&pushed);
+        Some(Value::new(pushed))
+    }
+
+    /// Notes the time of a row that a group has pushed out.
+    pub(super) fn note_pushed_out(&mut self, group: i64, time: i64) {
+        if let Some(held) = self.groups.get_mut(&group) {
+            held.pushed_out = held.pushed_out.max(Some(time));
+        }
+    }
+
+    /// Lets a row leave its list.
+    pub(super) fn leave(&mut self, row: Value) {
+        let Some(row) = row.get() else { return };
         let Some(group) = self.group_of.remove(&row) else { return };
         let keeps_place = self.list.time.is_some();
         let Some(group) = self.groups.get_mut(&group) else { return };
@@ -95,36 +124,5 @@ impl Lists {
             Some(place) => drop(group.rows.remove(place)),
             None => {}
         }
-    }
-}
-
-/// Lets a row enter the list of a group of table `unit`.
-pub(super) fn enter(tables: &mut [Table], unit: u8, group: Value, row: Value) {
-    let (Some(group), Some(row)) = (group.get(), row.get()) else { return };
-    let lists = tables[usize::from(unit)].lists_mut();
-    lists.leave(row);
-    lists.group_of.insert(row, group);
-    let (bound, base, time) = (lists.list.bound as usize, lists.base, lists.list.time);
-    let held = lists.groups.entry(group).or_default();
-    held.rows.push_back(Some(row));
-    if held.rows.len() <= bound {
-        return;
-    }
-    // The check before the verdict rejects a message that would exceed the bound of a group of all
-    // rows, so that this is a group of the rows that were written last.
-    let Some(pushed) = held.rows.pop_front().flatten() else { return };
-    lists.group_of.remove(&pushed);
-    let time = time.map(|time| tables[base].fetch(Value::new(pushed), time.0.into()));
-    let Some(time) = time.and_then(Value::get) else { return };
-    let lists = tables[usize::from(unit)].lists_mut();
-    if let Some(held) = lists.groups.get_mut(&group) {
-        held.pushed_out = held.pushed_out.max(Some(time));
-    }
-}
-
-/// Lets a row leave the list of table `unit`.
-pub(super) fn leave(tables: &mut [Table], unit: u8, row: Value) {
-    if let Some(row) = row.get() {
-        tables[usize::from(unit)].lists_mut().leave(row);
     }
 }

@@ -10,9 +10,10 @@
 //!   it is accepted;
 //! * `table`: rows, groups, and the exact state of every aggregate;
 //! * `lists`: the rows that each group of a list holds;
-//! * `registers`: the state of one message;
+//! * `registers`: the state of one message; `scanned`: the results of its scans;
 //! * `compute`, `access`, `scan`, `commit`: the instructions that access no table, read tables, go
-//!   over the rows of a list, and change tables;
+//!   over the rows of a list, and change tables; `step` is the choice between the first two, which
+//!   are also the steps of row programs;
 //! * `stored`: the texts that the commit of a message stores.
 //!
 //! Checks borrow the tables immutably, so that the type system ensures that a message without a
@@ -25,6 +26,8 @@ mod dictionary;
 mod lists;
 mod registers;
 mod scan;
+mod scanned;
+mod step;
 mod stored;
 mod table;
 #[cfg(test)]
@@ -280,20 +283,8 @@ fn forbidden(transaction: &Transaction, registers: &Registers<'_>) -> Option<Rea
 
 fn check(instruction: &Instruction, registers: &mut Registers<'_>, tables: &[Table]) {
     match instruction.opcode.signature().unit {
-        UnitClass::Lane
-        | UnitClass::Logic
-        | UnitClass::Divider
-        | UnitClass::Wide
-        | UnitClass::Text => {
-            compute::execute(instruction, registers);
-        }
-        UnitClass::Index | UnitClass::Column | UnitClass::Allocator => {
-            access::execute(instruction, registers, tables);
-        }
         UnitClass::Scan => scan::execute(instruction, registers, tables),
-        UnitClass::Verdict | UnitClass::Commit | UnitClass::Writer => {
-            unreachable!("instructions of these units are not checks")
-        }
+        _ => step::execute(instruction, registers, tables),
     }
 }
 

@@ -4,7 +4,7 @@
 //! reservations.
 
 use super::dictionary::Texts;
-use super::scan::Scanned;
+use super::scanned::Scanned;
 use crate::isa::{Instruction, Operand, Space};
 use crate::machine::{LANES, LOCALS_PER_LANE, PREDICATES_ALL, SLOTS, WIDES};
 use crate::program::{Entry, Program, Transaction};

@@ -3,46 +3,13 @@
 //! Scans: one row after the other, each with registers that only it sees.
 
 use super::registers::Registers;
+use super::scanned::{Accumulated, Scanned, Selected};
 use super::table::Table;
-use super::{check, lists};
+use super::{lists, step};
 use crate::isa::{Instruction, Opcode, Operand, Space};
-use crate::machine::SCAN_DISTINCT_MAX;
-use crate::scan::{Accumulator, Changes, Function, Scan};
+use crate::scan::{Accumulator, Changes, Scan};
 use crate::value::{Tag, Truth, Value};
 use crate::wide::WideValue;
-use std::cmp::Ordering;
-use std::collections::BTreeSet;
-
-/// The results of a scan.
-#[derive(Clone, Debug)]
-pub(super) struct Scanned {
-    /// One for each accumulator.
-    accumulated: Vec<Accumulated>,
-    /// Whether no row that was pushed out is one that it asked for.
-    is_sound: Truth,
-    /// The group, the rows that it selects, and what is written to their columns.
-    group: Value,
-    changed: Vec<(i64, Vec<(usize, Value)>)>,
-}
-
-/// What an accumulator has seen.
-#[derive(Clone, Debug)]
-struct Accumulated {
-    accumulator: Accumulator,
-    /// The greatest tag of an error.
-    worst: Tag,
-    /// The arguments of the selected rows with what orders them, in the order of the rows.
-    rows: Vec<Selected>,
-}
-
-/// A row that an accumulator takes.
-#[derive(Clone, Debug)]
-struct Selected {
-    argument: WideValue,
-    order: Value,
-    /// The key of the row. Text is ordered by its bytes.
-    key: Vec<(i64, String)>,
-}
 
 /// Executes an instruction of a scan unit.
 pub(super) fn execute(instruction: &Instruction, registers: &mut Registers<'_>, tables: &[Table]) {
@@ -89,7 +56,7 @@ pub(super) fn apply(instruction: &Instruction, registers: &Registers<'_>, tables
             tables[base].write(handle, *column, *value);
         }
         if registers.scans[number].changes == Some(Changes::Delete) {
-            lists::leave(tables, instruction.unit, handle);
+            tables[list].lists_mut().leave(handle);
             tables[base].delete(handle);
             tables[list].close(scanned.group);
         }
@@ -162,11 +129,11 @@ fn scanned(
         slots.extend(lists.columns().map(|column| base.fetch(handle, column)));
         let mut of_row = registers.of_row(&slots, &wides);
         for step in &scan.steps {
-            check(step, &mut of_row, tables);
+            step::execute(step, &mut of_row, tables);
         }
         let filter = scan.filter.map_or(Truth::True, |filter| of_row.truth(filter));
         for accumulated in &mut scanned.accumulated {
-            accumulated.add(filter, &of_row, || key_of(base, handle, registers));
+            add(accumulated, filter, &of_row, || key_of(base, handle, registers));
         }
         if filter == Truth::True {
             let writes = match &scan.changes {
@@ -181,6 +148,34 @@ fn scanned(
         }
     }
     scanned
+}
+
+/// Adds a row to an accumulator that selects it.
+fn add(
+    to: &mut Accumulated,
+    filter: Truth,
+    row: &Registers<'_>,
+    key: impl FnOnce() -> Vec<(i64, String)>,
+) {
+    let Accumulator { function, when, argument, order } = to.accumulator;
+    let selected = filter.and(when.map_or(Truth::True, |when| row.truth(when)));
+    match selected {
+        Truth::True => {}
+        Truth::False | Truth::Null => return,
+        Truth::Overflow | Truth::DivisionByZero => {
+            to.worst = to.worst.max(selected.to_value().tag);
+            return;
+        }
+    }
+    let read = |operand: Operand| match operand.space {
+        Space::Wide => row.wide(operand),
+        _ => row.operand(operand).into(),
+    };
+    to.add(Selected {
+        argument: argument.map_or(WideValue::new(0), read),
+        order: order.map_or(Value::NULL, |order| row.operand(order)),
+        key: if function.is_top() { key() } else { Vec::new() },
+    });
 }
 
 /// The key of a row, by which rows with equal orders are ordered.
@@ -205,87 +200,4 @@ fn is_sound(
     let (Some(time), Some(pushed_out)) = (time, rows.pushed_out()) else { return Truth::True };
     let is_asked_for = pushed_out > time || since.inclusive && pushed_out == time;
     Truth::from(!is_asked_for)
-}
-
-impl Accumulated {
-    fn new(accumulator: Accumulator) -> Accumulated {
-        Accumulated { accumulator, worst: Tag::Value, rows: Vec::new() }
-    }
-
-    fn add(
-        &mut self,
-        filter: Truth,
-        row: &Registers<'_>,
-        key: impl FnOnce() -> Vec<(i64, String)>,
-    ) {
-        let Accumulator { function, when, argument, order } = self.accumulator;
-        let selected = filter.and(when.map_or(Truth::True, |when| row.truth(when)));
-        match selected {
-            Truth::True => {}
-            Truth::False | Truth::Null => return,
-            Truth::Overflow | Truth::DivisionByZero => {
-                self.worst = self.worst.max(selected.to_value().tag);
-                return;
-            }
-        }
-        let read = |operand: Operand| match operand.space {
-            Space::Wide => row.wide(operand),
-            _ => row.operand(operand).into(),
-        };
-        let argument = argument.map_or(WideValue::new(0), read);
-        let order = order.map_or(Value::NULL, |order| row.operand(order));
-        let worst = argument.tag.max(order.tag);
-        if worst > Tag::Null {
-            self.worst = self.worst.max(worst);
-        }
-        let key = if function.is_top() { key() } else { Vec::new() };
-        self.rows.push(Selected { argument, order, key });
-    }
-
-    /// The rows that it took, or their distinct values.
-    fn taken(&self) -> usize {
-        let values = self.rows.iter().filter_map(|row| row.argument.get());
-        match self.accumulator.function {
-            Function::Distinct => values.collect::<BTreeSet<i128>>().len(),
-            _ => self.rows.len(),
-        }
-    }
-
-    /// The result; of an accumulator that keeps rows, the argument of the row in a place.
-    fn result(&self, place: usize) -> WideValue {
-        let function = self.accumulator.function;
-        if function == Function::Any && !self.rows.is_empty() {
-            return WideValue::new(1);
-        }
-        if self.worst > Tag::Null {
-            return WideValue::tagged(self.worst);
-        }
-        let values = self.rows.iter().filter_map(|row| row.argument.get());
-        match function {
-            Function::Any => WideValue::new(0),
-            Function::Count => WideValue::new(values.count() as i128),
-            Function::Sum => values.reduce(|a, b| a + b).map_or(WideValue::NULL, WideValue::new),
-            Function::Min => values.min().map_or(WideValue::NULL, WideValue::new),
-            Function::Max => values.max().map_or(WideValue::NULL, WideValue::new),
-            Function::Distinct => {
-                let distinct = values.collect::<BTreeSet<i128>>().len();
-                WideValue::new(distinct.min(SCAN_DISTINCT_MAX + 1) as i128)
-            }
-            Function::Ascending | Function::Descending => {
-                let mut rows: Vec<&Selected> = self.rows.iter().collect();
-                rows.sort_by(|a, b| before(function, a, b));
-                rows.get(place).map_or(WideValue::NULL, |row| row.argument)
-            }
-        }
-    }
-}
-
-/// The order of two rows: NULL is the largest value, and ties are broken by the key.
-fn before(function: Function, a: &Selected, b: &Selected) -> Ordering {
-    let order = |row: &Selected| (row.order.tag == Tag::Null, row.order.bits);
-    let by_order = match function {
-        Function::Descending => order(b).cmp(&order(a)),
-        _ => order(a).cmp(&order(b)),
-    };
-    by_order.then_with(|| a.key.cmp(&b.key))
 }

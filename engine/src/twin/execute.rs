@@ -10,10 +10,9 @@ use super::indices::{TruthIndex, ValueIndex};
 use super::key::Key;
 use super::micro::{Fetch, Fold, KeyIndices, Level, Micro, Reserve, Write};
 use super::registers::{Registers, Reserved, tag_of};
-use super::scan::{apply, scan};
 use super::shape::LevelPlace;
 use super::table::Table;
-use super::{texts, wide_execute};
+use super::{scan_execute, texts, wide_execute};
 use crate::machine::{LEVELS_MAX, LEVELS_PER_GROUP_MAX};
 use crate::schema::RuleId;
 use crate::value::{Tag, Truth, Value};
@@ -84,41 +83,9 @@ fn step(operation: &Micro, r: &mut Registers, t: &mut [Table], texts: &mut Dicti
             let named = r.named() == Some(RuleId(rule));
             r.set_truth(dst, Truth::from(named));
         }
-        Micro::Scan(at) => {
-            scan(at.number, (at.table, r.value(at.group)), r.truth(at.when), r, t, texts);
-            r.set(at.dst, Value::new(at.number.into()));
-        }
-        Micro::Result { dst, scan, accumulator, place } => {
-            let wide = r.scan_result(scan, accumulator, place);
-            r.set(dst, wide.narrow(i64::MIN, i64::MAX));
-        }
-        Micro::Sound { entry, scan, guard } => {
-            r.set_guarded(entry, r.is_scan_sound(scan), guard);
-        }
-        Micro::Within { entry, scan, accumulator, most, guard } => {
-            let within = Truth::from(r.scan_taken(scan, accumulator) <= u64::from(most));
-            r.set_guarded(entry, within, guard);
-        }
         Micro::Room { entry, key, guard } => room(r, table(t, key.table), entry, &key, guard),
-        Micro::Enter { table: list, group, row, guard } => {
-            if r.is_true(guard) {
-                table(t, list).enter(r.value(group), r.value(row));
-            }
-        }
-        Micro::Leave { table: list, row, guard } => {
-            if r.is_true(guard) {
-                table(t, list).leave(r.value(row));
-            }
-        }
-        Micro::Apply { table: list, scan, guard } => {
-            if r.is_true(guard) {
-                apply(r.value(scan).bits as u16, list, r, t, texts);
-            }
-        }
-        Micro::Patch { table: list, row, column, value } => {
-            table(t, list).patch(r.value(row), column, r.value(value));
-        }
         Micro::Wide(operation) => wide_execute::run(operation, r, t),
+        Micro::OnList(operation) => scan_execute::execute(operation, r, t, texts, run),
     }
 }
 

@@ -10,6 +10,7 @@
 use super::arithmetic::Unused;
 use super::indices::{TruthIndex, ValueIndex};
 use super::logic::Logic;
+use super::scan_micro::OnList;
 use super::shape::LevelPlace;
 use super::wide_micro::Wide;
 use crate::isa::KEY_OPERANDS;
@@ -111,21 +112,6 @@ pub struct Fold<P> {
     pub remove: bool,
 }
 
-/// The operands of a scan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Scan {
-    /// The result, which is the number.
-    pub dst: ValueIndex,
-    /// The list.
-    pub table: u8,
-    /// The group.
-    pub group: ValueIndex,
-    /// The number of the scan in the program.
-    pub number: u16,
-    /// The guard.
-    pub when: TruthIndex,
-}
-
 /// A micro-operation. `dst` is the result; the other fields are the operands of the instruction
 /// with the same name, see [`crate::isa::Opcode`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -182,17 +168,11 @@ pub enum Micro {
     FoldLevel(Fold<LevelPlace>),
     Like { dst: TruthIndex, a: ValueIndex, prefix: ValueIndex, bytes: u8, guard: TruthIndex },
     Named { dst: TruthIndex, rule: u16 },
-    Scan(Scan),
-    Result { dst: ValueIndex, scan: ValueIndex, accumulator: u8, place: u8 },
-    Sound { entry: TruthIndex, scan: ValueIndex, guard: TruthIndex },
-    Within { entry: TruthIndex, scan: ValueIndex, accumulator: u8, most: u8, guard: TruthIndex },
     Room { entry: TruthIndex, key: KeyIndices, guard: TruthIndex },
-    Enter { table: u8, group: ValueIndex, row: ValueIndex, guard: TruthIndex },
-    Leave { table: u8, row: ValueIndex, guard: TruthIndex },
-    Apply { table: u8, scan: ValueIndex, guard: TruthIndex },
-    Patch { table: u8, row: ValueIndex, column: u8, value: ValueIndex },
     /// An operation with a wide operand or result.
     Wide(Wide),
+    /// An operation on a list.
+    OnList(OnList),
 }
 
 const _: () = assert!(size_of::<Micro>() <= 16, "four micro-operations share a cache line");

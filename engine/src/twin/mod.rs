@@ -2,13 +2,15 @@
 
 //! The software twin: the fast executor of a program on an ordinary processor.
 //!
-//! [`Twin::new`] decodes each transaction (`decode`, `places`) into micro-operations (`micro`)
-//! and allocates all memory for the capacities of the program: rows (`table`, `shape`,
-//! `key`), the key index (`index`), levels of `min` and `max` (`levels`), the rows of lists
-//! (`lists`) and the dictionary (`dictionary`, `codes`, `text_index`). A message is then parsed into
-//! the registers (`registers`), and its micro-operations run in order (`execute`, `prefetch`,
-//! `arithmetic`, `logic`, `texts`, `wide_execute`, `scan`). This does not allocate, lock, read a
-//! clock or panic.
+//! [`Twin::new`] decodes each transaction (`decode`, `decoder`, `wide_decode`, `scan_decode`,
+//! `scan_plan`, `places`, `indices`, `prefetch`) into micro-operations (`micro`, `wide_micro`,
+//! `scan_micro`). It allocates all memory for the capacities of the program: rows (`table`,
+//! `aggregates`, `shape`, `key`), the key index (`index`), levels of `min` and `max` (`levels`),
+//! the rows of lists (`lists`), the scans (`scan`) and the dictionary (`dictionary`, `codes`,
+//! `text_index`). A message is then parsed into the registers (`registers`), and its
+//! micro-operations run in order (`execute`, `arithmetic`, `logic`, `texts`, `wide_execute`,
+//! `scan_execute`). This does not allocate, lock, read a clock or panic. Dumps read the rows
+//! (`visit`), and tests of redundancy change one (`bit_flip`).
 //!
 //! Another program of the same family can be prepared at the same time (`prepared`) and then take
 //! over. The operating system provides zeroed memory on first use, so that an empty table of a
@@ -17,10 +19,12 @@
 //! [`crate::reference`] and the definitions that both share specify the answers. For each
 //! optimisation a test in its file compares it with its definition.
 
+mod aggregates;
 mod arithmetic;
 mod bit_flip;
 mod codes;
 mod decode;
+mod decoder;
 mod dictionary;
 mod execute;
 mod index;
@@ -35,6 +39,10 @@ mod prefetch;
 mod prepared;
 mod registers;
 mod scan;
+mod scan_decode;
+mod scan_execute;
+mod scan_micro;
+mod scan_plan;
 mod shape;
 mod table;
 mod text_index;

@@ -7,7 +7,7 @@
 
 use super::decode::{self, Plan};
 use super::registers::Registers;
-use super::scan::Scans;
+use super::scan_plan::plan_scans;
 use super::shape::Shape;
 use crate::modes::Modes;
 use crate::program::Program;
@@ -44,7 +44,7 @@ impl Prepared {
     /// Prepares a program that was checked before.
     pub(super) fn of_family(family: Arc<Program>, program: Arc<Program>) -> Prepared {
         let shapes: Vec<Shape> = program.tables.iter().map(Shape::new).collect();
-        let mut scans = Scans::new(&program, &shapes);
+        let mut scans = plan_scans(&program, &shapes);
         let mut first_scan = 0;
         let mut plans: Vec<Plan> = Vec::with_capacity(program.transactions.len());
         for (kind, transaction) in program.frame_kinds().zip(&program.transactions) {
@@ -57,7 +57,10 @@ impl Prepared {
         let rooms_max = plans.iter().map(|p| p.rooms_max).max().unwrap_or(0);
         let mut registers =
             Registers::new(&program.constants, counters_max, reserves_max, rooms_max);
-        scans.into_iter().for_each(|scans| registers.set_scans(scans));
+        if let Some(scans) = scans {
+            // Rows need neither counters nor reserves.
+            registers.set_scans(scans, Registers::new(&program.constants, 0, 0, 0));
+        }
         let declared_messages = program.declared_messages().len();
         let modes = Modes::new(&program);
         Prepared { modes, program, family, plans, registers, declared_messages }

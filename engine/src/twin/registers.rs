@@ -42,7 +42,8 @@ pub struct Registers {
     reserved: Vec<Reserved>,
     /// The groups of lists to which the message adds a row, once for each row.
     members: Vec<(u8, Key)>,
-    scans: Option<Box<Scans>>,
+    /// The scans, and the registers of their row programs.
+    scans: Option<(Box<Scans>, Box<Registers>)>,
     /// The rule that the verdict names, if the effects of a reject run.
     named: Option<RuleId>,
     /// A combination of the words that prefetches have read. It is never read; without it the
@@ -188,39 +189,40 @@ impl Registers {
         self.members.push((table, key));
     }
 
-    /// Takes the scans out of the registers, to run one of them.
-    pub fn take_scans(&mut self) -> Option<Box<Scans>> {
+    /// Takes the scans out of the registers, to run one of them, and the registers of their row
+    /// programs.
+    pub fn take_scans(&mut self) -> Option<(Box<Scans>, Box<Registers>)> {
         self.scans.take()
     }
 
-    /// Puts the scans into the registers.
-    pub fn set_scans(&mut self, scans: Box<Scans>) {
-        self.scans = Some(scans);
+    /// Puts the scans into the registers, with the registers of their row programs.
+    pub fn set_scans(&mut self, scans: Box<Scans>, rows: Box<Registers>) {
+        self.scans = Some((scans, rows));
     }
 
     /// The value of an accumulator of a scan.
     pub fn scan_result(&self, scan: ValueIndex, accumulator: u8, place: u8) -> WideValue {
         let number = self.value(scan).bits as u16;
-        let result = |scans: &Scans| scans.result(number, accumulator, place);
-        self.scans.as_deref().map_or(WideValue::NULL, result)
+        let scans = self.scans.as_ref();
+        scans.map_or(WideValue::NULL, |(scans, _)| scans.result(number, accumulator, place))
     }
 
     /// The rows that an accumulator of a scan took, or their distinct values.
     pub fn scan_taken(&self, scan: ValueIndex, accumulator: u8) -> u64 {
         let number = self.value(scan).bits as u16;
-        self.scans.as_ref().map_or(0, |scans| scans.taken(number, accumulator))
+        self.scans.as_ref().map_or(0, |(scans, _)| scans.taken(number, accumulator))
     }
 
     /// The texts that are written to the rows that a scan selected.
     pub fn texts_of_scan(&self, scan: ValueIndex) -> impl Iterator<Item = Value> {
         let number = self.value(scan).bits as u16;
-        self.scans.iter().flat_map(move |scans| scans.texts(number))
+        self.scans.iter().flat_map(move |(scans, _)| scans.texts(number))
     }
 
     /// Whether no row that was pushed out is one that a scan asked for.
     pub fn is_scan_sound(&self, scan: ValueIndex) -> Truth {
         let number = self.value(scan).bits as u16;
-        self.scans.as_ref().map_or(Truth::True, |scans| scans.is_sound(number))
+        self.scans.as_ref().map_or(Truth::True, |(scans, _)| scans.is_sound(number))
     }
 
     /// Records a word that a prefetch has read.

@@ -6,6 +6,7 @@ use super::dictionary::Dictionary;
 use super::indices::{NULL, TruthIndex, ValueIndex};
 use super::micro::{KeyIndices, Micro, Write};
 use super::registers::Registers;
+use super::scan_micro::OnList;
 use super::table::Table;
 use crate::isa::Phase;
 use crate::machine::FIELDS_MAX;
@@ -86,9 +87,9 @@ impl Stores {
             Phase::Check => self.0.extend_from_slice(operations),
             Phase::Commit => self.0.extend(operations.iter().filter_map(|operation| {
                 match *operation {
-                    Micro::InsertTexts { .. } | Micro::WriteText(_) | Micro::Apply { .. } => {
-                        Some(*operation)
-                    }
+                    Micro::InsertTexts { .. }
+                    | Micro::WriteText(_)
+                    | Micro::OnList(OnList::Apply { .. }) => Some(*operation),
                     // A row of a hidden table is not known before the commit.
                     Micro::Find { dst, .. } | Micro::Open { dst, .. } => {
                         Some(Micro::Coalesce { dst, a: NULL, b: NULL })
@@ -105,7 +106,9 @@ impl Stores {
         let stores = |operation: &Micro| {
             matches!(
                 operation,
-                Micro::InsertTexts { .. } | Micro::WriteText(_) | Micro::Apply { .. }
+                Micro::InsertTexts { .. }
+                    | Micro::WriteText(_)
+                    | Micro::OnList(OnList::Apply { .. })
             )
         };
         if self.0.iter().any(stores) { self.0 } else { Vec::new() }
@@ -145,7 +148,7 @@ pub fn stored(
                     note(dictionary, r.value(at.value));
                 }
             }
-            Micro::Apply { scan, guard, .. } => {
+            Micro::OnList(OnList::Apply { scan, guard, .. }) => {
                 if r.is_true(*guard) {
                     r.texts_of_scan(*scan).for_each(|value| note(dictionary, value));
                 }

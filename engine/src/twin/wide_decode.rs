@@ -2,7 +2,7 @@
 
 //! Decodes the instructions of the wide unit, and fetches and folds of wide sums.
 
-use super::decode::Decoder;
+use super::decoder::Decoder;
 use super::indices::WideIndex;
 use super::micro::Micro;
 use super::wide_micro::{Compare, Test, Wide};
@@ -27,10 +27,7 @@ impl Decoder<'_> {
                 let rounding = Rounding::decode(c.index)?;
                 Wide::Round { dst, a: x, power, rounding, digits: number(d) }
             }
-            Opcode::WideSelect => {
-                let condition = self.places.predicate(a);
-                Wide::Select { dst, condition, yes: y, no: register(c) }
-            }
+            Opcode::WideSelect => self.wide_select(i),
             Opcode::WideCoalesce => Wide::Coalesce { dst, a: x, b: y },
             Opcode::WideEq => Wide::Eq(self.wide_compare(i)),
             Opcode::WideNe => Wide::Ne(self.wide_compare(i)),
@@ -40,9 +37,7 @@ impl Decoder<'_> {
             Opcode::WideNotNull => Wide::NotNull(self.wide_test(i)),
             Opcode::WideClean => Wide::Clean(self.wide_test(i)),
             Opcode::Narrow => self.narrow(i),
-            Opcode::Pair => {
-                Wide::Pair { dst, a: self.places.read(None, a), b: self.places.read(None, b) }
-            }
+            Opcode::Pair => self.pair(i),
             Opcode::Move
             | Opcode::Add
             | Opcode::Sub
@@ -83,6 +78,18 @@ impl Decoder<'_> {
         Some(Micro::Wide(wide))
     }
 
+    fn wide_select(&mut self, i: &Instruction) -> Wide {
+        let [dst, condition, yes, no, ..] = i.operands;
+        let condition = self.places.predicate(condition);
+        Wide::Select { dst: register(dst), condition, yes: register(yes), no: register(no) }
+    }
+
+    fn pair(&mut self, i: &Instruction) -> Wide {
+        let [dst, a, b, ..] = i.operands;
+        let [a, b] = [a, b].map(|column| self.places.read(None, column));
+        Wide::Pair { dst: register(dst), a, b }
+    }
+
     fn narrow(&mut self, i: &Instruction) -> Wide {
         let [dst, a, low, high, ..] = i.operands;
         let [low, high] = [low, high].map(|bound| self.places.read(None, bound));
@@ -107,14 +114,6 @@ impl Decoder<'_> {
         Test { dst: self.places.write_truth(dst), a: register(a), guard }
     }
 
-    /// An accumulator of a scan as a wide value.
-    pub(super) fn wide_result(&mut self, i: &Instruction) -> Option<Micro> {
-        let [dst, scan, accumulator, place, ..] = i.operands;
-        let scan = self.places.read(None, scan);
-        let (accumulator, place) = (accumulator.index as u8, place.index as u8);
-        Some(Micro::Wide(Wide::Result { dst: register(dst), scan, accumulator, place }))
-    }
-
     /// A fetch of an exact sum.
     pub(super) fn wide_fetch(&mut self, i: &Instruction) -> Option<Micro> {
         let [dst, row, column, ..] = i.operands;
@@ -133,6 +132,6 @@ impl Decoder<'_> {
 }
 
 /// The register of a wide operand; the first one for any other operand, which is not read then.
-fn register(operand: Operand) -> WideIndex {
+pub(super) fn register(operand: Operand) -> WideIndex {
     if operand.space == Space::Wide { operand.index as WideIndex } else { 0 }
 }

@@ -101,77 +101,99 @@ impl Flow<'_, '_> {
         let mut any = None;
         for (operand, role, field) in operands(instruction) {
             let place = self.scope.place(index, field);
-            if !operand.is_some() {
-                continue;
-            }
-            match role {
-                Role::ReadKey if operand.space == Space::Wide => {
-                    self.read_wide(place, operand, Kind::Pair, instruction.cycle)?;
-                }
-                Role::Read | Role::ReadKey | Role::ReadConstant | Role::ReadText => {
-                    let found = self.read(place, instruction, operand)?;
-                    is_kind(place, operand, found, Kind::Data)?;
-                }
-                Role::ReadAny => {
-                    if self.is_null_constant(operand) {
-                        continue;
-                    }
-                    let found = self.read(place, instruction, operand)?;
-                    is_kind(place, operand, found, any.unwrap_or(found.as_row()))?;
-                    any = Some(found.as_row());
-                }
-                Role::ReadRow => self.read_row(place, instruction, operand)?,
-                Role::ReadMember => {
-                    let base = self.base(TableId(instruction.unit.into()));
-                    let found = self.read(place, instruction, operand)?;
-                    is_kind(place, operand, found, Kind::Row(base))?;
-                }
-                Role::ReadScan => {
-                    let found = self.read(place, instruction, operand)?;
-                    let is_scan = self.is_scan(found, instruction);
-                    place.ensure(is_scan, || Problem::NoScan(operand))?;
-                }
-                Role::ReadFolded if operand.space != Space::Wide => {
-                    let found = self.read(place, instruction, operand)?;
-                    is_kind(place, operand, found, Kind::Data)?;
-                }
-                Role::ReadWide | Role::ReadFolded => {
-                    self.read_wide(place, operand, Kind::Data, instruction.cycle)?;
-                }
-                Role::ReadPredicate | Role::ReadPredicateOptional => {
-                    let written = self.predicates[usize::from(operand.index)];
-                    self.read_written(place, operand, written, instruction.cycle)?;
-                }
-                Role::Unused
-                | Role::Write
-                | Role::WriteAny
-                | Role::WriteSlot
-                | Role::WriteRow
-                | Role::WriteWide
-                | Role::WritePair
-                | Role::WriteTruth
-                | Role::WriteEntry
-                | Role::ColumnNumber
-                | Role::WidthNumber
-                | Role::ChainNumber
-                | Role::SignNumber
-                | Role::CountNumber
-                | Role::EntryNumber
-                | Role::PowerNumber
-                | Role::DividendPowerNumber
-                | Role::DigitsNumber
-                | Role::RoundingNumber
-                | Role::TextBytesNumber
-                | Role::WriteScan
-                | Role::ScanNumber
-                | Role::CyclesNumber
-                | Role::ResultNumber
-                | Role::PlaceNumber
-                | Role::LimitNumber
-                | Role::CopyNumber => {}
+            if operand.is_some() {
+                self.read_as(place, instruction, (operand, role), &mut any)?;
             }
         }
         Ok(any.unwrap_or(Kind::Data))
+    }
+
+    /// Checks an operand that an instruction reads in a role; `any` is the kind of the `ReadAny`
+    /// operands before it.
+    fn read_as(
+        &mut self,
+        place: Place,
+        instruction: &Instruction,
+        (operand, role): (Operand, Role),
+        any: &mut Option<Kind>,
+    ) -> Result<(), ProgramError> {
+        match role {
+            Role::ReadKey if operand.space == Space::Wide => {
+                self.read_wide(place, operand, Kind::Pair, instruction.cycle)?;
+            }
+            Role::Read | Role::ReadKey | Role::ReadConstant | Role::ReadText => {
+                let found = self.read(place, instruction, operand)?;
+                is_kind(place, operand, found, Kind::Data)?;
+            }
+            Role::ReadAny => self.read_any(place, instruction, operand, any)?,
+            Role::ReadRow => self.read_row(place, instruction, operand)?,
+            Role::ReadMember => {
+                let base = self.base(TableId(instruction.unit.into()));
+                let found = self.read(place, instruction, operand)?;
+                is_kind(place, operand, found, Kind::Row(base))?;
+            }
+            Role::ReadScan => {
+                let found = self.read(place, instruction, operand)?;
+                let is_scan = self.is_scan(found, instruction);
+                place.ensure(is_scan, || Problem::NoScan(operand))?;
+            }
+            Role::ReadFolded if operand.space != Space::Wide => {
+                let found = self.read(place, instruction, operand)?;
+                is_kind(place, operand, found, Kind::Data)?;
+            }
+            Role::ReadWide | Role::ReadFolded => {
+                self.read_wide(place, operand, Kind::Data, instruction.cycle)?;
+            }
+            Role::ReadPredicate | Role::ReadPredicateOptional => {
+                let written = self.predicates[usize::from(operand.index)];
+                self.read_written(place, operand, written, instruction.cycle)?;
+            }
+            Role::Unused
+            | Role::Write
+            | Role::WriteAny
+            | Role::WriteSlot
+            | Role::WriteRow
+            | Role::WriteWide
+            | Role::WritePair
+            | Role::WriteTruth
+            | Role::WriteEntry
+            | Role::ColumnNumber
+            | Role::WidthNumber
+            | Role::ChainNumber
+            | Role::SignNumber
+            | Role::CountNumber
+            | Role::EntryNumber
+            | Role::PowerNumber
+            | Role::DividendPowerNumber
+            | Role::DigitsNumber
+            | Role::RoundingNumber
+            | Role::TextBytesNumber
+            | Role::WriteScan
+            | Role::ScanNumber
+            | Role::CyclesNumber
+            | Role::ResultNumber
+            | Role::PlaceNumber
+            | Role::LimitNumber
+            | Role::CopyNumber => {}
+        }
+        Ok(())
+    }
+
+    /// Checks that an operand is of the kind of those before it, if there are any.
+    fn read_any(
+        &mut self,
+        place: Place,
+        instruction: &Instruction,
+        operand: Operand,
+        any: &mut Option<Kind>,
+    ) -> Result<(), ProgramError> {
+        if self.is_null_constant(operand) {
+            return Ok(());
+        }
+        let found = self.read(place, instruction, operand)?;
+        is_kind(place, operand, found, any.unwrap_or(found.as_row()))?;
+        *any = Some(found.as_row());
+        Ok(())
     }
 
     fn is_null_constant(&self, operand: Operand) -> bool {
@@ -329,9 +351,7 @@ impl Flow<'_, '_> {
                 }
                 Role::WriteWide | Role::WritePair => {
                     let kind = if role == Role::WritePair { Kind::Pair } else { Kind::Data };
-                    let written = Written { ready, kind, side };
-                    let fresh = self.wides[usize::from(operand.index)].replace(written).is_none();
-                    place.ensure(fresh, || Problem::WrittenTwice(operand))?;
+                    self.write_wide(place, operand, Written { ready, kind, side })?;
                     continue;
                 }
                 Role::Unused
@@ -374,6 +394,16 @@ impl Flow<'_, '_> {
             place.ensure(fresh, || Problem::WrittenTwice(operand))?;
         }
         Ok(())
+    }
+
+    fn write_wide(
+        &mut self,
+        place: Place,
+        operand: Operand,
+        written: Written,
+    ) -> Result<(), ProgramError> {
+        let fresh = self.wides[usize::from(operand.index)].replace(written).is_none();
+        place.ensure(fresh, || Problem::WrittenTwice(operand))
     }
 
     fn write_truth(

@@ -159,17 +159,7 @@ fn operand(
         }
         Role::ChainNumber => meaning(place, operand, Chain::decode(operand.index).is_some()),
         Role::SignNumber => meaning(place, operand, operand.index <= 1),
-        Role::CountNumber => {
-            let is_settle = instruction.opcode == Opcode::Settle;
-            let Transaction { entries, effects, .. } = scope.transaction;
-            let entries = if is_settle { effects } else { entries };
-            let (found, expected) = (operand.index.into(), entries.len() as u64);
-            place.ensure(found == expected, || Problem::Count {
-                what: "number of entries",
-                found,
-                expected,
-            })
-        }
+        Role::CountNumber => count(scope, place, instruction, operand),
         Role::EntryNumber => {
             let entry = scope.transaction.entries.get(usize::from(operand.index));
             meaning(place, operand, matches!(entry, Some(Entry::Rule(_))))
@@ -187,11 +177,7 @@ fn operand(
         Role::RoundingNumber => meaning(place, operand, Rounding::decode(operand.index).is_some()),
         Role::ScanNumber => scan_number(scope, place, instruction, operand),
         Role::CyclesNumber => scan_cycles(scope, place, instruction, operand),
-        Role::CopyNumber => {
-            let list = table(scope, instruction).hidden.as_ref().and_then(|h| h.list.as_ref());
-            let columns = list.map_or(0, |list| list.columns.len());
-            meaning(place, operand, usize::from(operand.index) < columns)
-        }
+        Role::CopyNumber => copy(scope, place, instruction, operand),
         // They depend on the scan that is read.
         Role::ResultNumber | Role::PlaceNumber | Role::LimitNumber => Ok(()),
         Role::Unused
@@ -213,6 +199,36 @@ fn operand(
         | Role::WriteRow
         | Role::WriteEntry => Ok(()),
     }
+}
+
+/// Checks that the entries of the verdict or of the effects are counted.
+fn count(
+    scope: &Scope<'_>,
+    place: Place,
+    instruction: &Instruction,
+    operand: Operand,
+) -> Result<(), ProgramError> {
+    let is_settle = instruction.opcode == Opcode::Settle;
+    let Transaction { entries, effects, .. } = scope.transaction;
+    let entries = if is_settle { effects } else { entries };
+    let (found, expected) = (operand.index.into(), entries.len() as u64);
+    place.ensure(found == expected, || Problem::Count {
+        what: "number of entries",
+        found,
+        expected,
+    })
+}
+
+/// Checks that the list of an instruction has a column.
+fn copy(
+    scope: &Scope<'_>,
+    place: Place,
+    instruction: &Instruction,
+    operand: Operand,
+) -> Result<(), ProgramError> {
+    let list = table(scope, instruction).hidden.as_ref().and_then(|h| h.list.as_ref());
+    let columns = list.map_or(0, |list| list.columns.len());
+    meaning(place, operand, usize::from(operand.index) < columns)
 }
 
 /// The spaces that an operand of a role may be in.
