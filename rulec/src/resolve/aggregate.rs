@@ -7,7 +7,7 @@
 //! condition on the row alone, or it states a condition that does not depend on the rows. Any other
 //! aggregate is a scan over the rows of a list, if these are few enough.
 
-use super::declarations::{Key, Table};
+use super::catalog::{Key, Table};
 use super::limits::GROUP_COLUMNS_MAX;
 use super::lists::bound_to_state;
 use super::literals::constant;

@@ -8,7 +8,7 @@
 //! row, and the condition of the root says that all of them exist.
 
 use super::calls;
-use super::declarations::{Key, Table};
+use super::catalog::{Key, Table};
 use super::limits::SUBQUERY_DEPTH_MAX;
 use super::scope::{Item, Place, Row};
 use super::subquery::{Asked, Conjunct, row_match_of};

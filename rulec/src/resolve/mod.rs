@@ -6,7 +6,7 @@
 //!
 //! | step | does |
 //! | --- | --- |
-//! | `declarations` | collects tables and messages, checks names, types and limits |
+//! | `declarations` | collects the `catalog` of tables and messages, checks names and limits |
 //! | `lists` | resolves the bounds of groups and windows that tables state |
 //! | `counts` | refuses a file with more items than the machine has room for |
 //! | `keys` | infers the primary keys of tables that declare none from their lookups |
@@ -26,6 +26,7 @@
 mod aggregate;
 mod calls;
 mod casts;
+mod catalog;
 mod conflicts;
 mod constants;
 mod conversions;

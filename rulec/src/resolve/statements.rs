@@ -2,7 +2,7 @@
 
 //! `on` blocks and their statements.
 
-use super::declarations::{Catalog, Table};
+use super::catalog::{Catalog, Table};
 use super::literals;
 use super::name_index::NameIndex;
 use super::scope::{Item, Owner, Place};

@@ -6,7 +6,7 @@
 //! expression that does not depend on the row gives a part of the key. The others form the
 //! residual, which is checked on the row that was found.
 
-use super::declarations::{Key, Table};
+use super::catalog::{Key, Table};
 use super::limits::SUBQUERY_DEPTH_MAX;
 use super::literals::{boolean, constant};
 use super::plain_select::{PlainSelect, plain_rows, plain_select};

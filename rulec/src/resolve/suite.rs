@@ -5,8 +5,8 @@
 //! `when mode (rule = 'name', mode = 'off')` changes the mode of a rule, and `when parameter
 //! (parameter = 'name', value = 5)` a parameter, as the rows of an events file do.
 
+use super::catalog::{Catalog, Column};
 use super::conversions;
-use super::declarations::{Catalog, Column};
 use super::scope::{Item, Owner, Unseen};
 use super::{lengths, literals, suggest};
 use crate::ast::{self, Assignment, ExprKind as Syntax, Name};

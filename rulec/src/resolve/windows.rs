@@ -10,7 +10,8 @@
 //! The table is compiled like a declared one, so that nothing else has to know of it. Its name has
 //! a `$`, which no declared name has.
 
-use super::declarations::{Key, too_many};
+use super::catalog::Key;
+use super::declarations::too_many;
 use super::defined::Window;
 use super::limits::GROUP_COLUMNS_MAX;
 use super::literals::boolean;
