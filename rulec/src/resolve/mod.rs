@@ -16,9 +16,10 @@
 //!
 //! Within an item, `scope` resolves names, `expressions` and `operators` assign types,
 //! `times` and the files beside it do so for dates and times, `conversions` brings two values to
-//! one type, and `subquery` and `aggregate` choose how rows are found: by key, in a hidden table,
-//! or by a scan over one of the `lists`. `joins`, `top` (`order by … limit`) and `windows` (the
-//! newest times of a group) express their queries by such ones.
+//! one type, and `subquery`, `membership` and `aggregate` choose how rows are found: by key if the
+//! `conjuncts` give it, in a hidden table, or by a scan over one of the `lists`. `joins`, `top`
+//! (`order by … limit`) and `windows` (the newest times of a group) express their queries by such
+//! ones. `unfound_row` has the errors for a row that cannot be found.
 //!
 //! An expression with an error is `None` from there on. One mistake is therefore reported once, and
 //! everything around it is still checked.
@@ -28,6 +29,7 @@ mod calls;
 mod casts;
 mod catalog;
 mod conflicts;
+mod conjuncts;
 mod constants;
 mod conversions;
 mod counts;
@@ -47,6 +49,7 @@ mod lengths;
 mod limits;
 mod lists;
 mod literals;
+mod membership;
 mod name_index;
 mod names;
 mod newest;
@@ -69,6 +72,7 @@ mod time_literals;
 mod times;
 mod top;
 mod type_names;
+mod unfound_row;
 mod windows;
 mod zone;
 

@@ -6,7 +6,7 @@ use super::catalog::{Catalog, Table};
 use super::literals;
 use super::name_index::NameIndex;
 use super::scope::{Item, Owner, Place};
-use super::subquery::Seeker;
+use super::unfound_row::Seeker;
 use super::{conversions, suggest};
 use crate::ast::{self, Name};
 use crate::diagnostic::Diagnostic;

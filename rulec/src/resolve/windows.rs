@@ -11,6 +11,7 @@
 //! a `$`, which no declared name has.
 
 use super::catalog::Key;
+use super::conjuncts::Conjunct;
 use super::declarations::too_many;
 use super::defined::Window;
 use super::limits::GROUP_COLUMNS_MAX;
@@ -19,7 +20,6 @@ use super::literals::constant;
 use super::operators;
 use super::plain_select::{PlainSelect, plain_rows};
 use super::scope::{Item, Place};
-use super::subquery::Conjunct;
 use super::{calls, keys, queries};
 use crate::ast::{self, BinaryOp, CallArgs};
 use crate::diagnostic::Diagnostic;
