@@ -9,7 +9,7 @@
 //!
 //! | file | defines |
 //! | --- | --- |
-//! | `value` | values and arithmetic |
+//! | `value` | values, rows and arithmetic |
 //! | `calendar` | functions of dates and times |
 //! | `evaluate` | expressions |
 //! | `lists` | the rows that the stated groups and windows hold |
@@ -25,6 +25,5 @@ mod transact;
 mod tree;
 mod value;
 
-pub use evaluate::Row;
 pub use transact::{Done, Expected, Oracle};
-pub use value::{Error, Val};
+pub use value::{Error, Row, Val};

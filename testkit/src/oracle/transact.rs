@@ -2,10 +2,10 @@
 
 //! The effect of a message and of a loaded row: all of it, or none and the reason.
 
-use super::evaluate::{Env, Row, State};
-use super::lists::{Change, Histories, group_of};
+use super::evaluate::Env;
+use super::lists::{Change, Histories};
 use super::tree;
-use super::value::{Error, Val, logic};
+use super::value::{Error, Row, State, Val, logic};
 use engine::rule::Mode;
 use engine::schema::{ColumnId, MessageId, TableId};
 use engine::verdict::Reason;
@@ -163,7 +163,7 @@ impl<'a> Oracle<'a> {
                 let state = Vec::new();
                 let (rows, calls, fields) = (None, &[][..], &[][..]);
                 let env = Env { rules, state: &state, fields, rows, calls, histories: &none };
-                histories.note(rules, env, change);
+                histories.note(rules, change, |list, row| env.group_of(list, row));
             }
         }
         self.histories = histories;
@@ -649,13 +649,13 @@ impl<'a> Oracle<'a> {
                     continue;
                 }
                 let env = self.env(&self.state, &[]);
-                let Some(group) = group_of(list, env, after) else { continue };
-                let was = change.before.as_ref().and_then(|row| group_of(list, env, row));
+                let Some(group) = env.group_of(list, after) else { continue };
+                let was = change.before.as_ref().and_then(|row| env.group_of(list, row));
                 if was.as_ref() == Some(&group) {
                     continue;
                 }
                 let rows = self.state[change.table].iter();
-                let held = rows.filter(|row| group_of(list, env, row).as_ref() == Some(&group));
+                let held = rows.filter(|row| env.group_of(list, row).as_ref() == Some(&group));
                 let since = draft.entered.get(&(member, place, group.clone())).copied();
                 if held.count() + since.unwrap_or(0) >= list.bound as usize {
                     return Err(vec![Reason::GroupFull]);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Values, NULL, errors and the arithmetic on them. Numbers are exact: in 64 bits among integers,
+//! Values, rows of them, NULL, errors and the arithmetic on them. Numbers are exact: in 64 bits among integers,
 //! otherwise to 38 digits.
 
 use engine::schema::Type;
@@ -31,6 +31,12 @@ pub enum Error {
     /// A divisor was zero.
     DivisionByZero,
 }
+
+/// A row: one value for each column.
+pub type Row = Vec<Val>;
+
+/// The rows of each table, in no particular order.
+pub type State = Vec<Vec<Row>>;
 
 impl Val {
     /// The error of a result that does not fit.
