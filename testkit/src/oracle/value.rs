@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Values, rows of them, NULL, errors and the arithmetic on them. Numbers are exact: in 64 bits among integers,
-//! otherwise to 38 digits.
+//! Values, rows of them, NULL, errors and the arithmetic on them. Numbers are exact: in 64 bits
+//! among integers, otherwise to 38 digits.
 
 use engine::schema::Type;
 use engine::wide::Rounding;
@@ -64,6 +64,12 @@ impl Val {
             _ => None,
         }
     }
+}
+
+/// The texts among values.
+pub fn texts<'v>(values: impl IntoIterator<Item = &'v Val>) -> impl Iterator<Item = Val> {
+    let values = values.into_iter().filter(|value| matches!(value, Val::Text(_)));
+    values.cloned()
 }
 
 /// Returns the result that does not depend on the values of the operands: the winning error if any
