@@ -66,29 +66,36 @@ pub fn check(rules: &RuleSet, plan: &Plan) -> Result<(), Vec<Diagnostic>> {
         last_table,
         hint,
     );
-    let rows: u64 = rules.tables.iter().map(|t| u64::from(t.rows_max)).sum();
-    if rows > u64::from(machine::ROWS_TOTAL_MAX) {
-        let message = format!(
-            "all tables together hold {rows} rows, but the machine has room for {}",
-            machine::ROWS_TOTAL_MAX
-        );
-        errors.push(
-            Diagnostic::error("capacity", message, last_table, "")
-                .help("state smaller capacities: `with (rows = …)`"),
-        );
-    }
-    for statement in rules.blocks.iter().flat_map(|block| &block.statements) {
-        if plan.kept_beside(rules, &statement.kind) {
-            let table = &rules.tables[usize::from(statement.kind.table().0)].name;
-            let message =
-                format!("this changes rows of `{table}` that an aggregate or a list is kept of");
-            errors.push(
-                Diagnostic::error("rows-kept", message, statement.span, "several rows at once")
-                    .help("find the row by its whole key: a statement for each row keeps them"),
-            );
-        }
-    }
+    errors.extend(too_many_rows(rules));
+    errors.extend(kept_rows_changed(rules, plan));
     if errors.is_empty() { Ok(()) } else { Err(errors) }
+}
+
+/// The error for tables that together hold more rows than the machine.
+fn too_many_rows(rules: &RuleSet) -> Option<Diagnostic> {
+    let rows: u64 = rules.tables.iter().map(|t| u64::from(t.rows_max)).sum();
+    if rows <= u64::from(machine::ROWS_TOTAL_MAX) {
+        return None;
+    }
+    let message = format!(
+        "all tables together hold {rows} rows, but the machine has room for {}",
+        machine::ROWS_TOTAL_MAX
+    );
+    let last_table = rules.tables.last().map_or(Span::default(), |t| t.span);
+    let error = Diagnostic::error("capacity", message, last_table, "");
+    Some(error.help("state smaller capacities: `with (rows = …)`"))
+}
+
+/// The errors for statements that change several rows of which an aggregate or a list is kept.
+fn kept_rows_changed(rules: &RuleSet, plan: &Plan) -> impl Iterator<Item = Diagnostic> {
+    let statements = rules.blocks.iter().flat_map(|block| &block.statements);
+    statements.filter(|statement| plan.kept_beside(rules, &statement.kind)).map(|statement| {
+        let table = &rules.tables[usize::from(statement.kind.table().0)].name;
+        let message =
+            format!("this changes rows of `{table}` that an aggregate or a list is kept of");
+        Diagnostic::error("rows-kept", message, statement.span, "several rows at once")
+            .help("find the row by its whole key: a statement for each row keeps them")
+    })
 }
 
 /// The error for a program that no executor would load, with the place that it comes from.

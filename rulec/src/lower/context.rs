@@ -2,7 +2,7 @@
 
 //! The state of lowering one transaction, and the small operations that every part of it uses.
 
-use super::scan::{RowProgram, ScanCheck};
+use super::row_program::{RowProgram, ScanCheck};
 use super::strings::Strings;
 use crate::flow::{Arg, Flow, NodeId, Op};
 use crate::hir::{AggregateFn, Expr, RowVar, RuleSet};

@@ -12,6 +12,7 @@ mod calendar;
 mod context;
 mod hidden;
 mod number;
+mod row_program;
 mod scan;
 mod state;
 mod statement;

@@ -6,6 +6,7 @@
 //! what does not depend on the row is computed once, outside.
 
 use super::context::{Calls, Lowering, Row};
+use super::row_program::{RowProgram, ScanCheck};
 use super::truth::positive;
 use crate::flow::{Accumulated, Arg, Facts, Flow, Literal, Node, NodeId, Op, ScanFlow};
 use crate::hir::{Aggregate, AggregateFn, Call, Expr, ExprKind, Path, Purpose, RowVar};
@@ -20,39 +21,12 @@ use engine::schema::{ColumnId, RuleId, TableId};
 use engine::value::{Truth, Value};
 use engine::verdict::Reason;
 
-/// The row program that is being lowered.
-pub(super) struct RowProgram {
-    /// The dataflow around it.
-    outside: Flow,
-    /// The rows that it sees: the scanned one, and those that it finds for it.
-    rows: Vec<RowVar>,
-    /// The captures: a node outside, and whether it is wide.
-    captures: Vec<(NodeId, bool)>,
-}
-
 /// What a statement does to the rows that a scan selects.
 struct RowChanges<'a> {
     /// The columns that it assigns; it deletes the rows if absent.
     set: Option<&'a [(ColumnId, Expr)]>,
     /// Whether what selects the group, or whether the statement takes place, can be an error.
     may_fail: bool,
-}
-
-/// A check of a scan that follows the rule or the statement that it is for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum ScanCheck {
-    /// No row that was pushed out of the list is one that the scan asked for.
-    Sound(TableId, NodeId),
-    /// An accumulator took at most so many rows or distinct values.
-    Within {
-        /// The list.
-        table: TableId,
-        /// The scan.
-        scan: NodeId,
-        accumulator: u16,
-        most: u16,
-        reason: Reason,
-    },
 }
 
 impl Lowering<'_> {

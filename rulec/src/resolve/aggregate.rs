@@ -7,12 +7,14 @@
 //! condition on the row alone, or it states a condition that does not depend on the rows. Any other
 //! aggregate is a scan over the rows of a list, if these are few enough.
 
-use super::declarations::{Key, Table};
+use super::catalog::{Key, Table};
+use super::conjuncts::{Conjunct, Equated};
 use super::limits::GROUP_COLUMNS_MAX;
 use super::lists::bound_to_state;
 use super::literals::constant;
 use super::scope::Item;
-use super::subquery::{Asked, Conjunct, Equated, inexact_value};
+use super::subquery::Asked;
+use super::unfound_row::inexact_value;
 use super::{operators, queries, suggest};
 use crate::diagnostic::{Diagnostic, Refusal};
 use crate::hir::{Aggregate, AggregateFn, Call, CompareOp, Expr, ExprKind, Path, Purpose, RowVar};

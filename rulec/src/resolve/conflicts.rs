@@ -2,7 +2,7 @@
 
 //! `insert … on conflict`: what happens if there is a row with the key of the proposed one.
 
-use super::declarations::{Key, Table};
+use super::catalog::{Key, Table};
 use super::scope::{Item, Place};
 use super::suggest;
 use crate::ast::{self, ConflictAction, Name};

@@ -11,7 +11,7 @@
 //! are given.
 
 use super::calls::Arguments;
-use super::declarations::Catalog;
+use super::catalog::Catalog;
 use super::defined::{Function, Parameter};
 use super::duplicates::duplicate;
 use super::lengths;

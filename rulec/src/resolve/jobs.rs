@@ -5,7 +5,7 @@
 //! A job is a block of a hidden message whose fields are the key of the table. The row with that
 //! key is the outermost one in scope. If the job has a condition, a second message has that alone.
 
-use super::declarations::Catalog;
+use super::catalog::Catalog;
 use super::duplicates::duplicate;
 use super::scope::{Item, Owner, Unseen};
 use crate::ast;
@@ -128,7 +128,7 @@ impl Jobs {
         let before = catalog.messages.len() + catalog.parameters.len();
         let declared = catalog.table_of(table);
         let key = declared.key_columns().iter().map(|id| declared.column_of(*id));
-        let field = |column: &super::declarations::Column| {
+        let field = |column: &super::catalog::Column| {
             Some(Column { name: column.name.text.clone(), ty: column.ty?, nullable: false })
         };
         let fields = key.filter_map(field).collect();

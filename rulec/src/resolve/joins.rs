@@ -8,10 +8,11 @@
 //! row, and the condition of the root says that all of them exist.
 
 use super::calls;
-use super::declarations::{Key, Table};
+use super::catalog::{Key, Table};
+use super::conjuncts::{Conjunct, row_match_of};
 use super::limits::SUBQUERY_DEPTH_MAX;
 use super::scope::{Item, Place, Row};
-use super::subquery::{Asked, Conjunct, row_match_of};
+use super::subquery::Asked;
 use super::suggest;
 use super::{literals, operators};
 use crate::ast::{self, FromItem, Join, Name, Select, SelectValue, Source};

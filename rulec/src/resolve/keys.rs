@@ -8,7 +8,7 @@
 //! uses only the syntax, because no expression can be typed before the key columns, which are never
 //! NULL, are known.
 
-use super::declarations::{Catalog, Key, Table};
+use super::catalog::{Catalog, Key, Table};
 use super::plain_select::plain_rows;
 use super::{calls, queries, suggest};
 use crate::ast::{self, BinaryOp, ExprKind};

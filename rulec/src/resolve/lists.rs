@@ -3,7 +3,8 @@
 //! Lists: the rows of each group of a table, as its declaration states them, and the choice of the
 //! list that a scan goes over.
 
-use super::declarations::{Catalog, Key, Table, too_many};
+use super::catalog::{Catalog, Key, Table};
+use super::declarations::too_many;
 use super::queries;
 use super::scope::{Item, Owner, Place, Unseen};
 use crate::ast;

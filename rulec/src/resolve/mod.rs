@@ -6,7 +6,7 @@
 //!
 //! | step | does |
 //! | --- | --- |
-//! | `declarations` | collects tables and messages, checks names, types and limits |
+//! | `declarations` | collects the `catalog` of tables and messages, checks names and limits |
 //! | `lists` | resolves the bounds of groups and windows that tables state |
 //! | `counts` | refuses a file with more items than the machine has room for |
 //! | `keys` | infers the primary keys of tables that declare none from their lookups |
@@ -17,9 +17,10 @@
 //!
 //! Within an item, `scope` resolves names, `expressions` and `operators` assign types,
 //! `times` and the files beside it do so for dates and times, `conversions` brings two values to
-//! one type, and `subquery` and `aggregate` choose how rows are found: by key, in a hidden table,
-//! or by a scan over one of the `lists`. `joins`, `top` (`order by … limit`) and `windows` (the
-//! newest times of a group) express their queries by such ones.
+//! one type, and `subquery`, `membership` and `aggregate` choose how rows are found: by key if the
+//! `conjuncts` give it, in a hidden table, or by a scan over one of the `lists`. `joins`, `top`
+//! (`order by … limit`) and `windows` (the newest times of a group) express their queries by such
+//! ones. `unfound_row` has the errors for a row that cannot be found.
 //!
 //! An expression with an error is `None` from there on. One mistake is therefore reported once, and
 //! everything around it is still checked.
@@ -27,7 +28,9 @@
 mod aggregate;
 mod calls;
 mod casts;
+mod catalog;
 mod conflicts;
+mod conjuncts;
 mod constants;
 mod conversions;
 mod counts;
@@ -48,6 +51,7 @@ mod lengths;
 mod limits;
 mod lists;
 mod literals;
+mod membership;
 mod name_index;
 mod names;
 mod newest;
@@ -71,6 +75,7 @@ mod time_literals;
 mod times;
 mod top;
 mod type_names;
+mod unfound_row;
 mod windows;
 mod zone;
 

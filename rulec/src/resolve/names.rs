@@ -2,7 +2,7 @@
 
 //! Names in expressions: from `column`, `row.column` or `message.field` to what they denote.
 
-use super::declarations::Catalog;
+use super::catalog::Catalog;
 use super::scope::{Item, Owner, Place, Row, Unseen};
 use super::suggest;
 use super::time_functions::NO_CLOCK;

@@ -3,7 +3,7 @@
 //! The tables of windows, and the statements that keep them: beside every insert into the table
 //! whose rows are counted, one that moves the time of the row into its place among the newest.
 
-use super::declarations::Catalog;
+use super::catalog::Catalog;
 use super::defined::Window;
 use super::literals;
 use super::literals::boolean;

@@ -6,7 +6,7 @@
 //! A hidden table changes with the commit of the whole message. Until then it would show the old
 //! rows.
 
-use super::declarations::Catalog;
+use super::catalog::Catalog;
 use crate::diagnostic::Diagnostic;
 use crate::hir::{Aggregate, Block, Call, Expr, ExprKind, Path, RowVar, Statement, StatementKind};
 use crate::span::Span;

@@ -2,7 +2,7 @@
 
 //! Rules, each of which belongs to the one message that it names.
 
-use super::declarations::Catalog;
+use super::catalog::Catalog;
 use super::duplicates::duplicate;
 use super::scope::{Item, Owner};
 use super::statements::unknown_message;

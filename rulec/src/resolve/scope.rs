@@ -7,7 +7,7 @@
 //! `name.column` refers to the innermost row with that name. A plain name that two rows of one
 //! `from` have is ambiguous.
 
-use super::declarations::Catalog;
+use super::catalog::Catalog;
 use super::limits::{DEPTH_MAX, NODES_MAX};
 use crate::ast;
 use crate::diagnostic::{Diagnostic, Refusal};

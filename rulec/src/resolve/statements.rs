@@ -2,11 +2,11 @@
 
 //! `on` blocks and their statements.
 
-use super::declarations::{Catalog, Table};
+use super::catalog::{Catalog, Table};
 use super::literals;
 use super::name_index::NameIndex;
 use super::scope::{Item, Owner};
-use super::subquery::Seeker;
+use super::unfound_row::Seeker;
 use super::{conversions, suggest};
 use crate::ast::{self, Name};
 use crate::diagnostic::Diagnostic;

@@ -2,8 +2,8 @@
 
 //! The tests of a file. Their values are constants, so that a test is plain data.
 
+use super::catalog::{Catalog, Column};
 use super::conversions;
-use super::declarations::{Catalog, Column};
 use super::scope::{Item, Owner, Unseen};
 use super::{lengths, literals, suggest};
 use crate::ast::{self, Assignment, Name};

@@ -10,7 +10,9 @@
 //! The table is compiled like a declared one, so that nothing else has to know of it. Its name has
 //! a `$`, which no declared name has.
 
-use super::declarations::{Key, too_many};
+use super::catalog::Key;
+use super::conjuncts::Conjunct;
+use super::declarations::too_many;
 use super::defined::Window;
 use super::limits::GROUP_COLUMNS_MAX;
 use super::literals::boolean;
@@ -18,7 +20,6 @@ use super::literals::constant;
 use super::operators;
 use super::plain_select::{PlainSelect, plain_rows};
 use super::scope::{Item, Place};
-use super::subquery::Conjunct;
 use super::{calls, keys, queries};
 use crate::ast::{self, BinaryOp, CallArgs};
 use crate::diagnostic::Diagnostic;

@@ -160,7 +160,9 @@ pub fn item() -> impl Strategy<Value = Item> {
     ];
     prop_oneof![
         2 => (name(), columns(), key, prop::option::of(number()), lists()).prop_map(
-            |(name, columns, key, rows, lists)| Item::Table(Table { name, columns, key, rows, lists })
+            |(name, columns, key, rows, lists)| {
+                Item::Table(Table { name, columns, key, rows, lists })
+            }
         ),
         2 => (name(), fields).prop_map(|(name, fields)| Item::Message(Message { name, fields })),
         4 => rule_item(),

@@ -5,21 +5,15 @@
 use super::calendar;
 use super::lists::Histories;
 use super::tree::parts_of;
-use super::value::{self, Error, Operand, Val, not_a_value};
+use super::value::{self, Error, Operand, Row, State, Val, not_a_value};
 use engine::machine::SCAN_DISTINCT_MAX;
 use engine::schema::{ColumnId, TableId, Type};
 use engine::verdict::Reason;
 use rulec::hir::{
-    Aggregate, AggregateFn, Call, Expr, ExprKind, Path, Purpose, RowMatch, RowVar, RuleSet,
+    Aggregate, AggregateFn, Call, Expr, ExprKind, List, Path, Purpose, RowMatch, RowVar, RuleSet,
 };
 use rulec::resolve::lower_bound;
 use std::collections::BTreeSet;
-
-/// A row: one value for each column.
-pub type Row = Vec<Val>;
-
-/// The rows of each table, in no particular order.
-pub type State = Vec<Vec<Row>>;
 
 /// Everything that an expression can read.
 #[derive(Clone, Copy)]
@@ -228,7 +222,7 @@ impl<'a> Env<'a> {
             let held = match aggregate.path {
                 Path::Maintained => true,
                 // The rows of a group that is no window are those of the table.
-                Path::Scanned { list, .. } => self.histories.holds(self.rules, list, *self, row),
+                Path::Scanned { list, .. } => self.holds(list, row),
             };
             condition.is_true()
                 && held
@@ -237,6 +231,26 @@ impl<'a> Env<'a> {
                 })
         };
         self.state[usize::from(aggregate.table.0)].iter().filter(is_asked).collect()
+    }
+
+    /// Whether a list holds a row of its table.
+    fn holds(self, place: usize, row: &Row) -> bool {
+        let group = self.group_of(&self.rules.lists[place], row);
+        group.is_some_and(|group| self.histories.holds(self.rules, place, &group, row))
+    }
+
+    /// The group of a list that a row is in, if it is in one.
+    pub fn group_of(self, list: &List, row: &Row) -> Option<Vec<Val>> {
+        let group: Vec<Val> =
+            list.group.iter().map(|column| row[usize::from(column.0)].clone()).collect();
+        if group.contains(&Val::Null) {
+            return None;
+        }
+        let passes = match &list.filter {
+            Some(filter) => self.with_row(list.var, row, |env| env.evaluate(filter)).is_true(),
+            None => true,
+        };
+        passes.then_some(group)
     }
 
     /// The result of a call, or the worst error of the filter and of the arguments.

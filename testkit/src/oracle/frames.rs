@@ -2,8 +2,7 @@
 
 //! Parsing of frames, written from the drawing in `engine::frame`. Other bytes are `malformed`.
 
-use super::evaluate::Row;
-use super::value::Val;
+use super::value::{Row, Val};
 use engine::schema::{MessageId, TableId, Type};
 use rulec::hir::{Column, RuleSet};
 

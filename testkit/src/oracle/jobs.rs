@@ -2,9 +2,10 @@
 
 //! Jobs: the rows that one visits, and a step.
 
-use super::evaluate::{Env, Row};
-use super::transact::{Draft, Expected, Oracle, reason_of};
-use super::value::Val;
+use super::database::{Draft, Oracle};
+use super::evaluate::Env;
+use super::value::{Row, Val};
+use super::verdict::{Expected, reason_of};
 use engine::job::JobId;
 use engine::schema::MessageId;
 use engine::verdict::Reason;

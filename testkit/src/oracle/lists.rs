@@ -3,8 +3,7 @@
 //! Lists: the bounds of groups, and the rows that were written last. The whole history of a window
 //! is kept, and what it holds follows from the definition.
 
-use super::evaluate::{Env, Row};
-use super::value::Val;
+use super::value::{Row, Val};
 use rulec::hir::{List, RuleSet};
 use std::collections::BTreeMap;
 
@@ -49,8 +48,13 @@ impl Histories {
         Histories(vec![BTreeMap::new(); rules.lists.len()])
     }
 
-    /// Notes a change.
-    pub fn note(&mut self, rules: &RuleSet, env: Env<'_>, change: &Change) {
+    /// Notes a change. `group_of` gives the group of a list that a row is in, if it is in one.
+    pub fn note(
+        &mut self,
+        rules: &RuleSet,
+        change: &Change,
+        group_of: impl Fn(&List, &Row) -> Option<Vec<Val>>,
+    ) {
         for (list, groups) in rules.lists.iter().zip(&mut self.0) {
             if usize::from(list.table.0) != change.table || list.time.is_none() {
                 continue;
@@ -58,7 +62,7 @@ impl Histories {
             let key = |row: &Row| key_of(rules, list, row);
             let place = |row: &Option<Row>| {
                 let row = row.as_ref()?;
-                Some((group_of(list, env, row)?, time_of(list, row)))
+                Some((group_of(list, row)?, time_of(list, row)))
             };
             let (was, is) = (place(&change.before), place(&change.after));
             if was == is {
@@ -93,14 +97,13 @@ impl Histories {
         }
     }
 
-    /// Whether a window holds a row.
-    pub fn holds(&self, rules: &RuleSet, place: usize, env: Env<'_>, row: &Row) -> bool {
+    /// Whether a list holds a row of the table that is in this group of it.
+    pub fn holds(&self, rules: &RuleSet, place: usize, group: &[Val], row: &Row) -> bool {
         let list = &rules.lists[place];
-        let Some(group) = group_of(list, env, row) else { return false };
         if list.time.is_none() {
             return true;
         }
-        let Some(history) = self.0[place].get(&group) else { return false };
+        let Some(history) = self.0[place].get(group) else { return false };
         let key = key_of(rules, list, row);
         let first = history.written.len().saturating_sub(list.bound as usize);
         history.written[first..].iter().any(|w| w.left.is_none() && w.key == key)
@@ -125,20 +128,6 @@ impl History {
         let there = self.written.iter_mut().rev().find(|w| w.left.is_none() && w.key == *key);
         there.into_iter().for_each(|row| row.left = Some(written));
     }
-}
-
-/// The group of a list that a row is in, if it is in one.
-pub fn group_of(list: &List, env: Env<'_>, row: &Row) -> Option<Vec<Val>> {
-    let group: Vec<Val> =
-        list.group.iter().map(|column| row[usize::from(column.0)].clone()).collect();
-    if group.contains(&Val::Null) {
-        return None;
-    }
-    let passes = match &list.filter {
-        Some(filter) => env.with_row(list.var, row, |env| env.evaluate(filter)).is_true(),
-        None => true,
-    };
-    passes.then_some(group)
 }
 
 fn key_of(rules: &RuleSet, list: &List, row: &Row) -> RowKey {

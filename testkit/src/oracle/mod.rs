@@ -9,24 +9,34 @@
 //!
 //! | file | defines |
 //! | --- | --- |
-//! | `value` | values and arithmetic |
+//! | `value` | values, rows and arithmetic |
 //! | `calendar` | functions of dates and times |
 //! | `evaluate` | expressions |
 //! | `lists` | the rows that the stated groups and windows hold |
+//! | `database` | the tables and the rule set in force |
 //! | `transact` | messages and loaded rows |
 //! | `jobs` | jobs |
+//! | `statement` | the effect of a statement |
+//! | `rows` | rows that are written |
+//! | `kept` | what is kept beside the tables: its checks |
+//! | `verdict` | the verdict that the engine must give |
 //! | `tree` | traversal of a resolved file |
 //! | [`frames`] | well-formed frames |
 
 mod calendar;
+mod database;
 mod evaluate;
 pub mod frames;
 mod jobs;
+mod kept;
 mod lists;
+mod rows;
+mod statement;
 mod transact;
 mod tree;
 mod value;
+mod verdict;
 
-pub use evaluate::Row;
-pub use transact::{Done, Expected, Oracle};
-pub use value::{Error, Val};
+pub use database::{Done, Oracle};
+pub use value::{Error, Row, Val};
+pub use verdict::Expected;

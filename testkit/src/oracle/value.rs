@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Values, NULL, errors and the arithmetic on them. Numbers are exact: in 64 bits among integers,
-//! otherwise to 38 digits.
+//! Values, rows of them, NULL, errors and the arithmetic on them. Numbers are exact: in 64 bits
+//! among integers, otherwise to 38 digits.
 
 use engine::schema::Type;
 use engine::wide::Rounding;
@@ -32,6 +32,12 @@ pub enum Error {
     DivisionByZero,
 }
 
+/// A row: one value for each column.
+pub type Row = Vec<Val>;
+
+/// The rows of each table, in no particular order.
+pub type State = Vec<Vec<Row>>;
+
 impl Val {
     /// The error of a result that does not fit.
     pub const OVERFLOW: Val = Val::Error(Error::Overflow);
@@ -58,6 +64,12 @@ impl Val {
             _ => None,
         }
     }
+}
+
+/// The texts among values.
+pub fn texts<'v>(values: impl IntoIterator<Item = &'v Val>) -> impl Iterator<Item = Val> {
+    let values = values.into_iter().filter(|value| matches!(value, Val::Text(_)));
+    values.cloned()
 }
 
 /// Returns the result that does not depend on the values of the operands: the winning error if any

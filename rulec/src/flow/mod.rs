@@ -6,120 +6,33 @@
 //! Equal nodes are created only once (hash consing), so that work common to two rules is done once.
 //! A flow also has the verdict entries, in the order of evaluation, and the commit instructions, in
 //! the order in which they take effect.
+//!
+//! `node` defines the nodes, `fold` computes those of constants, and `facts` says which of their
+//! results can be NULL or an error.
+
+mod facts;
+mod fold;
+mod node;
+
+pub use facts::Facts;
+pub use node::{Arg, Literal, Node, NodeId, Op};
 
 use crate::span::Span;
 use engine::frame::Layout;
-use engine::isa::{Chain, Opcode, Role, UnitClass};
+use engine::isa::{Opcode, UnitClass};
 use engine::machine;
 use engine::program::{Entry, FrameKind};
 use engine::requirements::Feature;
 use engine::scan::Function;
 use engine::schema::{ColumnId, TableId};
-use engine::value::{Tag, Truth, Value, Width};
+use engine::value::{Tag, Truth, Value};
+use facts::facts_of;
+use fold::fold;
 use std::collections::HashMap;
 
 /// The most nodes of a flow. Nodes that nothing reads take no instructions, so there can be many
 /// more than those.
 const NODES_MAX: usize = 1 << 20;
-
-/// A node of a [`Flow`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct NodeId(pub u32);
-
-/// A literal: the truth that a node yields, possibly negated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Literal {
-    /// The node; it yields a truth.
-    pub node: NodeId,
-    /// Whether the truth is negated.
-    pub negated: bool,
-}
-
-impl Literal {
-    /// The negation of this literal.
-    pub fn negate(self) -> Literal {
-        Literal { negated: !self.negated, ..self }
-    }
-}
-
-/// An operand of a node.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Arg {
-    /// None.
-    None,
-    /// The result of another node.
-    Node(NodeId),
-    /// A number that is part of the instruction.
-    Immediate(u16),
-}
-
-/// An instruction before scheduling: opcode, table (0 if the opcode needs none) and operands `dst`,
-/// `a` … `e`.
-///
-/// `dst` is set only if the opcode *reads* it. The result of a node needs no operand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Op {
-    /// The opcode.
-    pub opcode: Opcode,
-    /// The table, for a table unit.
-    pub table: u8,
-    /// The operands.
-    pub args: [Arg; 6],
-}
-
-impl Op {
-    /// An operation without a table, with operands `a`, `b`, ….
-    pub fn new(opcode: Opcode, args: &[Arg]) -> Op {
-        Op::on(opcode, TableId(0), args)
-    }
-
-    /// An operation of a unit of `table`, with operands `a`, `b`, ….
-    pub fn on(opcode: Opcode, table: TableId, args: &[Arg]) -> Op {
-        let mut operands = [Arg::None; 6];
-        operands[1..=args.len()].copy_from_slice(args);
-        Op { opcode, table: table.0 as u8, args: operands }
-    }
-
-    /// Sets operand `e`.
-    #[must_use]
-    pub fn when(mut self, enable: Option<NodeId>) -> Op {
-        self.args[5] = enable.map_or(Arg::None, Arg::Node);
-        self
-    }
-
-    /// The nodes that it reads.
-    pub fn reads(&self) -> impl Iterator<Item = NodeId> + '_ {
-        self.args.iter().filter_map(|arg| match arg {
-            Arg::Node(node) => Some(*node),
-            Arg::None | Arg::Immediate(_) => None,
-        })
-    }
-
-    /// Whether it yields a truth rather than a value.
-    pub fn yields_truth(&self) -> bool {
-        matches!(self.opcode.signature().roles[0], Role::WriteTruth | Role::WriteEntry)
-    }
-}
-
-/// The kind of a node.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Node {
-    /// A field of the frame.
-    Field(u16),
-    /// A constant.
-    Constant(Value),
-    /// An instruction.
-    Op(Op),
-}
-
-/// The properties of a node's result that are known at compile time.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Facts {
-    /// The result can be NULL.
-    pub null: bool,
-    /// The result can be an error.
-    pub error: bool,
-}
 
 /// A verdict entry and the node that writes it. A reserve writes its entry in addition to its
 /// result.
@@ -309,17 +222,17 @@ impl Flow {
 
     /// An instruction of the check phase. If an equal one exists, it is returned instead.
     pub fn op(&mut self, op: Op) -> NodeId {
-        if let Some(value) = self.fold(&op) {
+        if let Some(value) = fold(&op, |id| self.as_constant(id)) {
             return self.constant(value);
         }
-        let facts = self.facts_of(&op);
+        let facts = facts_of(&op, |id| self.facts(id));
         self.shared(Node::Op(op), facts)
     }
 
     /// An instruction that is never shared, because it writes a verdict entry, allocates or
     /// commits.
     pub fn distinct(&mut self, op: Op) -> NodeId {
-        let facts = self.facts_of(&op);
+        let facts = facts_of(&op, |id| self.facts(id));
         let id = self.push(Node::Op(op), facts);
         self.gated[id.0 as usize] |= self.effects.is_some();
         id
@@ -385,168 +298,13 @@ impl Flow {
         id
     }
 
-    /// The result of arithmetic on constants, computed by the machine's own arithmetic.
-    fn fold(&self, op: &Op) -> Option<Value> {
-        let constant = |i: usize| match op.args[i] {
-            Arg::Node(id) => match self.node(id) {
-                Node::Constant(value) => Some(value),
-                Node::Field(_) | Node::Op(_) => None,
-            },
-            Arg::None | Arg::Immediate(_) => None,
-        };
-        let (a, b) = (constant(1)?, constant(2)?);
-        let width = match op.args[5] {
-            Arg::Immediate(bits) => Width::decode(bits)?,
-            Arg::None | Arg::Node(_) => Width::W64,
-        };
-        match op.opcode {
-            Opcode::Add => Some(a.add(b, width)),
-            Opcode::Sub => Some(a.sub(b, width)),
-            Opcode::Mul => Some(a.mul(b, width)),
-            Opcode::Div => Some(a.div(b, width)),
-            Opcode::Rem => Some(a.rem(b)),
-            Opcode::MulDiv => Some(a.mul_div_round(constant(3)?, b)),
-            Opcode::Range => Some(a.range(b.bits, constant(3)?.bits)),
-            Opcode::Coalesce => Some(a.coalesce(b)),
-            Opcode::Move
-            | Opcode::Select
-            | Opcode::Truth
-            | Opcode::Eq
-            | Opcode::Ne
-            | Opcode::Lt
-            | Opcode::Le
-            | Opcode::IsNull
-            | Opcode::NotNull
-            | Opcode::Clean
-            | Opcode::Chain
-            | engine::wide_opcodes!()
-            | Opcode::Like
-            | Opcode::Named
-            | Opcode::Settle
-            | Opcode::WideFetch
-            | Opcode::Lookup
-            | Opcode::Fetch
-            | Opcode::Reserve
-            | Opcode::Level
-            | Opcode::Verdict
-            | Opcode::Insert
-            | Opcode::Write
-            | Opcode::Delete
-            | Opcode::Find
-            | Opcode::Open
-            | Opcode::Fold
-            | Opcode::Close
-            | engine::scan_opcodes!() => None,
-        }
-    }
-
-    /// NULL and errors come from the operands, and from what the opcode can produce from values.
-    fn facts_of(&self, op: &Op) -> Facts {
-        let mut facts = self.operand_facts(op);
-        match op.opcode {
-            Opcode::Add | Opcode::Sub | Opcode::Mul
-                if op.args[5] == Arg::Immediate(Width::S64 as u16) => {}
-            Opcode::Add
-            | Opcode::Sub
-            | Opcode::Mul
-            | Opcode::Range
-            | Opcode::Div
-            | Opcode::Rem
-            | Opcode::MulDiv
-            | Opcode::Widen
-            | Opcode::WideAdd
-            | Opcode::WideSub
-            | Opcode::WideMul
-            | Opcode::WideDiv
-            | Opcode::WideRem
-            | Opcode::WideScale
-            | Opcode::WideRound
-            | Opcode::Narrow => {
-                facts.error = true;
-            }
-            Opcode::Coalesce | Opcode::WideCoalesce => {
-                facts.null = self.arg_facts(op, 1).null && self.arg_facts(op, 2).null;
-            }
-            Opcode::Select | Opcode::WideSelect => {
-                facts.null = self.arg_facts(op, 2).null || self.arg_facts(op, 3).null;
-            }
-            Opcode::IsNull
-            | Opcode::NotNull
-            | Opcode::Clean
-            | Opcode::WideIsNull
-            | Opcode::WideNotNull
-            | Opcode::WideClean => {
-                facts.null = op.reads().skip(1).any(|guard| self.facts(guard).null);
-            }
-            Opcode::Chain if self.chain_of(op).or_false => facts.null = false,
-            // A row can be absent, and a sum can overflow.
-            Opcode::Lookup | Opcode::Reserve | Opcode::Find | Opcode::Open => facts.null = true,
-            Opcode::Fetch | Opcode::WideFetch | Opcode::Result | Opcode::WideResult => {
-                facts.null = true;
-                facts.error = true;
-            }
-            // It is a token, and its errors are those of its results.
-            Opcode::Scan => facts = Facts::default(),
-            Opcode::Move
-            | Opcode::Truth
-            | Opcode::Eq
-            | Opcode::Ne
-            | Opcode::Lt
-            | Opcode::Le
-            | Opcode::Chain
-            | Opcode::WideEq
-            | Opcode::WideNe
-            | Opcode::WideLt
-            | Opcode::WideLe
-            | Opcode::Like
-            | Opcode::Pair
-            | Opcode::Named
-            | Opcode::Settle
-            | Opcode::Level
-            | Opcode::Verdict
-            | Opcode::Insert
-            | Opcode::Write
-            | Opcode::Delete
-            | Opcode::Fold
-            | Opcode::Close
-            | Opcode::Sound
-            | Opcode::Room
-            | Opcode::Within
-            | Opcode::Enter
-            | Opcode::Leave
-            | Opcode::Patch
-            | Opcode::Apply => {}
-        }
-        facts
-    }
-
-    /// Whether an operand can be NULL, and whether one can be an error.
-    fn operand_facts(&self, op: &Op) -> Facts {
-        let operands = op.reads().map(|id| self.facts(id));
-        operands.fold(Facts::default(), |all, of| Facts {
-            null: all.null || of.null,
-            error: all.error || of.error,
-        })
-    }
-
-    fn arg_facts(&self, op: &Op, i: usize) -> Facts {
-        match op.args[i] {
-            Arg::Node(id) => self.facts(id),
-            Arg::None | Arg::Immediate(_) => Facts::default(),
-        }
-    }
-
-    fn chain_of(&self, op: &Op) -> Chain {
-        match op.args[5] {
-            Arg::Immediate(bits) => Chain::decode(bits).unwrap_or_default(),
-            Arg::None | Arg::Node(_) => Chain::default(),
-        }
-    }
-
     /// A fetched column. It is an error only if `may_overflow` (sums) or if its row is one. For a
     /// row that exists, it is NULL only if `nullable`.
     pub fn fetch(&mut self, op: Op, nullable: bool, may_overflow: bool) -> NodeId {
-        let row = self.arg_facts(&op, 1);
+        let row = match op.args[1] {
+            Arg::Node(id) => self.facts(id),
+            Arg::None | Arg::Immediate(_) => Facts::default(),
+        };
         let facts = Facts { null: nullable || row.null, error: may_overflow || row.error };
         self.shared(Node::Op(op), facts)
     }
