@@ -68,7 +68,9 @@ fn case(folder: &Path) -> Scenario {
 
 /// The columns verdict, rule and reason of each line of a verdicts file.
 fn verdicts(text: &str) -> Vec<[&str; 3]> {
-    let column = |line: &'_ str, index| line.split(',').nth(index).expect("it has four columns");
+    fn column(line: &str, index: usize) -> &str {
+        line.split(',').nth(index).expect("it has four columns")
+    }
     text.lines().skip(1).map(|line| [1, 2, 3].map(|index| column(line, index))).collect()
 }
 
