@@ -78,10 +78,15 @@ fn case(folder: &Path) -> Scenario {
 
 /// The columns verdict, rule and reason of each line of a verdicts file.
 fn verdicts(text: &str) -> Vec<[&str; 3]> {
-    fn column(line: &str, index: usize) -> &str {
-        line.split(',').nth(index).expect("it has four columns")
+    let (head, lines) = text.split_once('\n').expect("it has a header");
+    let columns = ["verdict", "rule", "reason"].map(|name| {
+        let mut names = head.trim_end().split(',');
+        names.position(|column| column == name).expect("it has the column")
+    });
+    fn cell(line: &str, index: usize) -> &str {
+        line.split(',').nth(index).expect("every line has all columns")
     }
-    text.lines().skip(1).map(|line| [1, 2, 3].map(|index| column(line, index))).collect()
+    lines.lines().map(|line| columns.map(|index| cell(line, index))).collect()
 }
 
 /// Runs a case. In what it expects, `?` stands for any verdict, and a `reject` without a rule and

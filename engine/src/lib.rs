@@ -8,8 +8,8 @@
 //!   (instructions and their encoding), [`ports`] (the resources of an instruction), [`microcode`]
 //!   (the words of the program memories), [`overlap`] (when the next frame may be taken), [`value`]
 //!   and [`wide`] (arithmetic and logic), [`calendar`] (dates and times), [`schema`], [`scan`]
-//!   (lists of rows and scans over them), [`rule`], [`job`], [`dictionary`] (texts and their codes),
-//!   [`frame`] and [`answer`] (the wire layouts), [`registers`] and [`shell`] (the registers of the
+//!   (lists of rows and scans over them), [`rule`], [`job`], [`dictionary`] (texts and their
+//!   codes), [`frame`] and [`answer`] (the wire layouts), [`registers`] and [`shell`] (the registers of the
 //!   engine and of the card around it), and [`verdict`];
 //! * the [`program`] and its [`image`], the validator ([`validate`]), and the relation of programs
 //!   that can replace each other on the same tables ([`takeover`]);
