@@ -10,7 +10,7 @@
 //!   and [`wide`] (arithmetic and logic), [`calendar`] (dates and times), [`schema`], [`scan`]
 //!   (lists of rows and scans over them), [`rule`], [`job`], [`dictionary`] (texts and their
 //!   codes), [`frame`] and [`answer`] (the wire layouts), [`registers`] and [`shell`] (the
-//!   registers of the  engine and of the card around it), and [`verdict`];
+//!   registers of the engine and of the card around it), and [`verdict`];
 //! * the [`program`] and its [`image`], the validator ([`validate`]), and the relation of programs
 //!   that can replace each other on the same tables ([`takeover`]);
 //! * two executors of a program: the [`mod@reference`] interpreter, written for clarity, and the
