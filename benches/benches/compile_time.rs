@@ -4,7 +4,7 @@
 //! before, and the ratio of each time to the one before it.
 //!
 //! `cargo bench -p benches --bench compile_time`, and words after `--` to measure only the kinds
-//! whose names have one of them. A time is the least processor time of several runs, and includes
+//! whose names have one of them. A time is the least processor time of all rounds, and includes
 //! the diagnostics as text. Each run is a new process, as `riskgate check` is, so that each gets
 //! its memory from the operating system. A ratio is the median over rounds, in each of which all
 //! sizes are measured one after the other: the machine can be faster in one round than in another.

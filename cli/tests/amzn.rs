@@ -5,19 +5,13 @@
 
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
+use testkit::beside::beside;
 
 /// SHA-256 of the verdicts file of the flow on the frozen rule set, since release 0.1.0, which had
 /// no columns for warnings and effects.
 const VERDICTS_SHA256: &str = "73d5a2b93c9e4332058af853889916bf728e6353cc0e14b13a22086fb5f7992a";
-
-/// The recorded flow. It is not part of the project; it is used if it lies next to the project.
-fn flow() -> Option<PathBuf> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../shared/data/amzn_2021-04-12_0930-1000.csv.gz");
-    path.exists().then_some(path)
-}
 
 fn riskgate(arguments: &[&str]) -> String {
     let output =
@@ -58,10 +52,7 @@ fn sha256(bytes: &[u8]) -> String {
 
 #[test]
 fn the_verdicts_of_half_an_hour_of_amzn_are_the_same_on_both_executors() {
-    let Some(flow) = flow() else {
-        eprintln!("SKIPPED: there is no recorded AMZN flow next to the project");
-        return;
-    };
+    let Some(flow) = beside("shared/data/amzn_2021-04-12_0930-1000.csv.gz") else { return };
     let folder = tempfile::tempdir().expect("there is room for temporary files");
     let (flow, out) = (flow.display().to_string(), folder.path().display().to_string());
     riskgate(&["import", "lobster", &flow, "--accounts", "20", "--seed", "1", "--out", &out]);

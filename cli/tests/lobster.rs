@@ -12,7 +12,8 @@ use riskgate::lobster::{
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use testkit::beside::beside;
 use testkit::broker::Broker;
 use testkit::programs::broker_program;
 use testkit::shelf::Shelf;
@@ -122,15 +123,7 @@ fn the_symbol_is_in_the_file_name() {
 
 #[test]
 fn half_an_hour_of_a_real_market() {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("../../shared/data/amzn_2021-04-12_0930-1000.csv.gz");
-    if !path.exists() {
-        eprintln!(
-            "SKIPPED: {} does not exist; nothing was tested on real messages",
-            path.display()
-        );
-        return;
-    }
+    let Some(path) = beside("shared/data/amzn_2021-04-12_0930-1000.csv.gz") else { return };
     let mut text = String::new();
     for accounts in [1, 5, 20] {
         let options = ImportOptions { accounts, ..options() };

@@ -2,7 +2,7 @@
 
 //! Rules as a quant would write them in PostgreSQL's manner, on the reference interpreter, on the
 //! twin and, where the hardware has a place for them, on the emitted Verilog. They are not part of
-//! the project; they are used if they lie next to the project.
+//! the project; they are used if they lie beside it.
 
 use engine::build::Build;
 use engine::executor::Executor;
@@ -11,9 +11,10 @@ use engine::twin::Twin;
 use sim::rtl::Rtl;
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
+use testkit::beside::beside;
 use testkit::kernels;
 use testkit::scenarios::Scenario;
 
@@ -53,14 +54,8 @@ const NOT_ON_RTL: [(&str, &str); 15] = [
     ("m3_avg_int8", WIDE),
 ];
 
-/// The folder with the cases.
-fn cases() -> Option<PathBuf> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/cases/quant");
-    if !path.exists() {
-        eprintln!("SKIPPED: there are no cases of quants next to the project");
-    }
-    path.exists().then_some(path)
-}
+/// The folder with the cases, beside the project.
+const CASES: &str = "shared/cases/quant";
 
 /// A case as a scenario.
 fn case(folder: &Path) -> Scenario {
@@ -89,8 +84,8 @@ fn verdicts(text: &str) -> Vec<[&str; 3]> {
     lines.lines().map(|line| columns.map(|index| cell(line, index))).collect()
 }
 
-/// Runs a case. In what it expects, `?` stands for any verdict, and a `reject` without a rule and
-/// a reason for a reject with any.
+/// Runs a case. Every verdict meets the expectation `?`. A `reject` with an empty rule and an empty
+/// reason expects a reject of any kind.
 fn assert_expected(case: &Scenario, executor: &mut dyn Executor, engine: &str) {
     let outcome = case.run(executor, usize::MAX);
     let (found, expected) = (verdicts(&outcome.verdicts), verdicts(&case.verdicts));
@@ -107,7 +102,7 @@ fn assert_expected(case: &Scenario, executor: &mut dyn Executor, engine: &str) {
 
 #[test]
 fn reference_and_twin_give_the_expected_verdicts() {
-    let Some(cases) = cases() else { return };
+    let Some(cases) = beside(CASES) else { return };
     for name in ON_RTL.into_iter().chain(NOT_ON_RTL.map(|(name, _)| name)) {
         let case = case(&cases.join(name));
         let program = Arc::new(case.program());
@@ -119,7 +114,7 @@ fn reference_and_twin_give_the_expected_verdicts() {
 
 #[test]
 fn the_rtl_gives_the_expected_verdicts() {
-    let Some(cases) = cases() else { return };
+    let Some(cases) = beside(CASES) else { return };
     let build = Build::DEFAULT;
     kernels::run("cases of quants on the RTL", &hdl::core("core", &build), |kernel| {
         for name in ON_RTL {
@@ -133,7 +128,7 @@ fn the_rtl_gives_the_expected_verdicts() {
 
 #[test]
 fn what_the_hardware_lacks_is_refused_by_name() {
-    let Some(cases) = cases() else { return };
+    let Some(cases) = beside(CASES) else { return };
     let data = tempfile::tempdir().expect("there is room for temporary files");
     for (name, construct) in NOT_ON_RTL {
         let path = |file: &str| cases.join(name).join(file).display().to_string();

@@ -17,6 +17,7 @@
 //! | [`shelf`] | an executor that only stores rows |
 //! | [`repeat`] | the records of a log, repeated on an executor |
 //! | `broker` | a second implementation of `rules/broker.rules`, with the feature `broker` |
+//! | [`beside`] | data beside the project |
 //! | [`allocations`] | an allocator that counts its calls |
 //! | `kernels` | models of kernels for the tests of `sim` (feature `kernels`) |
 //! | `rigs` | a card with faults, its host and its clients (feature `rigs`) |
@@ -26,6 +27,7 @@
 //! `src/` of such a crate must not use it: each of their types would exist twice.
 
 pub mod allocations;
+pub mod beside;
 #[cfg(feature = "broker")]
 pub mod broker;
 pub mod fuzz;
