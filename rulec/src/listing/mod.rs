@@ -5,15 +5,16 @@
 //! A listing needs only the program. It shows the tables and hidden tables, the latency of every
 //! message, and the schedule cycle by cycle.
 
+mod names;
+
 use engine::frame::Layout;
-use engine::isa::{Chain, ChainOp, Gate, Instruction, Opcode, Operand, Role, Space, UnitClass};
+use engine::isa::{Instruction, Opcode, Space, UnitClass};
 use engine::job::JobDef;
 use engine::machine;
 use engine::overlap;
 use engine::program::{Entry, FrameKind, Program, Transaction};
 use engine::schema::{ColumnDef, ColumnId, ColumnKind, TableDef};
-use engine::value::{Tag, Width};
-use std::collections::HashMap;
+use names::Names;
 use std::fmt::Write;
 
 /// Tables and hidden tables with their capacities.
@@ -395,111 +396,5 @@ fn unit(program: &Program, instruction: &Instruction) -> String {
             let cut = name.char_indices().rev().nth(19).map_or(0, |(i, _)| i);
             name[cut..].to_string()
         }
-    }
-}
-
-/// Names for the contents of the registers of one transaction.
-struct Names<'a> {
-    program: &'a Program,
-    transaction: &'a Transaction,
-    slots: HashMap<Operand, String>,
-}
-
-impl<'a> Names<'a> {
-    fn new(program: &'a Program, kind: FrameKind, transaction: &'a Transaction) -> Names<'a> {
-        let mut slots = HashMap::new();
-        for (i, field) in program.fields(kind).iter().enumerate() {
-            slots.insert(Operand::slot(i as u16), field.name.clone());
-        }
-        for instruction in &transaction.instructions {
-            if matches!(instruction.opcode, Opcode::Fetch | Opcode::WideFetch) {
-                let table = &program.tables[usize::from(instruction.unit)];
-                let column = &table.columns[usize::from(instruction.operands[2].index)];
-                slots.insert(instruction.operands[0], format!("{}.{}", table.name, column.name));
-            }
-        }
-        Names { program, transaction, slots }
-    }
-
-    /// The columns of the key of an instruction.
-    fn key(&self, all: &[Instruction], instruction: &Instruction) -> Vec<String> {
-        let pair = |pair| all.iter().find(|i| i.opcode == Opcode::Pair && i.operands[0] == pair);
-        let columns =
-            instruction.key_operands().enumerate().flat_map(|(at, operand)| match pair(operand) {
-                Some(pair) => vec![self.operand(pair, 1), self.operand(pair, 2)],
-                None => vec![self.operand(instruction, 1 + at)],
-            });
-        columns.collect()
-    }
-
-    fn operand(&self, instruction: &Instruction, i: usize) -> String {
-        let operand = instruction.operands[i];
-        let role = instruction.opcode.signature().roles[i];
-        if role == Role::ColumnNumber {
-            let table = &self.program.tables[usize::from(instruction.unit)];
-            return table.columns[usize::from(operand.index)].name.clone();
-        }
-        if role == Role::WidthNumber {
-            return match Width::decode(operand.index) {
-                Some(Width::W16) => "16 bit".into(),
-                Some(Width::W32) => "32 bit".into(),
-                Some(Width::S64) => "64 bit, saturating".into(),
-                Some(Width::W64) | None => "64 bit".into(),
-            };
-        }
-        if operand.space == Space::Constant {
-            let value = self.program.constants[usize::from(operand.index)];
-            return match value.tag {
-                Tag::Value => value.bits.to_string(),
-                Tag::Null => "null".into(),
-                Tag::Overflow => "overflow".into(),
-                Tag::DivisionByZero => "division_by_zero".into(),
-            };
-        }
-        match self.slots.get(&operand) {
-            Some(name) => format!("{operand}[{name}]"),
-            None => operand.to_string(),
-        }
-    }
-
-    fn instruction(&self, instruction: &Instruction) -> String {
-        let signature = instruction.opcode.signature();
-        if instruction.opcode == Opcode::Chain {
-            return self.chain(instruction);
-        }
-        let mut text = signature.mnemonic.to_string();
-        let mut first = true;
-        for i in 0..6 {
-            if instruction.operands[i].is_some() {
-                text += if first { " " } else { ", " };
-                text += &self.operand(instruction, i);
-                first = false;
-            }
-        }
-        match instruction.gate {
-            Gate::Accept => text,
-            Gate::Reject => text + ", on reject",
-        }
-    }
-
-    fn chain(&self, instruction: &Instruction) -> String {
-        let chain = Chain::decode(instruction.operands[5].index).unwrap_or_default();
-        let mut text = format!("chain {} =", instruction.operands[0]);
-        for i in 0..4 {
-            if i > 0 {
-                match chain.ops[i - 1] {
-                    Some(ChainOp::And) => text += " and",
-                    Some(ChainOp::Or) => text += " or",
-                    Some(ChainOp::When) => text += " when",
-                    None => break,
-                }
-            }
-            text += if chain.negate[i] { " not " } else { " " };
-            text += &instruction.operands[i + 1].to_string();
-        }
-        if chain.or_false {
-            text += ", null as false";
-        }
-        text
     }
 }
