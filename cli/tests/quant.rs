@@ -119,7 +119,7 @@ fn the_rtl_gives_the_expected_verdicts() {
     kernels::run("cases of quants on the RTL", &hdl::core("core", &build), |kernel| {
         for name in ON_RTL {
             let case = case(&cases.join(name));
-            let program = Arc::new(case.program());
+            let program = Arc::new(case.program().for_hardware());
             let mut rtl = Rtl::new(kernel, build, program).expect("the program fits the build");
             assert_expected(&case, &mut rtl, "RTL");
         }

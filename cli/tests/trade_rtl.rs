@@ -7,6 +7,7 @@
 
 use engine::build::Build;
 use engine::frame::{FieldValue, Layout, ModeChange};
+use engine::job::StepCounts;
 use engine::machine::FRAME_BYTES_MAX;
 use engine::program::{FrameKind, Program};
 use engine::rule::Mode;
@@ -24,13 +25,14 @@ use testbed::faults::FaultPlan;
 use testbed::pcie::LinkConfig;
 use testbed::trade::RtlDoe;
 use testbed::trader::Segmentation;
+use testkit::rigs::jobs::{JOBS, run_jobs};
 use testkit::rigs::{Kept, SESSIONS, number, patterns, program, random_fault, run_program};
 use testkit::rng::Rng;
 
 /// The rules of the tests with twins, with a table of orders that fits the small build.
-fn small_program() -> Arc<Program> {
-    let program = program(&testkit::rigs::RULES.replace("rows = 4096", "rows = 512"));
-    Arc::new(Program::clone(&program).for_hardware())
+fn small_program(more: &str) -> Arc<Program> {
+    let rules = testkit::rigs::RULES.replace("rows = 4096", "rows = 512") + more;
+    Arc::new(Program::clone(&program(&rules)).for_hardware())
 }
 
 fn run_rtl_card(program: &Arc<Program>, end: CardEnd) {
@@ -62,14 +64,14 @@ fn has_model(test: &str) -> bool {
     if tools::verilator::or_skip(test).is_none() {
         return false;
     }
-    let made = with_rtl(small_program(), Build::SMALL, &mut |_| (), |_| ());
+    let made = with_rtl(small_program(""), Build::SMALL, &mut |_| (), |_| ());
     made.unwrap_or_else(|error| panic!("{error}"));
     true
 }
 
 /// A run in which the program replaces itself several times.
 fn run_rtl(config: &BenchConfig, messages: u32) -> Outcome {
-    let program = small_program();
+    let program = small_program("");
     let mut asked = 0;
     let outcome = run_program(
         &program,
@@ -151,6 +153,23 @@ fn every_message_is_answered_once_by_the_emitted_verilog() {
         all.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
     }
     assert!(all[0] > 300 && all[1] > 100 && all[2] > 10, "accepted, rejected, refused: {all:?}");
+}
+
+#[test]
+fn steps_of_jobs_are_made_once_where_a_card_with_emitted_verilog_fails() {
+    if !has_model("steps_of_jobs_are_made_once_where_a_card_with_emitted_verilog_fails") {
+        return;
+    }
+    let program = small_program(JOBS);
+    let mut steps = StepCounts::default();
+    for seed in 0..number("RISKGATE_RTL_FAILOVERS", 12).div_ceil(3).into() {
+        let cards = vec![random_fault(&mut Rng::seeded(seed)), None];
+        let config = BenchConfig { orders_during_jobs: seed % 2 == 1, ..config(seed, cards) };
+        let (_, repeated) = run_jobs(&program, &config, 200, &|_, end| run_rtl_card(&program, end));
+        steps.done += repeated.steps.done;
+        steps.failed += repeated.steps.failed;
+    }
+    assert!(steps.done > 10 && steps.failed > 10, "{steps:?}");
 }
 
 #[test]

@@ -6,6 +6,7 @@
 #![allow(dead_code, reason = "each test uses a part of it")]
 
 pub mod crew;
+pub mod jobs;
 pub mod wire;
 
 use crate::rng::Rng;
