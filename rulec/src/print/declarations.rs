@@ -4,7 +4,7 @@
 
 use super::expr::doc;
 use super::layout::{Doc, Piece, block};
-use super::quoting::{name_text, names, type_text};
+use super::quoting::{name_text, names, type_text, window_column_text};
 use super::select::query;
 use crate::ast::{Argument, Column, Function, List, Message, Parameter, Table};
 
@@ -27,8 +27,11 @@ pub(super) fn table_doc(table: &Table) -> Doc {
 fn list_text(list: &List) -> String {
     let (group, (bound, _)) = (names(&list.group), list.bound);
     match (&list.time, &list.condition) {
-        (Some(time), _) if group.is_empty() => format!("window (by {}) = {bound}", name_text(time)),
-        (Some(time), _) => format!("window ({group} by {}) = {bound}", name_text(time)),
+        (Some(time), _) => {
+            let columns: Vec<String> = list.group.iter().map(window_column_text).collect();
+            let by = format!("{} by {}", columns.join(", "), name_text(time));
+            format!("window ({}) = {bound}", by.trim_start())
+        }
         (None, None) => format!("group ({group}) = {bound}"),
         (None, Some(condition)) => {
             format!("group ({group}) where ({}) = {bound}", doc(condition).render())

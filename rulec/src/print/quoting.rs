@@ -24,6 +24,11 @@ pub(super) fn alias_text(name: &Name) -> String {
     if name.text == "using" { quoted(&name.text) } else { name_text(name) }
 }
 
+/// A column of the groups of a window, in quotes also where the word would begin the time.
+pub(super) fn window_column_text(name: &Name) -> String {
+    if name.text == "by" { quoted(&name.text) } else { name_text(name) }
+}
+
 /// The name of a function, in quotes also where the word begins another form, such as `cast(…)`.
 pub(super) fn function_text(name: &Name) -> String {
     if is_special_function(&name.text) { quoted(&name.text) } else { name_text(name) }

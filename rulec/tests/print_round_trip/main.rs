@@ -28,6 +28,16 @@ fn assert_round_trip(file: &File) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+#[test]
+fn a_column_called_by_is_told_from_the_word_of_a_window() {
+    let table = |window: &str| format!("create table t (\n    \"by\" int\n) with ({window});\n");
+    for window in ["window (by by) = 1", "window (\"by\" by by) = 1", "group (by) = 1"] {
+        let (file, diagnostics) = parse_text(&table(window));
+        assert!(diagnostics.is_empty(), "{window}: {diagnostics:?}");
+        assert!(print(&file).contains(window), "{window}: {}", print(&file));
+    }
+}
+
 /// The number of cases of each test. `ROUND_TRIP_CASES=100000` runs the full number.
 fn cases() -> ProptestConfig {
     let cases = std::env::var("ROUND_TRIP_CASES").ok().and_then(|cases| cases.parse().ok());
