@@ -12,7 +12,7 @@ use testkit::generate::{Frame, effects_file};
 use testkit::machine::{ROWS, hardware_program, random_frame};
 use testkit::rng::Rng;
 
-const FRAMES_MIN: u64 = 10_000;
+const FRAMES_MIN: u64 = 20_000;
 const PROGRAMS: u64 = 60;
 const FRAMES_PER_PROGRAM: usize = 100;
 
