@@ -98,6 +98,9 @@ fn a_length_that_its_request_cannot_have_is_refused() {
         (Request::Message, 11),
         (Request::Message, 257),
         (Request::Message, u32::MAX),
+        (Request::Step, 0),
+        (Request::Step, 11),
+        (Request::Step, 257),
         (Request::Refused, 257),
         (Request::Rows, 0),
         (Request::Rows, 11),
@@ -129,7 +132,8 @@ fn a_length_that_its_request_cannot_have_is_refused() {
 fn unknown_and_impossible_requests_are_refused() {
     with_card(None, |card, wire, messages| {
         let mut witness = Witness::new();
-        for request in [0, 7, u16::MAX] {
+        let next = (1..).find(|code| Request::from_code(*code).is_none());
+        for request in [0, next.expect("few codes are requests"), u16::MAX] {
             let length = 40;
             wire.put_raw(&Descriptor {
                 address: BYTES,
