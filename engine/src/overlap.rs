@@ -22,13 +22,21 @@
 
 use crate::frame::Layout;
 use crate::isa::{INSTRUCTION_SET, Instruction, Opcode, UnitClass};
-use crate::machine::{TABLES_MAX, TRANSMIT_CYCLES};
+use crate::machine::{ISSUE_CYCLES, TABLES_MAX, TRANSMIT_CYCLES};
 use crate::program::{Program, Transaction};
+use crate::scan::START_CYCLES;
 
 /// The most cycles from a release to the end of the commit. Only writes and folds are in flight
 /// then. The first frame after a change of program waits at most this long for the previous commit.
 pub const DRAIN_CYCLES_MAX: u16 = INSTRUCTION_SET[Opcode::Fold as usize].latency - 1;
 const _: () = assert!(INSTRUCTION_SET[Opcode::Write as usize].latency <= DRAIN_CYCLES_MAX);
+
+// What the row program of a scan finds in other tables needs no release: by the time of its first
+// fetch, every write and fold of the message before has ended.
+const _: () = assert!(
+    DRAIN_CYCLES_MAX
+        <= ISSUE_CYCLES + START_CYCLES + INSTRUCTION_SET[Opcode::Lookup as usize].latency
+);
 
 /// The time at which a transaction lets the next frame in, in cycles from its own first beat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +60,8 @@ pub fn releases(program: &Program) -> Vec<Release> {
         .collect()
 }
 
-/// For each table: the first cycle in which any transaction reads or changes its columns.
+/// For each table: the first cycle in which any transaction reads or changes its columns. What a row
+/// program finds for each row is read later.
 fn first_looks(program: &Program) -> [u16; TABLES_MAX] {
     let mut first = [u16::MAX; TABLES_MAX];
     for instruction in program.transactions.iter().flat_map(|transaction| &transaction.instructions)

@@ -29,6 +29,10 @@ use crate::schema::{ColumnId, TableId};
 /// Registers of a row program of each kind: slots, predicates, wide values.
 pub const ROW_REGISTERS: usize = SCAN_CAPTURES_MAX + COLUMNS_MAX + SCAN_STEPS_MAX;
 
+/// The cycles from the issue of a scan until it reads its first rows: captures, group and the head of
+/// its list.
+pub const START_CYCLES: u16 = 4;
+
 /// A scan of a transaction.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scan {
@@ -180,7 +184,7 @@ impl Scan {
         let at_once = self.rows_at_once();
         let rounds = (self.steps.len() as u32).div_ceil(SCAN_STAGES).max(1);
         let joined = at_once.next_power_of_two().ilog2();
-        4 + bound.div_ceil(at_once) * rounds + self.depth() + joined + 2
+        u32::from(START_CYCLES) + bound.div_ceil(at_once) * rounds + self.depth() + joined + 2
     }
 }
 

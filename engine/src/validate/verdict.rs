@@ -101,7 +101,7 @@ fn entries_ready(
     Ok(())
 }
 
-/// Checks that instructions that read tables issue no later than the decision of their side, and
+/// Checks that instructions that read tables have read them by the decision of their side, and
 /// instructions that change tables no earlier than that decision is known. Arithmetic may issue at
 /// any time, and with a gate once the verdict is known.
 fn phases(
@@ -129,7 +129,12 @@ fn phases(
         }
         if phase == Phase::Check && instruction.opcode.reads_state() {
             let verdict = decision.cycle;
-            place.ensure(instruction.cycle <= verdict, || Problem::CheckLate { verdict })?;
+            // A scan reads rows until its results are there.
+            let read = match instruction.opcode {
+                Opcode::Scan => instruction.ready(),
+                _ => instruction.cycle,
+            };
+            place.ensure(read <= verdict, || Problem::CheckLate { verdict })?;
         }
     }
     Ok(())

@@ -136,16 +136,33 @@ impl Lowering<'_> {
         let time = list.time.and_then(|time| list.place(time)).map(usize::from);
         let times = time.map(|place| (old.copies[place], new.copies[place]));
         let mut same = self.both(old.within, new.within);
-        for (before, after) in old.keys.iter().copied().zip(new.keys.iter().copied()).chain(times) {
+        for (before, after) in old.keys.iter().copied().zip(new.keys.iter().copied()) {
             if before != after {
                 let equal = self.op(Opcode::Eq, &[before, after]);
                 let equal = self.chain(&[(ChainOp::And, positive(equal))], true);
                 same = self.both(same, equal);
             }
         }
+        if let Some((before, after)) = times.filter(|(before, after)| before != after) {
+            let equal = self.same_or_both_null(before, after);
+            same = self.both(same, equal);
+        }
         let (within, moves) = (positive(new.within), positive(same).negate());
         let enters = self.chain(&[(ChainOp::And, within), (ChainOp::And, moves)], false);
         (enters, Some(self.chain(&[(ChainOp::And, moves)], false)))
+    }
+
+    /// Whether two values are equal, or both are NULL.
+    fn same_or_both_null(&mut self, a: NodeId, b: NodeId) -> NodeId {
+        let equal = self.op(Opcode::Eq, &[a, b]);
+        let is_nullable = self.flow.facts(equal).null;
+        let equal = self.chain(&[(ChainOp::And, positive(equal))], true);
+        if !is_nullable {
+            return equal;
+        }
+        let missing = [self.op(Opcode::IsNull, &[a]), self.op(Opcode::IsNull, &[b])];
+        let missing = self.both(missing[0], missing[1]);
+        self.either(equal, missing)
     }
 
     fn value_of_row(&mut self, row: &Row, column: ColumnId) -> NodeId {

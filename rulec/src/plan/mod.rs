@@ -72,8 +72,12 @@ pub fn plan(members: &[RuleSet]) -> Plan {
     let opened: Vec<BTreeMap<TableId, u32>> = members.iter().map(groups_opened_early).collect();
     for hidden in &mut plan.hidden {
         let groups_max = |(rules, opened): (&RuleSet, &BTreeMap<TableId, u32>)| {
-            let base = &rules.tables[usize::from(hidden.base.0)];
-            base.rows_max + opened.get(&hidden.base).copied().unwrap_or(0)
+            // A list without columns has all its rows in one group.
+            let groups = match hidden.list.is_some() && hidden.group.is_empty() {
+                true => 1,
+                false => rules.tables[usize::from(hidden.base.0)].rows_max,
+            };
+            groups + opened.get(&hidden.base).copied().unwrap_or(0)
         };
         let most = members.iter().zip(&opened).map(groups_max).max();
         hidden.rows_max = most.unwrap_or(0).min(machine::GROUPS_MAX);

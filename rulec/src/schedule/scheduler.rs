@@ -238,6 +238,18 @@ impl<'a> Scheduler<'a> {
         scans.filter_map(|(flow, program)| Some(program.as_ref()?.scan(flow, place))).collect()
     }
 
+    /// The cycles in which the state that one side reads has been read. A scan reads rows until its
+    /// results are there.
+    fn state_read(&self, gate: Gate) -> impl Iterator<Item = u16> {
+        (0..self.flow.len()).filter(move |i| self.gate(*i) == gate).filter_map(|i| {
+            let (op, place) = (self.op(i)?, self.places[i]?);
+            match op.opcode {
+                Opcode::Scan => Some(place.ready),
+                opcode => opcode.reads_state().then_some(place.cycle),
+            }
+        })
+    }
+
     /// The verdict instruction. Its cycle is the earliest in which the frame is parsed, every entry
     /// is written, and all state that the commit may change is read.
     pub(super) fn verdict(&self) -> Instruction {
@@ -247,11 +259,7 @@ impl<'a> Scheduler<'a> {
             .iter()
             .filter_map(|j| self.places[j.node.0 as usize])
             .map(|p| p.ready);
-        let is_read = |i: &usize| {
-            self.gate(*i) == Gate::Accept && self.op(*i).is_some_and(|op| op.opcode.reads_state())
-        };
-        let read =
-            (0..self.flow.len()).filter(is_read).filter_map(|i| self.places[i]).map(|p| p.cycle);
+        let read = self.state_read(Gate::Accept);
         let cycle = judged.chain(read).fold(self.layout.parsed(), u16::max);
         let mut operands = [Operand::NONE; 6];
         operands[1] = Operand::immediate(self.flow.judgements.len() as u16);
@@ -266,11 +274,7 @@ impl<'a> Scheduler<'a> {
             .iter()
             .filter_map(|j| self.places[j.node.0 as usize])
             .map(|p| p.ready);
-        let is_read = |i: &usize| {
-            self.gate(*i) == Gate::Reject && self.op(*i).is_some_and(|op| op.opcode.reads_state())
-        };
-        let read =
-            (0..self.flow.len()).filter(is_read).filter_map(|i| self.places[i]).map(|p| p.cycle);
+        let read = self.state_read(Gate::Reject);
         let wanted = effects.wanted.and_then(|node| self.places[node.0 as usize]);
         let ready = judged.chain(read).chain(wanted.map(|place| place.ready));
         let cycle = ready.fold(decided, u16::max);
