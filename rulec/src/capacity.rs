@@ -93,8 +93,10 @@ fn kept_rows_changed(rules: &RuleSet, plan: &Plan) -> impl Iterator<Item = Diagn
         let table = &rules.tables[usize::from(statement.kind.table().0)].name;
         let message =
             format!("this changes rows of `{table}` that an aggregate or a list is kept of");
-        Diagnostic::error("rows-kept", message, statement.span, "several rows at once")
-            .help("find the row by its whole key: a statement for each row keeps them")
+        Diagnostic::error("rows-kept", message, statement.span, "several rows at once").help(
+            "find the row by its whole key: a statement for each row keeps them; a `job` \
+                 changes many rows, one after the other",
+        )
     })
 }
 

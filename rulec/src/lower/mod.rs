@@ -120,7 +120,8 @@ impl Lowering<'_> {
             Side::Reject { by: None } | Side::Accept => None,
         };
         let of_guard = std::mem::take(&mut self.scan_checks);
-        self.judge_scans(of_guard, None, None);
+        // A block that is for other rules does not ask.
+        self.judge_scans(of_guard, None, named);
         let enable = match (guard, named) {
             (Some(guard), Some(named)) => Some(self.both(named, guard)),
             (guard, named) => guard.or(named),

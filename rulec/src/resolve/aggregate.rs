@@ -18,6 +18,7 @@ use super::unfound_row::inexact_value;
 use super::{operators, queries, suggest};
 use crate::diagnostic::{Diagnostic, Refusal};
 use crate::hir::{Aggregate, AggregateFn, Call, CompareOp, Expr, ExprKind, Path, Purpose, RowVar};
+use crate::print::plain_or_quoted;
 use crate::span::Span;
 use engine::machine::{SCAN_ROWS_MAX, SET_ROWS_MAX};
 use engine::schema::{ColumnId, TableId, Type};
@@ -46,7 +47,13 @@ impl Parts {
         for conjunct in conjuncts {
             let condition = conjunct.condition.clone();
             if let Err(refusal) = classify(table, var, conjunct, question, &mut parts) {
-                refusals.push(*refusal);
+                // The two comparisons of a `between` have one place.
+                let is_same = |other: &Diagnostic| {
+                    (other.code, other.primary.0) == (refusal.code, refusal.primary.0)
+                };
+                if !refusals.iter().any(is_same) {
+                    refusals.push(*refusal);
+                }
                 parts.filter.push(condition);
             }
         }
@@ -73,7 +80,12 @@ impl Parts {
         for (column, value, span) in std::mem::take(&mut self.constants) {
             let is_known = self.group.iter().any(|(other, ..)| *other == column);
             if columns.contains(&column) && !is_known {
-                self.filter.retain(|condition| condition.span != span);
+                // The conditions of two calls of one function have one place.
+                let is_column =
+                    |node: &Expr| matches!(node.kind, ExprKind::Column(_, c) if c == column);
+                let is_it =
+                    |condition: &Expr| condition.span == span && condition.nodes().any(is_column);
+                self.filter.retain(|condition| !is_it(condition));
                 self.group.push((column, value, span));
             }
         }
@@ -133,16 +145,42 @@ impl Item<'_> {
                 Path::Scanned { list, purpose: Purpose::Aggregate }
             }
             None => {
-                let bound = bound_to_state(declared, &parts.group());
-                let with_bound = |refusal: Diagnostic| match refusal.help {
-                    Some(_) => refusal.related(declared.name.span, format!("or state {bound}")),
-                    None => refusal.help(format!("state {bound}, after the columns of the table")),
-                };
+                let with_bound = self.bound_missing((table, var), &parts);
                 self.diagnostics.extend(refusals.into_iter().map(with_bound));
                 return None;
             }
         };
         self.checked_scan(parts.aggregate((table, var), calls, value, path), span)
+    }
+
+    /// What adds to a refusal how the rows of an aggregate can be scanned: with a bound of the time
+    /// of a window, or with one that the table states.
+    fn bound_missing(
+        &self,
+        (table, var): (TableId, RowVar),
+        parts: &Parts,
+    ) -> impl Fn(Diagnostic) -> Diagnostic + use<> {
+        let declared = self.catalog.table_of(table);
+        let window = self.window_without_bound((table, var), &parts.equated(), &parts.filter);
+        let (span, other, help) = match window {
+            Some((time, window)) => {
+                let time = plain_or_quoted(&declared.column_of(time).name.text);
+                let help = format!(
+                    "add `and {time} > …`: a window serves only with a lower bound of its time"
+                );
+                (window, format!("or add `and {time} > …`, so that this window serves"), help)
+            }
+            None => {
+                let bound = bound_to_state(declared, &parts.group());
+                let help = format!("state {bound}, after the columns of the table");
+                (declared.name.span, format!("or state {bound}"), help)
+            }
+        };
+        move |refusal| match (&refusal.help, window) {
+            (Some(_), _) => refusal.related(span, other.clone()),
+            (None, Some(_)) => refusal.related(span, "the window").help(help.clone()),
+            (None, None) => refusal.help(help.clone()),
+        }
     }
 
     /// The list of groups of at most so many rows that holds every row that the conjuncts select.

@@ -44,18 +44,24 @@ impl Item<'_> {
         let parts = condition
             .map(|condition| queries::operands(BinaryOp::And, condition))
             .unwrap_or_default();
-        let conjuncts: Vec<Option<Conjunct>> =
-            parts.into_iter().map(|part| self.conjunct(part, var)).collect();
-        conjuncts.into_iter().collect()
+        let conjuncts: Vec<Option<Vec<Conjunct>>> =
+            parts.into_iter().map(|part| self.conjuncts_of(part, var)).collect();
+        Some(conjuncts.into_iter().collect::<Option<Vec<_>>>()?.concat())
     }
 
-    fn conjunct(&mut self, part: &ast::Expr, var: RowVar) -> Option<Conjunct> {
-        let ast::ExprKind::Binary(BinaryOp::Eq, left, right) = &part.kind else {
-            let condition = self.condition(part, "a `where`")?;
-            return Some(Conjunct { condition, equates: None });
+    /// The conjuncts of an operand of `and`: those of `a between b and c` are two comparisons.
+    fn conjuncts_of(&mut self, part: &ast::Expr, var: RowVar) -> Option<Vec<Conjunct>> {
+        if let ast::ExprKind::Binary(BinaryOp::Eq, left, right) = &part.kind {
+            let (left, right) = (self.expr(left), self.expr(right));
+            return self.equated(left?, right?, var, part.span).map(|conjunct| vec![conjunct]);
+        }
+        let condition = self.condition(part, "a `where`")?;
+        let all = match condition.kind {
+            ExprKind::And(all) => all,
+            _ => vec![condition],
         };
-        let (left, right) = (self.expr(left), self.expr(right));
-        self.equated(left?, right?, var, part.span)
+        let conjunct = |condition| Conjunct { condition, equates: None };
+        Some(all.into_iter().map(conjunct).collect())
     }
 
     /// A conjunct that has been resolved.

@@ -12,7 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::hir::{CompareOp, Expr, ExprKind, List, RowVar};
 use crate::span::Span;
 use engine::machine::{KEY_COLUMNS_MAX, SCAN_ROWS_MAX, TABLES_MAX};
-use engine::schema::{ColumnId, TableId};
+use engine::schema::{ColumnId, TableId, Type};
 
 /// The lists that the declarations of a file state.
 pub(super) fn declare(
@@ -176,8 +176,10 @@ fn bound(table: &Table, list: &ast::List, diagnostics: &mut Vec<Diagnostic>) -> 
 }
 
 impl Item<'_> {
-    /// The list with the smallest bound that holds every row that an aggregate selects, by its
-    /// place; none if each may hold more than `most` rows.
+    /// The list, by its place, that holds every row that an aggregate selects: the group with the
+    /// smallest bound or all rows of the table; if these can be more than `most`, the smallest
+    /// window. A scan of a group always has an answer, that of a window may not. None if each may
+    /// hold more than `most` rows.
     pub(super) fn list_for(
         &self,
         (table, var): (TableId, RowVar),
@@ -187,20 +189,18 @@ impl Item<'_> {
     ) -> Option<usize> {
         let mut lists = self.catalog.lists.borrow_mut();
         let serves = |list: &List| {
-            let is_grouped = |column: &ColumnId| equated.contains(column);
-            list.table == table
-                && list.bound <= most
-                && list.group.iter().all(is_grouped)
-                && is_contained(list, filter, var)
+            list.bound <= most
+                && holds_rows(list, (table, var), equated, filter)
                 && list.time.is_none_or(|time| lower_bound(filter, var, time).is_some())
         };
         let places = lists.iter().enumerate().filter(|(_, list)| serves(list));
-        if let Some((place, _)) = places.min_by_key(|(_, list)| list.bound) {
-            return Some(place);
-        }
+        let best = places.min_by_key(|(_, list)| (list.time.is_some(), list.bound));
         let declared = self.catalog.table_of(table);
-        if declared.rows_max > most || matches!(declared.key, Key::Broken) {
-            return None;
+        let has_all = declared.rows_max <= most && !matches!(declared.key, Key::Broken);
+        match best {
+            Some((place, list)) if list.time.is_none() || !has_all => return Some(place),
+            None if !has_all => return None,
+            _ => {}
         }
         lists.push(List {
             table,
@@ -213,6 +213,31 @@ impl Item<'_> {
         });
         Some(lists.len() - 1)
     }
+
+    /// The time and the place of the window that would serve an aggregate if a lower bound of its
+    /// time were given.
+    pub(super) fn window_without_bound(
+        &self,
+        row: (TableId, RowVar),
+        equated: &[ColumnId],
+        filter: &[Expr],
+    ) -> Option<(ColumnId, Span)> {
+        let lists = self.catalog.lists.borrow();
+        let mut windows = lists.iter().filter(|list| holds_rows(list, row, equated, filter));
+        windows.find_map(|list| list.time.zip(list.stated))
+    }
+}
+
+/// Whether a list of a table holds the rows that an aggregate selects, at whatever time.
+fn holds_rows(
+    list: &List,
+    (table, var): (TableId, RowVar),
+    equated: &[ColumnId],
+    filter: &[Expr],
+) -> bool {
+    list.table == table
+        && list.group.iter().all(|column| equated.contains(column))
+        && is_contained(list, filter, var)
 }
 
 /// Whether each conjunct of the condition of a list is one of a filter.
@@ -226,35 +251,46 @@ fn is_contained(list: &List, filter: &[Expr], var: RowVar) -> bool {
     parts.iter().all(|part| forms.contains(&form(part, list.var)))
 }
 
-/// The text that is equal for two conditions on a row that differ only in place and variable.
+/// The text that is equal for two conditions on a row that differ only in place and variable, and
+/// in the order of operands where it has no meaning.
 fn form(condition: &Expr, var: RowVar) -> String {
     let mut condition = condition.clone();
-    erase(&mut condition, var);
+    normalize(&mut condition, var);
     format!("{condition:?}")
 }
 
-fn erase(expr: &mut Expr, var: RowVar) {
+fn normalize(expr: &mut Expr, var: RowVar) {
     expr.span = Span::default();
-    if let ExprKind::Column(row, _) = &mut expr.kind
-        && *row == var
-    {
-        *row = RowVar(u32::MAX);
+    expr.parts_mut().into_iter().for_each(|part| normalize(part, var));
+    match &mut expr.kind {
+        ExprKind::Column(row, _) if *row == var => *row = RowVar(u32::MAX),
+        ExprKind::Compare(op @ (CompareOp::Lt | CompareOp::Le), left, right) => {
+            *op = op.mirrored();
+            std::mem::swap(left, right);
+        }
+        ExprKind::Compare(CompareOp::Eq | CompareOp::Ne, left, right)
+        | ExprKind::Distinct(left, right)
+            if format!("{left:?}") > format!("{right:?}") =>
+        {
+            std::mem::swap(left, right);
+        }
+        ExprKind::And(list) | ExprKind::Or(list) => list.sort_by_key(|part| format!("{part:?}")),
+        _ => {}
     }
-    expr.parts_mut().into_iter().for_each(|part| erase(part, var));
 }
 
 /// The bound that a filter puts on a time from below, and whether that very time is within: the
 /// first conjunct that is a comparison of the column with something that does not depend on the
-/// row.
+/// row, and that has its digits after the point.
 pub fn lower_bound(filter: &[Expr], var: RowVar, time: ColumnId) -> Option<(&Expr, bool)> {
     filter.iter().find_map(|conjunct| {
         let ExprKind::Compare(op, left, right) = &conjunct.kind else { return None };
         let is_time = |side: &Expr| {
             matches!(side.kind, ExprKind::Column(row, column) if row == var && column == time)
         };
-        let (op, bound) = match (is_time(left), is_time(right)) {
-            (true, false) => (*op, &**right),
-            (false, true) => (op.mirrored(), &**left),
+        let (op, column, bound) = match (is_time(left), is_time(right)) {
+            (true, false) => (*op, &**left, &**right),
+            (false, true) => (op.mirrored(), &**right, &**left),
             _ => return None,
         };
         let inclusive = match op {
@@ -262,8 +298,24 @@ pub fn lower_bound(filter: &[Expr], var: RowVar, time: ColumnId) -> Option<(&Exp
             CompareOp::Ge => true,
             CompareOp::Eq | CompareOp::Ne | CompareOp::Lt | CompareOp::Le => return None,
         };
-        (!queries::mentions(bound, var)).then_some((bound, inclusive))
+        let is_plain = bound.ty.scale() == column.ty.scale() && has_64_bits(bound.ty);
+        (is_plain && !queries::mentions(bound, var)).then_some((bound, inclusive))
     })
+}
+
+/// Whether every value of a type has 64 bits.
+fn has_64_bits(ty: Type) -> bool {
+    match ty {
+        Type::Decimal { precision, .. } => precision <= Type::PRECISION_MAX,
+        Type::Boolean
+        | Type::Int2
+        | Type::Int4
+        | Type::Int8
+        | Type::Char(_)
+        | Type::Date
+        | Type::Time
+        | Type::Timestamp => true,
+    }
 }
 
 /// What to state so that a table can be scanned.

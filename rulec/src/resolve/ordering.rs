@@ -94,11 +94,15 @@ fn check_expr(
             continue;
         };
         let of_rows = writes.get(&aggregate.table).and_then(|w| first(w, aggregate));
-        let Some((_, write)) = of_rows.or_else(|| found_by_scan(writes, aggregate)) else {
+        let of_rows = of_rows.map(|change| (change, aggregate.table));
+        let Some(((_, write), changed)) = of_rows.or_else(|| found_by_scan(writes, aggregate))
+        else {
             continue;
         };
-        let table = &catalog.table_of(aggregate.table).name.text;
-        let message = format!("this aggregate over `{table}` is read after `{table}` was changed");
+        let [table, changed] =
+            [aggregate.table, changed].map(|table| &catalog.table_of(table).name.text);
+        let message =
+            format!("this aggregate over `{table}` is read after `{changed}` was changed");
         diagnostics.push(
             Diagnostic::error("aggregate-after-write", message, node.span, "read here")
                 .related(write, "changed here, by the same message")
@@ -125,8 +129,12 @@ fn first(writes: &Writes, aggregate: &Aggregate) -> Option<(usize, Span)> {
     assigned.map(|(_, change)| *change).chain(writes.row).min()
 }
 
-/// The first of the changes of a table in which a scan finds a row for each of its rows.
-fn found_by_scan(writes: &WritesByTable, aggregate: &Aggregate) -> Option<(usize, Span)> {
+/// The first of the changes of a table in which a scan finds a row for each of its rows, and the
+/// table.
+fn found_by_scan(
+    writes: &WritesByTable,
+    aggregate: &Aggregate,
+) -> Option<((usize, Span), TableId)> {
     if aggregate.path == Path::Maintained {
         return None;
     }
@@ -136,9 +144,11 @@ fn found_by_scan(writes: &WritesByTable, aggregate: &Aggregate) -> Option<(usize
         ExprKind::Aggregate(inner) => Some(inner.table),
         _ => None,
     });
-    let changes = tables
-        .filter_map(|table| writes.get(&table))
-        .flat_map(|writes| writes.columns.values().copied().chain(writes.row));
+    let changes = tables.flat_map(|table| {
+        let writes = writes.get(&table).into_iter();
+        let changes = writes.flat_map(|writes| writes.columns.values().copied().chain(writes.row));
+        changes.map(move |change| (change, table))
+    });
     changes.min()
 }
 

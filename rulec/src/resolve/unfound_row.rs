@@ -134,6 +134,9 @@ fn or_aggregate(seeker: Seeker) -> &'static str {
         Seeker::Subquery => {
             "; `sum`, `count`, `avg`, `min` and `max` give one value of several rows"
         }
-        Seeker::Update | Seeker::Delete => "; a statement changes one row, found by its key",
+        Seeker::Update | Seeker::Delete => {
+            "; a statement changes one row by its key, or those of a table or group of at most 64 \
+             rows; a `job` changes more"
+        }
     }
 }

@@ -4,7 +4,7 @@
 
 use super::items::Item;
 use super::jobs::visits;
-use super::schema::{Schema, lists, schema};
+use super::schema::{Schema, schema};
 use super::scope::Maker;
 use crate::rng::Rng;
 use std::collections::BTreeSet;
@@ -74,9 +74,7 @@ pub fn aggregates_file(rng: &mut Rng) -> RuleFile {
 /// Returns a random rule file with lists and scans.
 pub fn scans_file(rng: &mut Rng) -> RuleFile {
     let mut schema = schema(rng);
-    for table in &mut schema.tables {
-        table.lists = lists(table, rng);
-    }
+    schema.add_lists(rng);
     schema.add_by_rows(rng);
     of_schema(&schema, REJECTS_PERCENT, rng)
 }

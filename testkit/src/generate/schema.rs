@@ -3,7 +3,7 @@
 //! Random tables and messages.
 
 use crate::rng::Rng;
-use engine::machine::SET_ROWS_MAX;
+use engine::machine::{SCAN_ROWS_MAX, SET_ROWS_MAX};
 use engine::schema::Type;
 use std::fmt::Write;
 
@@ -140,6 +140,17 @@ impl Schema {
         self.tables.iter().filter(|table| !table.by_rows).count()
     }
 
+    /// Gives its tables random lists. A window serves only where the whole table does not, so that
+    /// most tables with windows are large.
+    pub fn add_lists(&mut self, rng: &mut Rng) {
+        for table in &mut self.tables {
+            table.lists = lists(table, rng);
+            if table.lists.iter().any(|list| list.time.is_some()) && rng.percent(75) {
+                table.rows += SCAN_ROWS_MAX as usize;
+            }
+        }
+    }
+
     /// Adds a table whose rows change several at once.
     pub fn add_by_rows(&mut self, rng: &mut Rng) {
         let table = table(self.tables.len(), rng);
@@ -149,7 +160,7 @@ impl Schema {
 }
 
 /// Random lists of a table.
-pub fn lists(table: &Table, rng: &mut Rng) -> Vec<List> {
+fn lists(table: &Table, rng: &mut Rng) -> Vec<List> {
     let mut found = Vec::new();
     for _ in 0..rng.weighted(&[35, 45, 20]) {
         let columns = table.columns.len();
@@ -193,6 +204,11 @@ fn message(index: usize, rng: &mut Rng) -> Message {
 }
 
 impl Table {
+    /// Whether no scan can go over all its rows.
+    pub fn is_large(&self) -> bool {
+        self.rows > SCAN_ROWS_MAX as usize
+    }
+
     /// Returns its declaration.
     pub fn text(&self) -> String {
         let mut text = format!("create table {} (\n", self.name);

@@ -240,6 +240,10 @@ impl Maker<'_> {
             let field = self.name(Type::is_number).map_or("1".to_owned(), |named| named.text);
             conjuncts.push(format!("({condition} or {field} <> 0)"));
         }
+        let needs_list = self.is_scanned() && self.schema.tables[self.rows[row].table].is_large();
+        if needs_list {
+            self.add_list_conjuncts(depth, &mut conjuncts);
+        }
         self.show_row();
         self.own_row_only = !self.is_scanned();
         if self.is_scanned() || self.rng.percent(45) {
@@ -247,7 +251,7 @@ impl Maker<'_> {
             conjuncts.push(filter);
         }
         self.own_row_only = false;
-        if self.is_scanned() {
+        if self.is_scanned() && !needs_list && self.rng.percent(85) {
             self.add_list_conjuncts(depth, &mut conjuncts);
         }
         self.rng.shuffle(&mut conjuncts);
@@ -263,12 +267,12 @@ impl Maker<'_> {
         let row = self.rows.len() - 1;
         let schema = self.schema;
         let table = &schema.tables[self.rows[row].table];
-        if table.lists.is_empty() || self.rng.percent(15) {
+        if table.lists.is_empty() {
             return;
         }
         let list = self.rng.pick(&table.lists);
-        let is_free =
-            |c: &usize| !conjuncts.iter().any(|text| text.contains(&table.columns[*c].name));
+        let name = |column: usize| table.columns[column].name.as_str();
+        let is_free = |c: &usize| !conjuncts.iter().any(|text| text.contains(name(*c)));
         for column in
             list.group.iter().filter(|column| is_free(column)).copied().collect::<Vec<_>>()
         {
@@ -277,14 +281,21 @@ impl Maker<'_> {
         }
         conjuncts.extend(list.condition.clone());
         let Some(time) = list.time else { return };
-        let bound = match table.columns[time].ty {
+        let ty = table.columns[time].ty;
+        let bound = match ty {
             Type::Timestamp => self.time(depth.min(1)),
             _ => self.name(Type::is_integer).map(|named| format!("({} - 1)", named.text)),
         };
-        if let Some(bound) = bound {
-            let above = *self.rng.pick(&[">", ">="]);
-            conjuncts.push(format!("{} {above} {bound}", self.column_text(row, time)));
-        }
+        let Some(bound) = bound.or_else(|| table.is_large().then(|| self.literal(ty))) else {
+            return;
+        };
+        let time = self.column_text(row, time);
+        conjuncts.push(match self.rng.below(4) {
+            0 => format!("{bound} < {time}"),
+            1 => format!("{time} >= {bound}"),
+            2 => format!("{time} between {bound} and {}", self.literal(ty)),
+            _ => format!("{time} > {bound}"),
+        });
     }
 
     /// A condition on at least one column of the row. A condition on literals only would be an
