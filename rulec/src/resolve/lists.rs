@@ -176,10 +176,10 @@ fn bound(table: &Table, list: &ast::List, diagnostics: &mut Vec<Diagnostic>) -> 
 }
 
 impl Item<'_> {
-    /// The list, by its place, that holds every row that an aggregate selects: the group with the
-    /// smallest bound or all rows of the table; if these can be more than `most`, the smallest
-    /// window. A scan of a group always has an answer, that of a window may not. None if each may
-    /// hold more than `most` rows.
+    /// The list, by its place, that holds every row that an aggregate selects: of those that are
+    /// stated the smallest group, or else the smallest window; if none is, all rows of the table. A
+    /// scan of a group always has an answer, that of a window may not. None if each may hold more
+    /// than `most` rows.
     pub(super) fn list_for(
         &self,
         (table, var): (TableId, RowVar),
@@ -195,12 +195,12 @@ impl Item<'_> {
         };
         let places = lists.iter().enumerate().filter(|(_, list)| serves(list));
         let best = places.min_by_key(|(_, list)| (list.time.is_some(), list.bound));
+        if let Some((place, _)) = best {
+            return Some(place);
+        }
         let declared = self.catalog.table_of(table);
-        let has_all = declared.rows_max <= most && !matches!(declared.key, Key::Broken);
-        match best {
-            Some((place, list)) if list.time.is_none() || !has_all => return Some(place),
-            None if !has_all => return None,
-            _ => {}
+        if declared.rows_max > most || matches!(declared.key, Key::Broken) {
+            return None;
         }
         lists.push(List {
             table,

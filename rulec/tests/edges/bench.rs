@@ -30,7 +30,8 @@ const QUESTIONS: [(&str, &str, &str); 6] = [
     ),
 ];
 const TRADE: TableId = TableId(0);
-const ANSWER: TableId = TableId(1);
+const HELD: TableId = TableId(1);
+const ANSWER: TableId = TableId(2);
 
 /// A message or a row of a file.
 #[derive(Clone, Debug)]
@@ -124,7 +125,7 @@ impl Bench {
             [Some(id), account, Some(amount), ts, Some(live)]
         };
         match event {
-            Event::Load(row) => self.frame(FrameKind::Row(TRADE), &whole(row)),
+            Event::Load(row) => self.frame(FrameKind::Row(HELD), &whole(row)),
             Event::Do(Write::Put(row)) => self.message("put", &whole(row)),
             Event::Do(Write::Merge(row)) => self.message("merge", &whole(row)),
             Event::Do(Write::Remove { id }) => self.message("remove", &[Some(*id)]),
@@ -207,9 +208,14 @@ impl Bench {
         let expected = self.expected(event);
         let frame = self.frame_of(event);
         let is_load = matches!(event, Event::Load(_));
+        let mut second = frame.clone();
+        second[2] = self.program.transaction_index(FrameKind::Row(TRADE)) as u8;
         let mut found = Vec::new();
         for executor in self.executors() {
             let verdict = if is_load { executor.load(&frame) } else { executor.execute(&frame) };
+            if is_load && verdict.is_accept() {
+                assert!(executor.load(&second).is_accept(), "a window takes every row");
+            }
             found.push((verdict, answer(executor)));
         }
         let is_met = is_met(&expected, &found[0].0, found[0].1);
@@ -229,9 +235,11 @@ impl Bench {
     pub fn compare_tables(&mut self) -> Result<(), String> {
         let expected = self.oracle.rows();
         for executor in self.executors() {
-            let found = rows(executor);
-            if found != expected {
-                return Err(format!("rows\nexpected {expected:?}\nfound    {found:?}"));
+            for table in [TRADE, HELD] {
+                let found = rows(executor, table);
+                if found != expected {
+                    return Err(format!("rows\nexpected {expected:?}\nfound    {found:?}"));
+                }
             }
         }
         for (index, table) in self.program.tables.iter().enumerate() {
@@ -246,9 +254,10 @@ impl Bench {
 
 /// The messages of a question: one whose statement stores the answer, and one with a rule.
 fn question_text((name, fields, condition): (&str, &str, &str)) -> String {
+    let table = if name.starts_with("of_") { "held" } else { "trade" };
     let of = |message: &str, value: &str| {
         let condition = condition.replace("m.", &format!("{message}."));
-        format!("(select {value} from trade where {condition})")
+        format!("(select {value} from {table} where {condition})")
     };
     let calls = [
         ("found", "count(*)"),
@@ -306,9 +315,9 @@ fn answer(executor: &dyn Executor) -> Found {
     found
 }
 
-fn rows(executor: &dyn Executor) -> Vec<Row> {
+fn rows(executor: &dyn Executor, table: TableId) -> Vec<Row> {
     let mut rows = Vec::new();
-    executor.visit_rows(TRADE, &mut |row| {
+    executor.visit_rows(table, &mut |row| {
         let [id, account, amount, ts, live] = row else { panic!("there are five columns") };
         let value = |cell| number(cell).expect("it is not nullable");
         let (id, amount, live) = (value(id), value(amount), value(live));

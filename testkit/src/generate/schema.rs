@@ -140,8 +140,7 @@ impl Schema {
         self.tables.iter().filter(|table| !table.by_rows).count()
     }
 
-    /// Gives its tables random lists. A window serves only where the whole table does not, so that
-    /// most tables with windows are large.
+    /// Gives its tables random lists. Most tables with windows are too large to be scanned without.
     pub fn add_lists(&mut self, rng: &mut Rng) {
         for table in &mut self.tables {
             table.lists = lists(table, rng);
