@@ -229,11 +229,26 @@ impl Lowering<'_> {
                 return self.flow.op(Op::new(Opcode::WideDiv, &args));
             }
         };
-        let (l, r) = (
-            self.wide_at(l, scale, Rounding::HalfAway),
-            self.wide_at(r, scale, Rounding::HalfAway),
-        );
-        self.op(opcode, &[l, r])
+        let scaled = [l, r].map(|side| self.wide_at(side, scale, Rounding::HalfAway));
+        let result = self.op(opcode, &scaled);
+        let fits = |side: &Expr| {
+            let power = 10_i128.pow((scale - side.ty.scale()).into());
+            let Interval { low, high } = self.interval(side);
+            let ends = [low, high].map(|end| end.checked_mul(power));
+            ends.iter().all(|end| end.is_some_and(|end| Interval::DIGITS.contains(end)))
+        };
+        if fits(l) && fits(r) {
+            return result;
+        }
+        // A side that overflows at the scale of both does not matter beside NULL, nor beside a
+        // divisor of zero. Without scales, the result is the same in these cases.
+        let plain = [l, r].map(|side| self.wide(side));
+        let plain = self.op(opcode, &plain);
+        if !self.flow.facts(plain).null && op != ArithOp::Rem {
+            return result;
+        }
+        let missing = self.op(Opcode::WideIsNull, &[plain]);
+        self.op(Opcode::WideSelect, &[missing, plain, result])
     }
 
     fn wide_function(&mut self, function: Function, values: &[Expr]) -> NodeId {

@@ -133,8 +133,11 @@ pub fn arithmetic(op: ArithOp, left: Operand<'_>, right: Operand<'_>, ty: Type) 
         return Val::Error(Error::DivisionByZero);
     }
     let scale = left.1.max(right.1);
-    // The operands at one scale.
-    let pair = times_ten(*l, scale - left.1).zip(times_ten(*r, scale - right.1));
+    // The operands at one scale, at which each has at most 38 digits.
+    let aligned = |value, more| {
+        times_ten(value, more).filter(|value| more == 0 || (-NINES..=NINES).contains(value))
+    };
+    let pair = aligned(*l, scale - left.1).zip(aligned(*r, scale - right.1));
     match op {
         ArithOp::Add => result(pair.and_then(|(l, r)| l.checked_add(r)), ty),
         ArithOp::Sub => result(pair.and_then(|(l, r)| l.checked_sub(r)), ty),
