@@ -87,8 +87,6 @@ figures! {
     SCAN_TOP_MAX: usize = 8;
     /// Cycles of one transaction with scans.
     SCAN_CYCLES_MAX: usize = 16_384;
-    /// Rows of all groups of a list of rows that were written last.
-    WINDOW_ROWS_MAX: u32 = 16_777_216;
     /// Rows that one statement changes.
     SET_ROWS_MAX: u32 = 64;
 

@@ -21,9 +21,8 @@ pub(super) struct Lists {
 /// The rows of a group.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Group {
-    /// The rows in the order in which they entered. A row that left is none; it keeps its place in
-    /// a group of rows that were written last.
-    rows: VecDeque<Option<i64>>,
+    /// The rows in the order in which they entered.
+    rows: VecDeque<i64>,
     /// The latest time of a row that was pushed out.
     pushed_out: Option<i64>,
 }
@@ -31,7 +30,7 @@ pub(super) struct Group {
 impl Group {
     /// The handles of the rows.
     pub(super) fn rows(&self) -> impl Iterator<Item = i64> {
-        self.rows.iter().filter_map(|row| *row)
+        self.rows.iter().copied()
     }
 
     /// The latest time of a row that was pushed out, if there is one.
@@ -79,7 +78,7 @@ impl Lists {
 
     /// The number of rows of a group.
     pub(super) fn len_of(&self, group: i64) -> u32 {
-        self.group(group).map_or(0, |group| group.rows().count() as u32)
+        self.group(group).map_or(0, |group| group.rows.len() as u32)
     }
 
     /// Forgets a group that is deleted, with what it pushed out.
@@ -95,13 +94,13 @@ impl Lists {
         self.leave(Value::new(row));
         self.group_of.insert(row, group);
         let held = self.groups.entry(group).or_default();
-        held.rows.push_back(Some(row));
+        held.rows.push_back(row);
         if held.rows.len() <= self.list.bound as usize {
             return None;
         }
         // The check before the verdict rejects a message that would exceed the bound of a group of
         // all rows, so that this is a group of the rows that were written last.
-        let pushed = held.rows.pop_front().flatten()?;
+        let pushed = held.rows.pop_front()?;
         self.group_of.remove(&pushed);
         Some(Value::new(pushed))
     }
@@ -117,12 +116,8 @@ impl Lists {
     pub(super) fn leave(&mut self, row: Value) {
         let Some(row) = row.get() else { return };
         let Some(group) = self.group_of.remove(&row) else { return };
-        let keeps_place = self.list.time.is_some();
-        let Some(group) = self.groups.get_mut(&group) else { return };
-        match group.rows.iter().position(|held| *held == Some(row)) {
-            Some(place) if keeps_place => group.rows[place] = None,
-            Some(place) => drop(group.rows.remove(place)),
-            None => {}
+        if let Some(group) = self.groups.get_mut(&group) {
+            group.rows.retain(|held| *held != row);
         }
     }
 }

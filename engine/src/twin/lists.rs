@@ -8,9 +8,10 @@
 //!  chunk:  live   null bits   cells of column 0   cells of column 1   …   rows
 //!          u64    u64 each    i64 × 64            i64 × 64                 u32 × 64
 //! ```
-//! In a list of all rows of a group the places are dense: a row that leaves is replaced by the last
-//! one. In a list of the rows that were written last, the chain is a ring: a row that leaves keeps
-//! its place until others have pushed it out.
+//! The places of a group are dense: a row that leaves is replaced by the last one. In a list of the
+//! rows that were written last, the rows of a group are also linked in the order in which they
+//! entered, so that the first one is pushed out by a row that enters a full group. The memory
+//! follows the rows of the table, whatever the bound of a group is.
 
 use crate::scan::List;
 use crate::schema::TableDef;
@@ -28,6 +29,10 @@ pub struct Lists {
     groups: Vec<Group>,
     /// The place of each row of the base table, as one more than the place; 0 for none.
     place_of: Vec<u32>,
+    /// The rows that entered their group just before and just after each row of the base table, as
+    /// one more than the row; 0 for none. Empty in a list of all rows.
+    before: Vec<u32>,
+    after: Vec<u32>,
     chunks: Chunks,
 }
 
@@ -37,12 +42,12 @@ struct Group {
     /// One more than its first chunk and its last one; 0 for none.
     first: u32,
     last: u32,
-    /// The places that are taken.
-    taken: u32,
-    /// The rows.
+    /// The rows, and so the places that are taken.
     rows: u32,
-    /// The place of the row that entered first, of a ring that is full.
+    /// One more than the row that entered first and the one that entered last, in a list of the
+    /// rows that were written last; 0 for none.
     oldest: u32,
+    newest: u32,
     /// The latest time of a row that was pushed out.
     pushed_out: Option<i64>,
 }
@@ -73,18 +78,18 @@ impl Lists {
     pub fn new(def: &TableDef, rows_max: u32) -> Option<Box<Lists>> {
         let List { bound, time, columns } = def.hidden.as_ref()?.list.as_ref()?;
         let of_group = bound.div_ceil(CHUNK as u32);
-        // A dense group wastes less than a chunk; one more chunk is taken before another is freed.
+        // A group wastes less than a chunk; one more chunk is taken before another is freed.
         let dense = (rows_max / CHUNK as u32).saturating_add(def.rows_max).saturating_add(1);
-        let chunks = match time {
-            Some(_) => def.rows_max.saturating_mul(of_group),
-            None => dense.min(def.rows_max.saturating_mul(of_group)),
-        };
+        let chunks = dense.min(def.rows_max.saturating_mul(of_group));
+        let linked = if time.is_some() { rows_max as usize } else { 0 };
         Some(Box::new(Lists {
             bound: *bound,
             time: time.and_then(|time| columns.iter().position(|column| *column == time)),
             columns: columns.len(),
             groups: vec![Group::default(); def.rows_max as usize],
             place_of: vec![0; rows_max as usize],
+            before: vec![0; linked],
+            after: vec![0; linked],
             chunks: Chunks::new(chunks as usize, columns.len()),
         }))
     }
@@ -124,81 +129,93 @@ impl Lists {
     /// before until they are patched.
     pub fn enter(&mut self, group: u32, row: u32) {
         self.leave(row);
+        if self.groups[group as usize].rows == self.bound {
+            // The check before the verdict leaves room in a group of all rows.
+            let Some(time) = self.time else { return };
+            self.push_out(group, time);
+        }
         let Some(place) = self.place_for(group) else { return };
         let (chunk, bit) = (place as usize / CHUNK, place as usize % CHUNK);
         self.chunks.live[chunk] |= 1 << bit;
         self.chunks.rows[place as usize] = row;
         self.place_of[row as usize] = place + 1;
-        self.groups[group as usize].rows += 1;
+        if self.time.is_some() {
+            self.link(group, row);
+        }
     }
 
-    /// A place for a row that enters.
+    /// A place for a row that enters a group that is not full.
     fn place_for(&mut self, group: u32) -> Option<u32> {
         let of = &mut self.groups[group as usize];
-        if of.taken == self.bound {
-            // The check before the verdict leaves room in a group of all rows.
-            return self.time.and_then(|time| self.push_out(group, time));
-        }
-        let bit = of.taken % CHUNK as u32;
+        let bit = of.rows % CHUNK as u32;
         if bit == 0 {
             let chunk = self.chunks.take(group)?;
             let last = of.last;
             of.last = chunk + 1;
             if last == 0 {
-                (of.first, of.oldest) = (chunk + 1, chunk * CHUNK as u32);
+                of.first = chunk + 1;
             } else {
                 self.chunks.next[last as usize - 1] = chunk + 1;
                 self.chunks.previous[chunk as usize] = last;
             }
         }
-        of.taken += 1;
+        of.rows += 1;
         Some((of.last - 1) * CHUNK as u32 + bit)
     }
 
-    /// The place of the row that entered first, which is pushed out.
-    fn push_out(&mut self, group: u32, time: usize) -> Option<u32> {
-        let place = self.groups[group as usize].oldest;
-        let (chunk, bit) = (place as usize / CHUNK, place as usize % CHUNK);
-        let pushed = self.chunks.live[chunk] >> bit & 1 == 1;
+    /// Pushes out the row of a group that entered first.
+    fn push_out(&mut self, group: u32, time: usize) {
+        let Some(row) = self.groups[group as usize].oldest.checked_sub(1) else { return };
+        let Some(place) = self.place_of[row as usize].checked_sub(1) else { return };
+        let cell = self.chunks.cell(self.columns, place, time).get();
         let of = &mut self.groups[group as usize];
-        if pushed {
-            self.chunks.live[chunk] &= !(1 << bit);
-            self.place_of[self.chunks.rows[place as usize] as usize] = 0;
-            let cell = self.chunks.cell(self.columns, place, time).get();
-            of.pushed_out = of.pushed_out.max(cell);
-            of.rows -= 1;
+        of.pushed_out = of.pushed_out.max(cell);
+        self.leave(row);
+    }
+
+    /// Makes a row the one that entered its group last.
+    fn link(&mut self, group: u32, row: u32) {
+        let of = &mut self.groups[group as usize];
+        self.before[row as usize] = of.newest;
+        self.after[row as usize] = 0;
+        match of.newest.checked_sub(1) {
+            Some(newest) => self.after[newest as usize] = row + 1,
+            None => of.oldest = row + 1,
         }
-        // The ring continues after its last place with its first one.
-        let last = of.last - 1;
-        let is_end = chunk as u32 == last && bit as u32 == (of.taken - 1) % CHUNK as u32;
-        of.oldest = match () {
-            () if is_end => (of.first - 1) * CHUNK as u32,
-            () if bit + 1 == CHUNK => (self.chunks.next[chunk].checked_sub(1)?) * CHUNK as u32,
-            () => place + 1,
-        };
-        Some(place)
+        of.newest = row + 1;
+    }
+
+    /// Takes a row out of the order in which the rows of its group entered.
+    fn unlink(&mut self, group: u32, row: u32) {
+        let of = &mut self.groups[group as usize];
+        let (before, after) = (self.before[row as usize], self.after[row as usize]);
+        match before.checked_sub(1) {
+            Some(before) => self.after[before as usize] = after,
+            None => of.oldest = after,
+        }
+        match after.checked_sub(1) {
+            Some(after) => self.before[after as usize] = before,
+            None => of.newest = before,
+        }
     }
 
     /// Lets a row leave its list, if it is in one.
     pub fn leave(&mut self, row: u32) {
         let Some(place) = self.place_of[row as usize].checked_sub(1) else { return };
         self.place_of[row as usize] = 0;
-        let chunk = place as usize / CHUNK;
-        let group = self.chunks.group[chunk];
-        self.groups[group as usize].rows -= 1;
+        let group = self.chunks.group[place as usize / CHUNK];
         if self.time.is_some() {
-            self.chunks.live[chunk] &= !(1 << (place as usize % CHUNK));
-            return;
+            self.unlink(group, row);
         }
         self.close_gap(group, place);
     }
 
-    /// Moves the last row of a dense group to a place that became free.
+    /// Moves the last row of a group to a place that became free.
     fn close_gap(&mut self, group: u32, place: u32) {
         let of = &mut self.groups[group as usize];
-        of.taken -= 1;
+        of.rows -= 1;
         let chunk = of.last - 1;
-        let bit = of.taken % CHUNK as u32;
+        let bit = of.rows % CHUNK as u32;
         let last = chunk * CHUNK as u32 + bit;
         if last != place {
             self.chunks.copy(self.columns, last, place);
@@ -346,6 +363,97 @@ impl Chunks {
         for column in 0..columns {
             let cell = self.cell(columns, from, column);
             self.set_cell(columns, to, column, cell);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::{ColumnDef, ColumnId, ColumnKind, HiddenDef, TableId, Type};
+    use std::collections::VecDeque;
+
+    const ROWS: u32 = 400;
+    const GROUPS: u32 = 3;
+
+    fn window(bound: u32) -> Lists {
+        let counter = ColumnDef {
+            name: "$rows".to_owned(),
+            ty: Type::Int8,
+            nullable: false,
+            kind: ColumnKind::Rows,
+        };
+        let time = Some(ColumnId(4));
+        let list = List { bound, time, columns: vec![ColumnId(2), ColumnId(4)] };
+        let definition = TableDef {
+            name: "t$1".to_owned(),
+            columns: vec![counter],
+            key: Vec::new(),
+            rows_max: GROUPS,
+            hidden: Some(HiddenDef {
+                base: TableId(0),
+                definition: String::new(),
+                list: Some(list),
+            }),
+        };
+        *Lists::new(&definition, ROWS).expect("a list")
+    }
+
+    fn held(lists: &Lists, group: u32) -> Vec<(u32, i64)> {
+        let mut held = Vec::new();
+        let mut chunk = lists.first(group);
+        while let Some(at) = chunk {
+            let rows = lists.chunk(at);
+            for place in (0..CHUNK).filter(|place| rows.live() >> place & 1 == 1) {
+                held.push((rows.numbers()[place], rows.cells(1)[place]));
+            }
+            chunk = lists.next(group, at);
+        }
+        held.sort_unstable();
+        held
+    }
+
+    /// Rows enter, leave and enter again, and groups are forgotten, far more often than the memory
+    /// has chunks.
+    #[test]
+    fn a_window_holds_the_rows_that_entered_last() {
+        for bound in [1, 2, 63, 64, 65, 130] {
+            let mut lists = window(bound);
+            let mut groups: Vec<VecDeque<(u32, i64)>> = vec![VecDeque::new(); GROUPS as usize];
+            let mut pushed: Vec<Option<i64>> = vec![None; GROUPS as usize];
+            let mut random: u64 = 0x9e37_79b9_7f4a_7c15;
+            for step in 0..5_000_i64 {
+                random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(step as u64);
+                let (group, row) = ((random >> 40) as u32 % GROUPS, (random >> 20) as u32 % ROWS);
+                let time = (random >> 50) as i64;
+                groups.iter_mut().for_each(|held| held.retain(|(other, _)| *other != row));
+                let held = &mut groups[group as usize];
+                match (random >> 33) % 100 {
+                    0 => {
+                        lists.leave(row);
+                        lists.forget(group);
+                        held.clear();
+                        pushed[group as usize] = None;
+                    }
+                    1..20 => lists.leave(row),
+                    _ => {
+                        lists.enter(group, row);
+                        lists.patch(row, 1, Value::new(time));
+                        held.push_back((row, time));
+                        if held.len() > bound as usize {
+                            let first = held.pop_front().map(|(_, time)| time);
+                            pushed[group as usize] = pushed[group as usize].max(first);
+                        }
+                    }
+                }
+                for group in 0..GROUPS {
+                    let mut expected = Vec::from(groups[group as usize].clone());
+                    expected.sort_unstable();
+                    assert_eq!(held(&lists, group), expected, "step {step}, {bound} rows");
+                    assert_eq!(lists.len(group) as usize, expected.len());
+                    assert_eq!(lists.pushed_out(group), pushed[group as usize]);
+                }
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ use super::names::{derived_name, is_declared_name, is_derived_name, name, unique
 use crate::frame::Layout;
 use crate::machine::{
     COLUMNS_MAX, FIELDS_MAX, FRAME_BYTES_MAX, GROUPS_MAX, KEY_COLUMNS_MAX, MESSAGES_MAX, ROWS_MAX,
-    ROWS_TOTAL_MAX, TABLES_MAX, WIDE_DIGITS, WINDOW_ROWS_MAX,
+    ROWS_TOTAL_MAX, TABLES_MAX, WIDE_DIGITS,
 };
 use crate::parameter::MESSAGE_PREFIX;
 use crate::program::Program;
@@ -40,7 +40,7 @@ pub(super) fn tables(program: &Program) -> Result<(), ProgramError> {
             Some(hidden) => {
                 hidden_table(index, table, hidden, declared)?;
                 if let Some(of_table) = &hidden.list {
-                    list(place, table, of_table, &program.tables[usize::from(hidden.base.0)])?;
+                    list(place, of_table, &program.tables[usize::from(hidden.base.0)])?;
                 }
             }
             None => rows_total += table.rows_max as usize,
@@ -204,7 +204,7 @@ fn hidden_table(
 }
 
 /// Checks the list of a hidden table over a base table.
-fn list(place: Place, table: &TableDef, list: &List, base: &TableDef) -> Result<(), ProgramError> {
+fn list(place: Place, list: &List, base: &TableDef) -> Result<(), ProgramError> {
     place.ensure(list.bound > 0, || Problem::None("rows of a list"))?;
     place.at_most("rows of a list", list.bound as usize, base.rows_max as usize)?;
     place.at_most("columns of a list", list.columns.len(), COLUMNS_MAX)?;
@@ -216,7 +216,5 @@ fn list(place: Place, table: &TableDef, list: &List, base: &TableDef) -> Result<
     let Some(time) = list.time else { return Ok(()) };
     let of_base = base.columns.get(usize::from(time.0));
     let fits = list.columns.contains(&time) && of_base.is_some_and(|column| column.ty.is_ordered());
-    place.ensure(fits, || Problem::ListColumn(time.0))?;
-    let rows = u64::from(table.rows_max) * u64::from(list.bound);
-    place.at_most("rows of a window", rows as usize, WINDOW_ROWS_MAX as usize)
+    place.ensure(fits, || Problem::ListColumn(time.0))
 }

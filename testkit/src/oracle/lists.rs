@@ -105,20 +105,16 @@ impl Histories {
         }
         let Some(history) = self.0[place].get(group) else { return false };
         let key = key_of(rules, list, row);
-        let first = history.written.len().saturating_sub(list.bound as usize);
-        history.written[first..].iter().any(|w| w.left.is_none() && w.key == key)
+        let there = history.written.iter().position(|w| w.left.is_none() && w.key == key);
+        there.is_some_and(|number| !history.was_pushed_out(number, list.bound as usize))
     }
 
     /// The latest time of a row that was pushed out of a group of a window while it was there.
     pub fn pushed_out(&self, rules: &RuleSet, place: usize, group: &[Val]) -> Option<Val> {
         let history = self.0[place].get(group)?;
         let bound = rules.lists[place].bound as usize;
-        let pushed = history.written.iter().enumerate().filter(|(number, written)| {
-            // It is pushed out when so many rows are written.
-            let when = number + bound + 1;
-            history.written.len() >= when && written.left.is_none_or(|left| left >= when)
-        });
-        pushed.map(|(_, written)| written.time.clone()).max()
+        let pushed = (0..history.written.len()).filter(|at| history.was_pushed_out(*at, bound));
+        pushed.map(|number| history.written[number].time.clone()).max()
     }
 }
 
@@ -127,6 +123,17 @@ impl History {
         let written = self.written.len();
         let there = self.written.iter_mut().rev().find(|w| w.left.is_none() && w.key == *key);
         there.into_iter().for_each(|row| row.left = Some(written));
+    }
+
+    /// Whether a row was ever in the group with so many rows that were written after it.
+    fn was_pushed_out(&self, number: usize, bound: usize) -> bool {
+        // When `written` rows had been written.
+        let is_there = |row: &Written, written| row.left.is_none_or(|left| left >= written);
+        let moments = number + 1..=self.written.len();
+        moments.filter(|written| is_there(&self.written[number], *written)).any(|written| {
+            let later = &self.written[number + 1..written];
+            later.iter().filter(|row| is_there(row, written)).count() >= bound
+        })
     }
 }
 
