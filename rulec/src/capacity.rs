@@ -9,7 +9,7 @@ use crate::schedule::Exhausted;
 use crate::span::Span;
 use engine::machine;
 use engine::program::{FrameKind, Program};
-use engine::schema::MessageId;
+use engine::schema::{MessageId, TableId};
 use engine::validate::{Place, ProgramError, validate};
 
 /// Checks the numbers of rules, messages, tables and rows.
@@ -135,11 +135,40 @@ pub fn refused(rules: &RuleSet, program: &Program) -> Option<Diagnostic> {
 }
 
 /// The error for a transaction that does not fit the machine.
-pub fn exceeded(rules: &RuleSet, kind: FrameKind, exhausted: Exhausted) -> Diagnostic {
+pub fn exceeded(rules: &RuleSet, plan: &Plan, kind: FrameKind, exhausted: Exhausted) -> Diagnostic {
     match exhausted {
         Exhausted::FrameBytes(bytes) => frame_too_long(rules, kind, bytes),
-        Exhausted::Program { what, limit } => program_too_long(rules, kind, what, limit),
+        Exhausted::Program { what, limit, remedy } => {
+            program_too_long(rules, kind, what, limit).help(remedy)
+        }
+        Exhausted::Scan { list, cycles, rows_max } => scan_too_long(
+            rules, plan, kind, list, cycles,
+        )
+        .help(format!("state a bound of at most {rows_max} rows, or compute less for each row")),
     }
+}
+
+/// The error for a scan of a list that takes too many cycles, at the bound of the list.
+fn scan_too_long(
+    rules: &RuleSet,
+    plan: &Plan,
+    kind: FrameKind,
+    list: TableId,
+    (cycles, too_many): (u32, u32),
+) -> Diagnostic {
+    let (what, message) = place(rules, kind);
+    let of_list = |index: &usize| plan.hidden_of_list(rules, *index).id == list;
+    let list = (0..rules.lists.len()).find(of_list).map(|index| &rules.lists[index]);
+    let table = list.map(|list| &rules.tables[usize::from(list.table.0)]);
+    let name = table.map_or("", |table| table.name.as_str());
+    let span = list.and_then(|list| list.stated).or(table.map(|table| table.span));
+    let text = format!(
+        "the scan of `{name}` for {what} takes {cycles} cycles, but a scan takes at most {}",
+        too_many - 1
+    );
+    let rows = list.map_or(0, |list| list.bound);
+    Diagnostic::error("program-too-long", text, span.unwrap_or(message), format!("{rows} rows"))
+        .related(message, "asked for here")
 }
 
 /// What a message is: a declared one, or part of a job.
@@ -176,7 +205,5 @@ fn program_too_long(rules: &RuleSet, kind: FrameKind, capacity: &str, limit: usi
     let (what, span) = place(rules, kind);
     let message = format!("the program of {what} is too long: the machine has {limit} {capacity}");
     let label = "its rules and `on` blocks need more";
-    Diagnostic::error("program-too-long", message, span, label).help(
-        "use fewer or shorter rules and statements for this message, or send it as two messages",
-    )
+    Diagnostic::error("program-too-long", message, span, label)
 }

@@ -247,7 +247,7 @@ fn compile_members(
     for (member, report) in members.iter().zip(&mut reports) {
         let scheduled = capacity::check(member, &plan).and_then(|()| {
             let flows = lower::lower(member, &plan, &mut strings);
-            let exceeded = |(kind, what)| capacity::exceeded(member, kind, what);
+            let exceeded = |(kind, what)| capacity::exceeded(member, &plan, kind, what);
             match schedule::schedule(&flows, lanes) {
                 Ok(schedule) => Ok((flows, schedule)),
                 Err(failures) => Err(failures.into_iter().map(exceeded).collect()),

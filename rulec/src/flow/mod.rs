@@ -127,6 +127,16 @@ impl Accumulated {
 }
 
 impl ScanFlow {
+    /// The place of an accumulator, which is added if there is none like it.
+    pub fn accumulate(&mut self, accumulated: Accumulated) -> u16 {
+        let known = self.accumulators.iter().position(|other| *other == accumulated);
+        let place = known.unwrap_or_else(|| {
+            self.accumulators.push(accumulated);
+            self.accumulators.len() - 1
+        });
+        place as u16
+    }
+
     /// The nodes outside that it reads.
     pub fn reads(&self) -> impl Iterator<Item = NodeId> + '_ {
         self.captures.iter().map(|(node, _)| *node).chain(self.since.map(|(node, _)| node))
@@ -275,7 +285,9 @@ impl Flow {
         self.nodes[id.0 as usize] = Node::Op(op);
     }
 
-    fn shared(&mut self, node: Node, facts: Facts) -> NodeId {
+    /// A node that may be an instruction of the check phase, with the known properties of its
+    /// result. If an equal one exists, it is returned instead.
+    pub fn shared(&mut self, node: Node, facts: Facts) -> NodeId {
         if let Some(id) = self.known.get(&node) {
             return *id;
         }

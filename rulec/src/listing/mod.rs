@@ -27,10 +27,13 @@ pub fn tables(program: &Program) -> String {
         let kind = if table.hidden.is_some() { "hidden table" } else { "table" };
         _ = writeln!(
             text,
-            "{kind} {}: {} rows, key ({})",
+            "{kind} {}: {}, {}",
             table.name,
-            table.rows_max,
-            key.join(", ")
+            count(table.rows_max as usize, "row"),
+            match key.as_slice() {
+                [] => "no key".to_owned(),
+                key => format!("key ({})", key.join(", ")),
+            }
         );
         if let Some(hidden) = &table.hidden {
             _ = writeln!(text, "    keeps {}", hidden.definition);
@@ -38,6 +41,14 @@ pub fn tables(program: &Program) -> String {
         _ = writeln!(text, "    {}", columns.join(", "));
     }
     text
+}
+
+/// A number of things, with the word for them.
+fn count(number: usize, what: &str) -> String {
+    match number {
+        1 => format!("1 {what}"),
+        _ => format!("{number} {what}s"),
+    }
 }
 
 fn column(table: &TableDef, column: &ColumnDef) -> String {
@@ -120,7 +131,10 @@ fn read_step(names: &Names<'_>, all: &[Instruction], one: &Instruction) -> Optio
                 format!("{} = {value}", table.columns[usize::from(column.0)].name)
             };
             let key: Vec<String> = table.key.iter().zip(names.key(all, one)).map(part).collect();
-            Some(format!("look up {} by {}", table.name, key.join(", ")))
+            Some(match key.as_slice() {
+                [] => format!("look up the group of {}", table.name),
+                key => format!("look up {} by {}", table.name, key.join(", ")),
+            })
         }
         Opcode::Fetch | Opcode::WideFetch => {
             Some(format!("read {}: {}", table.name, columns_of(table, all, one)))
@@ -183,11 +197,12 @@ fn scan_step(names: &Names<'_>, one: &Instruction) -> Option<String> {
     };
     let bound = hidden.list.as_ref().map_or(0, |list| list.bound);
     Some(format!(
-        "scan {}, {}: at most {bound} rows, {rows}, {} steps, {} cycles, {}",
+        "scan {}, {}: at most {}, {rows}, {}, {}, {}",
         table.name,
         hidden.definition,
-        scan.steps.len(),
-        one.operands[3].index,
+        count(bound as usize, "row"),
+        count(scan.steps.len(), "step"),
+        count(one.operands[3].index.into(), "cycle"),
         functions.join(", ")
     ))
 }
@@ -267,11 +282,11 @@ fn judge_step(program: &Program, transaction: &Transaction) -> String {
             Entry::Check(_) | Entry::RuleCheck(..) => None,
         })
         .collect();
-    let checks = transaction.entries.len() - rules.len();
+    let checks = count(transaction.entries.len() - rules.len(), "check");
     match rules.as_slice() {
-        [] => format!("judge {checks} checks"),
-        [rule] => format!("judge the rule {rule} and {checks} checks"),
-        [_, _, ..] => format!("judge the rules {} and {checks} checks", rules.join(", ")),
+        [] => format!("judge {checks}"),
+        [rule] => format!("judge the rule {rule} and {checks}"),
+        [_, _, ..] => format!("judge the rules {} and {checks}", rules.join(", ")),
     }
 }
 

@@ -11,6 +11,7 @@
 mod calendar;
 mod context;
 mod hidden;
+mod merge;
 mod number;
 mod row_program;
 mod scan;

@@ -110,9 +110,7 @@ impl Lowering<'_> {
                 || when.is_some_and(|when| self.flow.facts(when).error),
         });
         let (scan, results) = self.row_program(aggregate, hidden, &equated, changes);
-        let number = self.flow.scan(ScanFlow { group, when, since, ..scan });
-        let args = [Arg::Node(group), Arg::Immediate(number), Arg::Immediate(0), Arg::None];
-        let scan = self.flow.op(Op::on(Opcode::Scan, hidden.id, &args).when(when));
+        let (scan, results) = self.scan_node(ScanFlow { group, when, since, ..scan }, results);
         if since.is_some() {
             self.note_check(ScanCheck::Sound(hidden.id, scan));
         }
@@ -196,7 +194,7 @@ impl Lowering<'_> {
                 AggregateFn::Nth { place, .. } => place.into(),
                 _ => 0,
             };
-            results.push((accumulate(&mut scan, accumulated), place));
+            results.push((scan.accumulate(accumulated), place));
         }
         if let Some(changes) = changes {
             results.extend(self.row_changes(hidden.base, changes, &mut scan));
@@ -243,7 +241,7 @@ impl Lowering<'_> {
             checks.push(Accumulated::new(Function::Count, None));
         }
         scan.changes = Some(set.is_some().then_some(writes));
-        checks.into_iter().map(|check| (accumulate(scan, check), 0)).collect()
+        checks.into_iter().map(|check| (scan.accumulate(check), 0)).collect()
     }
 
     fn accumulated(&mut self, call: &Call) -> Accumulated {
@@ -400,16 +398,6 @@ impl Lowering<'_> {
             }
         }
     }
-}
-
-/// The place of an accumulator, which is added if there is none like it.
-fn accumulate(scan: &mut ScanFlow, accumulated: Accumulated) -> u16 {
-    let known = scan.accumulators.iter().position(|other| *other == accumulated);
-    let place = known.unwrap_or_else(|| {
-        scan.accumulators.push(accumulated);
-        scan.accumulators.len() - 1
-    });
-    place as u16
 }
 
 /// Whether an expression depends on one of these rows, or on a call of the aggregate around it.

@@ -18,7 +18,7 @@
 //! | file | holds |
 //! | --- | --- |
 //! | `hidden` | hidden tables, and the checks of rows |
-//! | `opened` | the groups that a message opens before it closes others |
+//! | `opened` | the groups that a message opens |
 //! | `table_def` | hidden tables as definitions of the program |
 //! | `text` | the texts by which equal aggregates and lists are found |
 
@@ -36,7 +36,7 @@ use crate::span::Span;
 use engine::machine;
 use engine::schema::{ColumnId, TableDef, TableId};
 use hidden::{FoldCall, calls};
-use opened::groups_opened_early;
+use opened::{Opened, groups_opened};
 use std::collections::BTreeMap;
 use table_def::table_def;
 use text::{definition, describe, identity, list_definition, list_identity};
@@ -69,18 +69,24 @@ pub fn plan(members: &[RuleSet]) -> Plan {
             plan.note_changes(rules, &statement.kind);
         }
     }
-    let opened: Vec<BTreeMap<TableId, u32>> = members.iter().map(groups_opened_early).collect();
+    let opened: Vec<BTreeMap<TableId, Opened>> = members.iter().map(groups_opened).collect();
     for hidden in &mut plan.hidden {
-        let groups_max = |(rules, opened): (&RuleSet, &BTreeMap<TableId, u32>)| {
-            // A list without columns has all its rows in one group.
-            let groups = match hidden.list.is_some() && hidden.group.is_empty() {
-                true => 1,
-                false => rules.tables[usize::from(hidden.base.0)].rows_max,
-            };
-            groups + opened.get(&hidden.base).copied().unwrap_or(0)
+        let groups_max = |(rules, opened): (&RuleSet, &BTreeMap<TableId, Opened>)| {
+            let base = &rules.tables[usize::from(hidden.base.0)];
+            let opened = opened.get(&hidden.base).copied().unwrap_or_default();
+            let most = base.rows_max + opened.early;
+            match hidden.list.is_some() && hidden.group.is_empty() {
+                // There is one group. A row that is loaded opens it too.
+                true => most.min(opened.rows.max(1)),
+                false => most,
+            }
         };
         let most = members.iter().zip(&opened).map(groups_max).max();
         hidden.rows_max = most.unwrap_or(0).min(machine::GROUPS_MAX);
+        if let Some(window) = hidden.list.as_ref().filter(|list| list.time.is_some()) {
+            // Each group of a window has places for its bound.
+            hidden.rows_max = hidden.rows_max.min(machine::WINDOW_ROWS_MAX / window.bound);
+        }
     }
     plan
 }

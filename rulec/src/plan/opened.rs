@@ -1,33 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The groups that a message opens in addition to those that its table needs at rest.
+//! The groups that messages open beside those that a table needs at rest.
 
 use crate::hir::{RuleSet, StatementKind};
 use engine::schema::{MessageId, TableId};
 use std::collections::BTreeMap;
 
-/// For each table, the greatest number of groups that one message opens before it closes others. A
-/// row that changes groups opens the new one before it closes the old one. If each row is alone in
-/// its group, this needs as many additional groups as one message has updates.
-pub(super) fn groups_opened_early(rules: &RuleSet) -> BTreeMap<TableId, u32> {
-    let mut updates: BTreeMap<(TableId, MessageId, bool), u32> = BTreeMap::new();
+/// The groups that one message can open of a table, at most.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Opened {
+    /// Those that it opens before it closes others. A row that changes groups opens the new one
+    /// before it closes the old one. If each row is alone in its group, this needs as many
+    /// additional groups as one message has updates.
+    pub early: u32,
+    /// The rows that enter groups. Each of them takes room as if it opened a group that no other
+    /// row of the message does.
+    pub rows: u32,
+}
+
+/// The groups that one message can open, for each table that messages change.
+pub(super) fn groups_opened(rules: &RuleSet) -> BTreeMap<TableId, Opened> {
+    let mut of_messages: BTreeMap<(TableId, MessageId, bool), Opened> = BTreeMap::new();
     for block in &rules.blocks {
         for statement in &block.statements {
-            match &statement.kind {
-                StatementKind::Update { table, .. } | StatementKind::Upsert { table, .. } => {
-                    let side = (*table, block.message, block.side.is_reject());
-                    *updates.entry(side).or_default() += 1;
-                }
-                StatementKind::Insert { .. }
-                | StatementKind::Rows { .. }
-                | StatementKind::Delete { .. } => {}
-            }
+            let (early, rows) = match &statement.kind {
+                StatementKind::Update { .. } => (1, 1),
+                // It has room for both ways.
+                StatementKind::Upsert { .. } => (1, 2),
+                StatementKind::Insert { .. } => (0, 1),
+                StatementKind::Rows { .. } | StatementKind::Delete { .. } => continue,
+            };
+            let side = (statement.kind.table(), block.message, block.side.is_reject());
+            let opened = of_messages.entry(side).or_default();
+            opened.early += early;
+            opened.rows += rows;
         }
     }
-    let mut opened = BTreeMap::new();
-    for ((table, _, _), count) in updates {
-        let most: &mut u32 = opened.entry(table).or_default();
-        *most = count.max(*most);
+    let mut of_tables: BTreeMap<TableId, Opened> = BTreeMap::new();
+    for ((table, _, _), Opened { early, rows }) in of_messages {
+        let most = of_tables.entry(table).or_default();
+        *most = Opened { early: most.early.max(early), rows: most.rows.max(rows) };
     }
-    opened
+    of_tables
 }

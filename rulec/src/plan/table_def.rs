@@ -3,6 +3,7 @@
 //! Hidden tables as definitions of the program: their columns, types and names.
 
 use super::hidden::Hidden;
+use super::text::shown;
 use crate::hir::{AggregateFn, RuleSet};
 use engine::schema::{ColumnDef, ColumnId, ColumnKind, HiddenDef, TableDef, Type};
 
@@ -50,7 +51,9 @@ pub(super) fn table_def(rules: &RuleSet, hidden: &Hidden) -> TableDef {
         });
     }
     let calls: Vec<String> = std::iter::once("count(*)".to_string())
-        .chain(hidden.folds.iter().map(|f| format!("{}({})", name_of(f.function), f.identity)))
+        .chain(hidden.folds.iter().map(|f| {
+            format!("{}({})", name_of(f.function), shown(rules, hidden.base, &f.argument))
+        }))
         .collect();
     TableDef {
         name: format!("{}${}", base.name, usize::from(hidden.id.0) - rules.tables.len() + 1),

@@ -11,17 +11,16 @@ use std::borrow::Cow;
 /// the filter are sorted, because their order has no meaning.
 pub(super) fn identity(rules: &RuleSet, aggregate: &Aggregate) -> String {
     let group: Vec<u16> = aggregate.group.iter().map(|(column, _)| column.0).collect();
-    format!("{} {group:?} {}", aggregate.table.0, filter_text(rules, aggregate))
+    format!("{} {group:?} {}", aggregate.table.0, filter_text(rules, aggregate, describe))
 }
 
-fn filter_text(rules: &RuleSet, aggregate: &Aggregate) -> String {
-    let mut conjuncts = match &aggregate.filter {
-        Some(Expr { kind: ExprKind::And(all), .. }) => {
-            all.iter().map(|e| describe(rules, aggregate.table, e)).collect()
-        }
-        Some(one) => vec![describe(rules, aggregate.table, one)],
-        None => Vec::new(),
-    };
+fn filter_text(
+    rules: &RuleSet,
+    aggregate: &Aggregate,
+    text: fn(&RuleSet, TableId, &Expr) -> String,
+) -> String {
+    let conjuncts = aggregate.conjuncts().iter();
+    let mut conjuncts: Vec<String> = conjuncts.map(|e| text(rules, aggregate.table, e)).collect();
     conjuncts.sort();
     conjuncts.join(" and ")
 }
@@ -35,7 +34,7 @@ pub(super) fn definition(rules: &RuleSet, aggregate: &Aggregate) -> String {
     if !group.is_empty() {
         text += &format!(" by {}", group.join(", "));
     }
-    let filter = filter_text(rules, aggregate);
+    let filter = filter_text(rules, aggregate, shown);
     if !filter.is_empty() {
         text += &format!(" where {filter}");
     }
@@ -55,7 +54,8 @@ pub(super) fn list_definition(rules: &RuleSet, list: &List) -> String {
     let group: Vec<&str> = list.group.iter().map(name).collect();
     let mut definition = match &list.time {
         Some(time) => {
-            format!("the last {} rows of {}", list.bound, base.name) + " by " + name(time)
+            let rows = if list.bound == 1 { "row".into() } else { format!("{} rows", list.bound) };
+            format!("the last {rows} of {} by {}", base.name, name(time))
         }
         None => format!("the rows of {}", base.name),
     };
@@ -63,7 +63,7 @@ pub(super) fn list_definition(rules: &RuleSet, list: &List) -> String {
         definition += &format!(" of each {}", group.join(", "));
     }
     if let Some(filter) = &list.filter {
-        definition += &format!(" where {}", describe(rules, list.table, filter));
+        definition += &format!(" where {}", shown(rules, list.table, filter));
     }
     definition
 }
@@ -72,7 +72,21 @@ pub(super) fn list_definition(rules: &RuleSet, list: &List) -> String {
 /// have equal values: the text includes conversions, and the types of arithmetic where they
 /// determine overflow.
 pub(super) fn describe(rules: &RuleSet, table: TableId, expr: &Expr) -> String {
-    let text = |e: &Expr| describe(rules, table, e);
+    // The debug text shares nothing.
+    text_of(rules, table, expr, |other| format!("{other:?}"))
+}
+
+/// The text of an expression for people.
+pub(super) fn shown(rules: &RuleSet, table: TableId, expr: &Expr) -> String {
+    text_of(rules, table, expr, |other| match other.kind {
+        ExprKind::Field(_) => "a field".into(),
+        _ => "(select …)".into(),
+    })
+}
+
+/// The text of an expression. `other` gives that of what reads more than one row and constants.
+fn text_of(rules: &RuleSet, table: TableId, expr: &Expr, other: fn(&Expr) -> String) -> String {
+    let text = |e: &Expr| text_of(rules, table, e, other);
     let all = |list: &[Expr], with: &str| list.iter().map(text).collect::<Vec<_>>().join(with);
     match &expr.kind {
         ExprKind::Number(n) if expr.ty.scale() > 0 => format!("{n}e-{}", expr.ty.scale()),
@@ -126,13 +140,12 @@ pub(super) fn describe(rules: &RuleSet, table: TableId, expr: &Expr) -> String {
         }
         ExprKind::Coalesce(list) => format!("coalesce({})", all(list, ", ")),
         ExprKind::Convert(e) => format!("{}::{}", text(e), expr.ty),
-        // The resolver accepts none of these in a filter or an argument. The debug text shares
-        // nothing.
+        // The resolver accepts none of these in a filter or an argument.
         ExprKind::Field(_)
         | ExprKind::Lookup { .. }
         | ExprKind::Exists { .. }
         | ExprKind::Aggregate(_)
-        | ExprKind::Call(_) => format!("{expr:?}"),
+        | ExprKind::Call(_) => other(expr),
     }
 }
 

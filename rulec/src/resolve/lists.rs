@@ -177,9 +177,9 @@ fn bound(table: &Table, list: &ast::List, diagnostics: &mut Vec<Diagnostic>) -> 
 
 impl Item<'_> {
     /// The list, by its place, that holds every row that an aggregate selects: of those that are
-    /// stated the smallest group, or else the smallest window; if none is, all rows of the table. A
-    /// scan of a group always has an answer, that of a window may not. None if each may hold more
-    /// than `most` rows.
+    /// stated the smallest group, or else a window, of the most columns and then of the most rows;
+    /// if none is, all rows of the table. A scan of a group always has an answer, that of a window
+    /// may not. None if each may hold more than `most` rows.
     pub(super) fn list_for(
         &self,
         (table, var): (TableId, RowVar),
@@ -194,7 +194,10 @@ impl Item<'_> {
                 && list.time.is_none_or(|time| lower_bound(filter, var, time).is_some())
         };
         let places = lists.iter().enumerate().filter(|(_, list)| serves(list));
-        let best = places.min_by_key(|(_, list)| (list.time.is_some(), list.bound));
+        let best = places.min_by_key(|(_, list)| {
+            let (columns, bound) = (list.group.len() as i64, i64::from(list.bound));
+            if list.time.is_none() { (false, 0, bound) } else { (true, -columns, -bound) }
+        });
         if let Some((place, _)) = best {
             return Some(place);
         }

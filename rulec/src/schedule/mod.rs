@@ -26,10 +26,11 @@ mod scheduler;
 pub use constants::Constants;
 pub use exhausted::Exhausted;
 
-use crate::flow::TransactionFlow;
+use crate::flow::{ScanFlow, TransactionFlow};
 use engine::isa::Gate;
 use engine::machine;
 use engine::program::{FrameKind, Transaction};
+use rows::RowProgram;
 use scheduler::Scheduler;
 
 /// The transactions of a program and the constants that they share.
@@ -58,6 +59,11 @@ pub fn schedule(
         }
     }
     if failures.is_empty() { Ok(schedule) } else { Err(failures) }
+}
+
+/// Whether the machine has room for the row program of a scan.
+pub fn fits(scan: &ScanFlow) -> bool {
+    RowProgram::new(scan, &mut Constants::default()).is_ok()
 }
 
 fn transaction(

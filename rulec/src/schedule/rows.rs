@@ -7,11 +7,12 @@ use super::constants::Constants;
 use super::exhausted::Exhausted;
 use crate::flow::{Accumulated, Arg, Flow, Node, NodeId, Op, ScanFlow};
 use engine::isa::{Instruction, Operand, Space};
-use engine::machine::{
-    COLUMNS_MAX, SCAN_ACCUMULATORS_MAX, SCAN_CAPTURES_MAX, SCAN_CYCLES_MAX, SCAN_STEPS_MAX,
-};
+use engine::machine::{COLUMNS_MAX, SCAN_ACCUMULATORS_MAX, SCAN_CAPTURES_MAX, SCAN_STEPS_MAX};
 use engine::scan::{Accumulator, Changes, Scan, Since};
 use engine::schema::ColumnId;
+
+/// The cycles of one scan, at least, that are too many: an immediate operand has 13 bits.
+const CYCLES_MAX: u32 = 1 << 13;
 
 /// The row program of a scan.
 pub(super) struct RowProgram {
@@ -34,18 +35,24 @@ struct Registers {
 impl RowProgram {
     pub(super) fn new(scan: &ScanFlow, constants: &mut Constants) -> Result<RowProgram, Exhausted> {
         if scan.captures.len() > SCAN_CAPTURES_MAX {
-            return Err(Exhausted::of(
+            return Err(Exhausted::with(
                 "values of the message that one scan compares its rows with",
                 SCAN_CAPTURES_MAX,
+                "compare the rows with fewer values, or ask in several subqueries",
             ));
         }
         if scan.accumulators.len() > SCAN_ACCUMULATORS_MAX {
-            return Err(Exhausted::of("aggregates of one scan", SCAN_ACCUMULATORS_MAX));
+            let remedy = "ask in several subqueries";
+            return Err(Exhausted::with("aggregates of one scan", SCAN_ACCUMULATORS_MAX, remedy));
         }
         let live = live(scan);
         let is_step = |id: &usize| live[*id] && matches!(node(&scan.flow, *id), Node::Op(_));
         if (0..scan.flow.len()).filter(is_step).count() > SCAN_STEPS_MAX {
-            return Err(Exhausted::of("operations for each row of one scan", SCAN_STEPS_MAX));
+            return Err(Exhausted::with(
+                "operations for each row of one scan",
+                SCAN_STEPS_MAX,
+                "store in a column what depends on the row alone, or ask in several subqueries",
+            ));
         }
         let mut registers = Registers::new(scan);
         let mut steps = Vec::new();
@@ -70,14 +77,16 @@ impl RowProgram {
             None => Changes::Delete,
         });
         let mut program = RowProgram { steps, filter, accumulators, changes, latency: 0 };
-        let latency = program.scan(scan, |_| Operand::NONE).latency(scan.bound);
-        match u16::try_from(latency) {
-            Ok(latency) if usize::from(latency) < SCAN_CYCLES_MAX.min(1 << 13) => {
-                program.latency = latency;
-                Ok(program)
-            }
-            _ => Err(Exhausted::of("cycles of one scan", SCAN_CYCLES_MAX.min(1 << 13))),
+        let of_rows = program.scan(scan, |_| Operand::NONE);
+        let cycles = of_rows.latency(scan.bound);
+        if cycles >= CYCLES_MAX {
+            let fits = |rows: &u32| of_rows.latency(*rows) < CYCLES_MAX;
+            let rows_max = (1..scan.bound).rev().find(fits).unwrap_or(0);
+            let cycles = (cycles, CYCLES_MAX);
+            return Err(Exhausted::Scan { list: scan.list, cycles, rows_max });
         }
+        program.latency = cycles as u16;
+        Ok(program)
     }
 
     /// The scan, whose operands outside are in these places.

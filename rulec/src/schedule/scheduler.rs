@@ -223,10 +223,18 @@ impl<'a> Scheduler<'a> {
 
     /// Checks that a cycle is one that the machine has.
     pub(super) fn within_cycles(&self, cycle: u16) -> Result<(), Exhausted> {
-        let most = machine::cycles_max(self.programs.iter().any(Option::is_some));
+        let has_scan = self.programs.iter().any(Option::is_some);
+        let most = machine::cycles_max(has_scan);
+        let what = "cycles of one message";
         match usize::from(cycle) < most {
             true => Ok(()),
-            false => Err(Exhausted::of("cycles of one message", most)),
+            false if has_scan => Err(Exhausted::with(
+                what,
+                most,
+                "state smaller bounds for what is scanned: scans of one list are one after the \
+                 other",
+            )),
+            false => Err(Exhausted::of(what, most)),
         }
     }
 
