@@ -399,7 +399,7 @@ mod tests {
         *Lists::new(&definition, ROWS).expect("a list")
     }
 
-    fn held(lists: &Lists, group: u32) -> Vec<(u32, i64)> {
+    fn rows_of(lists: &Lists, group: u32) -> Vec<(u32, i64)> {
         let mut held = Vec::new();
         let mut chunk = lists.first(group);
         while let Some(at) = chunk {
@@ -449,7 +449,7 @@ mod tests {
                 for group in 0..GROUPS {
                     let mut expected = Vec::from(groups[group as usize].clone());
                     expected.sort_unstable();
-                    assert_eq!(held(&lists, group), expected, "step {step}, {bound} rows");
+                    assert_eq!(rows_of(&lists, group), expected, "step {step}, {bound} rows");
                     assert_eq!(lists.len(group) as usize, expected.len());
                     assert_eq!(lists.pushed_out(group), pushed[group as usize]);
                 }
