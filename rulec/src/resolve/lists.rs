@@ -178,8 +178,8 @@ fn bound(table: &Table, list: &ast::List, diagnostics: &mut Vec<Diagnostic>) -> 
 impl Item<'_> {
     /// The list, by its place, that holds every row that an aggregate selects: the group with the
     /// smallest bound or all rows of the table; if these can be more than `most`, a window, of the
-    /// most columns and then of the most rows. A scan of a group always has an answer, that of a
-    /// window may not. None if each may hold more than `most` rows.
+    /// most columns and then of the most rows. A scan of a group always has an answer, and that of
+    /// a window has none if the rows were pushed out. None if each may hold more than `most` rows.
     pub(super) fn list_for(
         &self,
         (table, var): (TableId, RowVar),
