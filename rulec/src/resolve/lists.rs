@@ -178,8 +178,8 @@ fn bound(table: &Table, list: &ast::List, diagnostics: &mut Vec<Diagnostic>) -> 
 impl Item<'_> {
     /// The list, by its place, that holds every row that an aggregate selects: of those that are
     /// stated the smallest group, or else a window, of the most columns and then of the most rows;
-    /// if none is, all rows of the table. A scan of a group always has an answer, that of a window
-    /// may not. None if each may hold more than `most` rows.
+    /// if none is, all rows of the table. A scan of a group always has an answer, and that of a
+    /// window has none if the rows were pushed out. None if each may hold more than `most` rows.
     pub(super) fn list_for(
         &self,
         (table, var): (TableId, RowVar),
