@@ -8,8 +8,10 @@ use engine::executor::Executor;
 use engine::frame::{FieldValue, JobStart, Layout};
 use engine::job::{JobId, JobRun};
 use engine::machine::FRAME_BYTES_MAX;
+use engine::program::FrameKind;
 use engine::schema::TableId;
 use engine::twin::Twin;
+use std::collections::BTreeMap;
 use testkit::allocations::{self, Counting};
 use testkit::machine::{random_frame, random_program};
 use testkit::rng::Rng;
@@ -164,4 +166,177 @@ fn ids_of_orders_that_are_done_leave_room_for_others() {
     assert_eq!(allocations::calls() - before, 0, "calls of the allocator");
     assert_eq!(texts_most, LIVE as u32);
     assert_eq!(twin.string_count(), LIVE as u32 - 1);
+}
+
+/// Scans of groups, of windows, of distinct values, of the first rows and of joins; statements over
+/// several rows; texts that come and go with the rows; jobs that write texts and delete rows.
+const LISTS: &str = "
+    create table account (account_id int primary key, risk int not null) with (rows = 32);
+    create table orders (
+        order_id int8 primary key, account_id int not null, ticket char(8) not null, note char(8),
+        price int not null, remaining int not null, ts int8 not null
+    ) with (rows = 100, group (account_id) = 24);
+    create table trade (
+        trade_id int8 primary key, account_id int not null, ticket char(8) not null,
+        amount int not null, ts int8 not null
+    ) with (rows = 300, window (account_id by ts) = 6);
+    create message place (
+        order_id int8 not null, account_id int not null, ticket char(8) not null,
+        price int not null, quantity int not null, ts int8 not null
+    );
+    create message fill (order_id int8 not null, quantity int not null, ts int8 not null);
+    create message mark (account_id int not null, note char(8), above int not null);
+    create message clear (account_id int not null, below int not null);
+
+    rule few_dearer (
+        (select count(*) filter (where remaining > place.quantity) from orders
+            where account_id = place.account_id and price > place.price) < 10
+    );
+    rule turnover (
+        coalesce((select sum(amount) from trade
+            where account_id = place.account_id and ts > place.ts - 200 and ts <= place.ts), 0)
+            + place.quantity <= 60
+    );
+    rule few_tickets (
+        (select count(distinct ticket) from orders
+            where account_id = place.account_id and price <> place.price) < 9
+    );
+    rule near_last (
+        coalesce((select abs(price - place.price) <= 90 from orders
+            where account_id = place.account_id order by ts desc limit 1), true)
+    );
+    rule risk (
+        coalesce((select max(1000 / (price - place.price) * risk)
+            from orders join account using (account_id)
+            where orders.account_id = place.account_id and ts > place.ts - 9), 0) < 1500
+    );
+    rule known on fill (exists (select 1 from orders where order_id = fill.order_id));
+    rule any_mark on mark (true);
+    rule any_clear on clear (true);
+
+    on place (
+        insert into orders values (place.order_id, place.account_id, place.ticket, 'new',
+            place.price, place.quantity, place.ts)
+    );
+    on fill (
+        insert into trade values (
+            fill.ts, (select account_id from orders where order_id = fill.order_id),
+            (select ticket from orders where order_id = fill.order_id), fill.quantity, fill.ts
+        );
+        update orders set remaining = remaining - fill.quantity where order_id = fill.order_id
+    );
+    on mark (
+        update orders set note = mark.note where account_id = mark.account_id and price > mark.above
+    );
+    on clear (
+        delete from orders where account_id = clear.account_id and price < clear.below
+    );
+    create job purge for each row of orders o where o.remaining <= 0 (
+        delete from orders where order_id = o.order_id
+    );
+    create job settle for each row of trade t where t.amount >= 0 (
+        update account set risk = risk % 5 + 1 where account_id = t.account_id;
+        delete from trade where trade_id = t.trade_id
+    );
+    create job rename for each row of orders o where o.note is null (
+        update orders set note = 'old' where order_id = o.order_id
+    );
+";
+/// The texts that the dictionary has room for, fewer than the rows can hold.
+const TEXTS: u32 = 56;
+const MESSAGES: i64 = 60_000;
+
+/// Message `ts` of the program of [`LISTS`]. Most texts are new, and some are known.
+fn write_message<'b>(
+    frames: &Frames,
+    rng: &mut Rng,
+    ts: i64,
+    buffer: &'b mut [u8; FRAME_BYTES_MAX],
+) -> &'b [u8] {
+    let text = rng.below(2_000) * rng.below(2);
+    let text = format!("T{text}");
+    let mut below = |end: usize| FieldValue::Number(rng.below(end) as i64);
+    let (ticket, ts_value) = (FieldValue::Text(text.as_bytes()), FieldValue::Number(ts));
+    let earlier = |back: FieldValue<'_>| match back {
+        FieldValue::Number(back) => FieldValue::Number(ts - back),
+        FieldValue::Null | FieldValue::Text(_) => FieldValue::Null,
+    };
+    match ts % 16 {
+        0..8 => {
+            let values = [ts_value, below(5), ticket, below(100), below(20), ts_value];
+            frames.frame(0, &values, buffer)
+        }
+        8..13 => frames.frame(1, &[earlier(below(40)), below(20), ts_value], buffer),
+        13 => {
+            let note = if text.len() % 2 == 0 { ticket } else { FieldValue::Null };
+            frames.frame(2, &[below(5), note, below(100)], buffer)
+        }
+        _ => frames.frame(3, &[below(5), below(100)], buffer),
+    }
+}
+
+/// Runs a job of the twin, and returns its steps and the calls of the allocator in them.
+fn run_job(twin: &mut Twin, job: u16) -> (usize, u64) {
+    let mut run = JobRun::start(twin, JobId(job), 1).expect("there is a job");
+    let before = allocations::calls();
+    while let Some(step) = run.next_step() {
+        twin.step(step);
+        run.advance();
+    }
+    (run.steps(), allocations::calls() - before)
+}
+
+#[test]
+fn scans_windows_sets_of_rows_texts_and_jobs_run_without_an_allocation() {
+    let mut program = rulec::compile(LISTS).0.expect("the rules compile");
+    program.dictionary.texts_max = TEXTS;
+    let rules: Vec<String> = program.rules.iter().map(|rule| rule.name.clone()).collect();
+    let frames = Frames::new(&program);
+    let account_row = program.transaction_index(FrameKind::Row(TableId(0)));
+    let mut twin = Twin::new(program).expect("the program is valid");
+    let (mut rng, mut buffer) = (Rng::seeded(1), [0; FRAME_BYTES_MAX]);
+    let mut outcomes = BTreeMap::new();
+    let (mut called, mut steps, mut texts) = (0, [0; 3], Vec::new());
+
+    for account in 0..4 {
+        let row = [FieldValue::Number(account), FieldValue::Number(account)];
+        let frame = frames.frame(account_row, &row, &mut buffer);
+        assert!(twin.load(frame).is_accept());
+    }
+    for ts in 1..=MESSAGES {
+        let frame = write_message(&frames, &mut rng, ts, &mut buffer);
+        let before = allocations::calls();
+        let verdict = twin.execute(frame);
+        called += allocations::calls() - before;
+        let rule = verdict.rule.map_or("", |rule| rules[usize::from(rule.0)].as_str());
+        *outcomes.entry((ts % 16, rule, verdict.reason.map(|r| r.text()))).or_insert(0) += 1;
+        texts.push(twin.string_count());
+        if ts % 500 == 0 {
+            let job = (ts / 500 % 3) as usize;
+            let (of_job, calls) = run_job(&mut twin, job as u16);
+            (steps[job], called) = (steps[job] + of_job, called + calls);
+        }
+    }
+
+    assert_eq!(called, 0, "calls of the allocator");
+    assert!(steps.iter().all(|of_job| *of_job > 40), "{steps:?}");
+    // Everything that the rules and the statements can answer occurred.
+    let of = |rule: &str, reason: Option<&str>| -> u32 {
+        let wanted = outcomes.iter().filter(|((_, r, why), _)| *r == rule && *why == reason);
+        wanted.map(|(_, count)| count).sum()
+    };
+    for rule in ["few_dearer", "turnover", "few_tickets", "near_last", "risk", "known"] {
+        assert!(of(rule, Some("false")) > 20, "{rule}: {outcomes:?}");
+    }
+    assert!(of("turnover", Some("window_full")) > 20, "{outcomes:?}");
+    assert!(of("risk", Some("division_by_zero")) > 20, "{outcomes:?}");
+    for reason in ["group_full", "table_full", "dictionary_full"] {
+        assert!(of("", Some(reason)) > 20, "{reason}: {outcomes:?}");
+    }
+    for kind in [0, 8, 13, 15] {
+        assert!(outcomes[&(kind, "", None)] > 100, "message {kind}: {outcomes:?}");
+    }
+    // Texts came and went.
+    let (least, most) = (texts[1_000..].iter().min(), texts.iter().max());
+    assert!(most == Some(&TEXTS) && least < Some(&30), "{least:?} to {most:?} texts");
 }
