@@ -36,7 +36,7 @@ use crate::span::Span;
 use engine::machine;
 use engine::schema::{ColumnId, TableDef, TableId};
 use hidden::{FoldCall, calls};
-use opened::groups_opened_early;
+use opened::{Opened, groups_opened};
 use std::collections::BTreeMap;
 use table_def::table_def;
 use text::{definition, describe, identity, list_definition, list_identity};
@@ -69,15 +69,16 @@ pub fn plan(members: &[RuleSet]) -> Plan {
             plan.note_changes(rules, &statement.kind);
         }
     }
-    let opened: Vec<BTreeMap<TableId, u32>> = members.iter().map(groups_opened_early).collect();
+    let opened: Vec<BTreeMap<TableId, Opened>> = members.iter().map(groups_opened).collect();
     for hidden in &mut plan.hidden {
-        let groups_max = |(rules, opened): (&RuleSet, &BTreeMap<TableId, u32>)| {
+        let groups_max = |(rules, opened): (&RuleSet, &BTreeMap<TableId, Opened>)| {
+            let rows = rules.tables[usize::from(hidden.base.0)].rows_max;
+            let Opened { early, all } = opened.get(&hidden.base).copied().unwrap_or_default();
             // A list without columns has all its rows in one group.
-            let groups = match hidden.list.is_some() && hidden.group.is_empty() {
-                true => 1,
-                false => rules.tables[usize::from(hidden.base.0)].rows_max,
-            };
-            groups + opened.get(&hidden.base).copied().unwrap_or(0)
+            match hidden.list.is_some() && hidden.group.is_empty() {
+                true => all.clamp(1, rows + early),
+                false => rows + early,
+            }
         };
         let most = members.iter().zip(&opened).map(groups_max).max();
         hidden.rows_max = most.unwrap_or(0).min(machine::GROUPS_MAX);

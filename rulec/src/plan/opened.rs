@@ -1,33 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The groups that a message opens in addition to those that its table needs at rest.
+//! The groups that one message opens.
 
 use crate::hir::{RuleSet, StatementKind};
 use engine::schema::{MessageId, TableId};
 use std::collections::BTreeMap;
 
-/// For each table, the greatest number of groups that one message opens before it closes others. A
-/// row that changes groups opens the new one before it closes the old one. If each row is alone in
-/// its group, this needs as many additional groups as one message has updates.
-pub(super) fn groups_opened_early(rules: &RuleSet) -> BTreeMap<TableId, u32> {
-    let mut updates: BTreeMap<(TableId, MessageId, bool), u32> = BTreeMap::new();
+/// The groups of a hidden table that one message opens, at most.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Opened {
+    /// Those that it opens before it closes others. A row that changes groups opens the new one
+    /// before it closes the old one. If each row is alone in its group, this needs as many
+    /// additional groups as one message has updates.
+    pub(super) early: u32,
+    /// All of them: each statement that writes a row takes the room of a group that is not there
+    /// before the message.
+    pub(super) all: u32,
+}
+
+/// For each table, the most groups that one message opens.
+pub(super) fn groups_opened(rules: &RuleSet) -> BTreeMap<TableId, Opened> {
+    let mut sides: BTreeMap<(TableId, MessageId, bool), Opened> = BTreeMap::new();
     for block in &rules.blocks {
         for statement in &block.statements {
-            match &statement.kind {
+            let (table, early) = match &statement.kind {
                 StatementKind::Update { table, .. } | StatementKind::Upsert { table, .. } => {
-                    let side = (*table, block.message, block.side.is_reject());
-                    *updates.entry(side).or_default() += 1;
+                    (*table, 1)
                 }
-                StatementKind::Insert { .. }
-                | StatementKind::Rows { .. }
-                | StatementKind::Delete { .. } => {}
-            }
+                StatementKind::Insert { table, .. } => (*table, 0),
+                StatementKind::Rows { .. } | StatementKind::Delete { .. } => continue,
+            };
+            let side = sides.entry((table, block.message, block.side.is_reject())).or_default();
+            (side.early, side.all) = (side.early + early, side.all + 1);
         }
     }
-    let mut opened = BTreeMap::new();
-    for ((table, _, _), count) in updates {
-        let most: &mut u32 = opened.entry(table).or_default();
-        *most = count.max(*most);
+    let mut opened: BTreeMap<TableId, Opened> = BTreeMap::new();
+    for ((table, _, _), side) in sides {
+        let most = opened.entry(table).or_default();
+        *most = Opened { early: side.early.max(most.early), all: side.all.max(most.all) };
     }
     opened
 }
