@@ -15,6 +15,7 @@
 //! | [`programs`] | small programs made by hand |
 //! | [`machine`] | random programs of the machine, assembled without the compiler |
 //! | [`shelf`] | an executor that only stores rows |
+//! | [`restate`] | the cycles that a program states, after a test has changed it |
 //! | [`repeat`] | the records of a log, repeated on an executor |
 //! | `broker` | a second implementation of `rules/broker.rules`, with the feature `broker` |
 //! | [`beside`] | data beside the project |
@@ -40,6 +41,7 @@ pub mod oracle;
 pub mod pages;
 pub mod programs;
 pub mod repeat;
+pub mod restate;
 #[cfg(feature = "rigs")]
 pub mod rigs;
 pub mod rng;

@@ -22,15 +22,20 @@ pub(super) fn execute(
     match instruction.opcode {
         Opcode::Enter | Opcode::Leave | Opcode::Apply if !wanted => return,
         Opcode::Apply => return scan::apply(instruction, registers, tables),
-        Opcode::Enter => return enter(tables, instruction.unit, value(a), value(b)),
-        Opcode::Leave => {
-            return tables[usize::from(instruction.unit)].lists_mut().leave(value(a));
-        }
-        // A list has only the handles of its rows here, so that nothing can be out of date.
-        Opcode::Patch => return,
         _ => {}
     }
     let table = &mut tables[usize::from(instruction.unit)];
+    match instruction.opcode {
+        Opcode::Enter => {
+            if let (Some(group), Some(row)) = (value(a).get(), value(b).get()) {
+                table.lists_mut().enter(group, row);
+            }
+            return;
+        }
+        Opcode::Leave => return table.lists_mut().leave(value(a)),
+        Opcode::Patch => return table.lists_mut().patch(value(a), b.index.into(), value(c)),
+        _ => {}
+    }
     match instruction.opcode {
         Opcode::Insert if wanted => table.insert(value(dst), &registers.key(instruction)),
         Opcode::Write if wanted && value(c).tag <= Tag::Null => {
@@ -95,18 +100,6 @@ fn group(
         true => table.open(&key),
     };
     registers.set_value(instruction, group.map_or(Value::NULL, Value::new));
-}
-
-/// Lets a row enter the list of a group of table `unit`.
-fn enter(tables: &mut [Table], unit: u8, group: Value, row: Value) {
-    let (Some(group), Some(row)) = (group.get(), row.get()) else { return };
-    let lists = tables[usize::from(unit)].lists_mut();
-    let Some(pushed) = lists.enter(group, row) else { return };
-    let (base, time) = (lists.base(), lists.time());
-    let time = time.and_then(|time| tables[base].fetch(pushed, time).get());
-    if let Some(time) = time {
-        tables[usize::from(unit)].lists_mut().note_pushed_out(group, time);
-    }
 }
 
 /// The value that a fold adds or removes.

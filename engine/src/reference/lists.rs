@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The rows that the groups of a list hold, by their handles.
+//! The rows that the groups of a list hold, by their handles, and their times.
+//!
+//! The times are copies: a row that is pushed out has the time with which it is in the list,
+//! whatever the message has written to the base table by then.
 
 use crate::scan::List;
 use crate::schema::TableDef;
-use crate::value::Value;
+use crate::value::{Tag, Value};
 use std::collections::{BTreeMap, VecDeque};
 
 /// The rows of all groups of a list; empty for any other table.
@@ -18,12 +21,19 @@ pub(super) struct Lists {
     group_of: BTreeMap<i64, i64>,
 }
 
+/// A row of a group.
+#[derive(Clone, Copy, Debug)]
+struct Member {
+    row: i64,
+    time: Option<i64>,
+}
+
 /// The rows of a group.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Group {
     /// The rows in the order in which they entered. A row that left is none; it keeps its place in
     /// a group of rows that were written last.
-    rows: VecDeque<Option<i64>>,
+    rows: VecDeque<Option<Member>>,
     /// The latest time of a row that was pushed out.
     pushed_out: Option<i64>,
 }
@@ -31,7 +41,7 @@ pub(super) struct Group {
 impl Group {
     /// The handles of the rows.
     pub(super) fn rows(&self) -> impl Iterator<Item = i64> {
-        self.rows.iter().filter_map(|row| *row)
+        self.rows.iter().flatten().map(|member| member.row)
     }
 
     /// The latest time of a row that was pushed out, if there is one.
@@ -62,11 +72,6 @@ impl Lists {
         self.list.columns.iter().map(|column| column.0.into())
     }
 
-    /// The column of the base table by which rows are late or early, if there is one.
-    pub(super) fn time(&self) -> Option<usize> {
-        self.list.time.map(|time| time.0.into())
-    }
-
     /// The most rows of a group.
     pub(super) fn bound(&self) -> u32 {
         self.list.bound
@@ -90,26 +95,34 @@ impl Lists {
         }
     }
 
-    /// Lets a row enter the list of a group. The result is the row that this pushes out.
-    pub(super) fn enter(&mut self, group: i64, row: i64) -> Option<Value> {
+    /// Lets a row enter the list of a group. It has no time until one is patched.
+    pub(super) fn enter(&mut self, group: i64, row: i64) {
         self.leave(Value::new(row));
         self.group_of.insert(row, group);
         let held = self.groups.entry(group).or_default();
-        held.rows.push_back(Some(row));
+        held.rows.push_back(Some(Member { row, time: None }));
         if held.rows.len() <= self.list.bound as usize {
-            return None;
+            return;
         }
         // The check before the verdict rejects a message that would exceed the bound of a group of
         // all rows, so that this is a group of the rows that were written last.
-        let pushed = held.rows.pop_front().flatten()?;
-        self.group_of.remove(&pushed);
-        Some(Value::new(pushed))
+        if let Some(pushed) = held.rows.pop_front().flatten() {
+            held.pushed_out = held.pushed_out.max(pushed.time);
+            self.group_of.remove(&pushed.row);
+        }
     }
 
-    /// Notes the time of a row that a group has pushed out.
-    pub(super) fn note_pushed_out(&mut self, group: i64, time: i64) {
-        if let Some(held) = self.groups.get_mut(&group) {
-            held.pushed_out = held.pushed_out.max(Some(time));
+    /// Writes a copy of a row, of which only the time is kept here. Errors are not written.
+    pub(super) fn patch(&mut self, row: Value, place: usize, value: Value) {
+        let Some(row) = row.get() else { return };
+        let is_time = self.list.columns.get(place).is_some_and(|of| Some(*of) == self.list.time);
+        let group = self.group_of.get(&row).and_then(|group| self.groups.get_mut(group));
+        if !is_time || value.tag > Tag::Null {
+            return;
+        }
+        let mut members = group.into_iter().flat_map(|group| group.rows.iter_mut().flatten());
+        if let Some(member) = members.find(|member| member.row == row) {
+            member.time = value.get();
         }
     }
 
@@ -119,7 +132,7 @@ impl Lists {
         let Some(group) = self.group_of.remove(&row) else { return };
         let keeps_place = self.list.time.is_some();
         let Some(group) = self.groups.get_mut(&group) else { return };
-        match group.rows.iter().position(|held| *held == Some(row)) {
+        match group.rows.iter().position(|held| held.is_some_and(|held| held.row == row)) {
             Some(place) if keeps_place => group.rows[place] = None,
             Some(place) => drop(group.rows.remove(place)),
             None => {}

@@ -75,15 +75,17 @@ pub fn run_family(
     run_programs((&family, programs, texts), frames, in_force, interval, tally)
 }
 
-/// Runs the frames on a program in which every aggregate is scanned that can be, and on the oracle
-/// of the rule file in which none is.
+/// Runs the frames on the program of a rule file, then on one in which every aggregate is scanned
+/// that can be. Each has the verdicts, reasons and rows of the oracle, which scans nothing, so that
+/// both have the same ones.
 pub fn run_scanned(
     file: &RuleFile,
     frames: &[Frame],
     interval: usize,
     tally: &mut Tally,
 ) -> Result<(), Stop> {
-    let (family, _) = compile(std::slice::from_ref(file))?;
+    let (family, maintained) = compile(std::slice::from_ref(file))?;
+    run_programs((&family, maintained, None), frames, &|_| 0, interval, &mut Tally::default())?;
     let (program, diagnostics) = rulec::compile_scanned(&file.text());
     let error = diagnostics.into_iter().find(|one| one.severity == Severity::Error);
     let refused = |error: rulec::diagnostic::Diagnostic| {

@@ -10,7 +10,7 @@
 //! | variable | does |
 //! | --- | --- |
 //! | `RISKGATE_SEED=n` | runs that seed only |
-//! | `RISKGATE_EVENTS=n` | runs at least that many frames instead of 50,000 |
+//! | `RISKGATE_EVENTS=n` | at least that many frames instead of 50,000; fewer need not cover all |
 
 mod faults;
 mod harness;
@@ -190,7 +190,8 @@ fn run_files(files: Files, mut seeds: Vec<u64>) {
             report(seed, files, failure)
         );
     }
-    if only.is_none() {
+    // A short run need not see everything.
+    if only.is_none() && frames_min >= FRAMES_MIN {
         total.assert_full(frames_min, files);
     }
 }
@@ -285,7 +286,7 @@ fn a_text_takes_room_while_a_row_holds_it() {
         }
     }
     println!("{tally:#?}");
-    if only.is_none() {
+    if only.is_none() && frames_min >= FRAMES_OF_TEXTS {
         let seldom = tally.frames / 200;
         let full = tally.reasons.get(&Reason::DictionaryFull).copied().unwrap_or(0);
         let effects = tally.effects_without_text;

@@ -41,6 +41,8 @@ pub struct Tally {
     pub effects_refused: u64,
     /// Scans of all rows of a table, of stated groups, and of windows, that messages ran.
     pub scans: [u64; 3],
+    /// Messages that ran scans, and those that ran scans of windows.
+    pub scanning: [u64; 2],
     /// Statements over several rows that messages ran.
     pub rows_statements: u64,
     /// Rejects whose effects were not done because the dictionary was full.
@@ -106,12 +108,16 @@ impl Tally {
         for (sum, count) in self.scans.iter_mut().zip(other.scans) {
             *sum += count;
         }
+        for (sum, count) in self.scanning.iter_mut().zip(other.scanning) {
+            *sum += count;
+        }
         self.rows_statements += other.rows_statements;
         self.add_done(&other.done);
     }
 
     /// Counts the scans of a transaction that answered a frame.
     pub fn add_scans(&mut self, program: &Program, transaction: &Transaction) {
+        let mut has_window = false;
         for scan in &transaction.scans {
             let table = &program.tables[usize::from(scan.list.0)];
             let list = table.hidden.as_ref().and_then(|hidden| hidden.list.as_ref());
@@ -119,7 +125,10 @@ impl Tally {
             let kind = if is_window { 2 } else { usize::from(!table.key.is_empty()) };
             self.scans[kind] += 1;
             self.rows_statements += u64::from(scan.changes.is_some());
+            has_window |= is_window;
         }
+        self.scanning[0] += u64::from(!transaction.scans.is_empty());
+        self.scanning[1] += u64::from(has_window);
     }
 
     /// Panics unless every reason and every kind of statement occurred often enough.
@@ -174,6 +183,10 @@ impl Tally {
             ("row that failed", self.steps.failed),
         ] {
             assert!(count > seldom, "{what} occurred only {count} times: {self:#?}");
+        }
+        for (what, count) in [("scans", self.scanning[0]), ("windows", self.scanning[1])] {
+            let is_tenth = count * 10 >= self.frames;
+            assert!(!has_lists || is_tenth, "only {count} messages had {what}: {self:#?}");
         }
         let refused: u64 = self.refused.values().sum();
         assert!(

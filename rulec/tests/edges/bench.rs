@@ -40,6 +40,8 @@ pub enum Event {
     Do(Write),
     /// Two statements of one message: a delete and an insert.
     Replace { gone: i64, row: Row },
+    /// Two inserts.
+    Both(Row, Row),
     /// Two updates: of the account of a row, and of the time of a row.
     Pair { first: i64, account: Option<i64>, second: i64, ts: Option<i64> },
     /// The effect of a reject: an insert.
@@ -75,6 +77,11 @@ pub enum Expected {
 
 impl Bench {
     pub fn new(bounds: Bounds) -> Bench {
+        Bench::of(bounds, Bench::program(bounds))
+    }
+
+    /// The compiled rule file with these bounds.
+    pub fn program(bounds: Bounds) -> Program {
         let names = ["{rows}", "{window}", "{window_of_all}", "{group}", "{live}"];
         let Bounds { rows, window, window_of_all, group, live } = bounds;
         let values = [rows, window, window_of_all, group, live];
@@ -86,7 +93,11 @@ impl Bench {
         let (program, diagnostics) = rulec::compile(&text);
         let error = diagnostics.iter().find(|found| found.severity == Severity::Error);
         let shown = || error.map(|error| error.render("edges.rules", &text, false));
-        let program = program.unwrap_or_else(|| panic!("{}", shown().unwrap_or_default()));
+        program.unwrap_or_else(|| panic!("{}", shown().unwrap_or_default()))
+    }
+
+    /// The executors of a program and the oracle of these bounds.
+    pub fn of(bounds: Bounds, program: Program) -> Bench {
         let program = Arc::new(program);
         let mut bench = Bench {
             reference: Reference::new(Arc::clone(&program)).expect("a valid program"),
@@ -140,6 +151,9 @@ impl Bench {
                     [Some(*gone)].into_iter().chain(whole(row)).collect();
                 self.message("replace", &fields)
             }
+            Event::Both(first, second) => {
+                self.message("both", &[whole(first), whole(second)].concat())
+            }
             Event::Pair { first, account, second, ts } => {
                 self.message("pair", &[Some(*first), *account, Some(*second), *ts])
             }
@@ -167,6 +181,7 @@ impl Bench {
         let writes = match event {
             Event::Do(write) => vec![*write],
             Event::Replace { gone, row } => vec![Write::Remove { id: *gone }, Write::Put(*row)],
+            Event::Both(first, second) => vec![Write::Put(*first), Write::Put(*second)],
             Event::Pair { first, account, second, ts } => vec![
                 Write::Move { id: *first, account: *account },
                 Write::Retime { id: *second, ts: *ts },

@@ -242,6 +242,13 @@ fn a_group_without_rows_forgets_what_it_pushed_out() {
 
 #[test]
 fn both_changes_of_a_message_enter() {
+    // The first rows of a table, in one message.
+    let mut first = Case::new(ROOMY);
+    first.does(&[Event::Both(row(1, 10), row(2, 20))]);
+    first.finds(later_of_all(0), &[1, 2]);
+    first.does(&[Event::Both(row(3, 30), row(4, 5))]);
+    first.misses(since(7, 20), &[3]);
+    first.finds(later(7, 20), &[3]);
     let mut case = Case::new(ROOMY);
     let pair = |first, account, second, ts| Event::Pair {
         first,
@@ -254,6 +261,12 @@ fn both_changes_of_a_message_enter() {
     case.does(&[pair(3, 7, 3, 40)]);
     case.misses(since(7, 20), &[3]);
     case.finds(later(7, 20), &[3]);
+    // A row is pushed out with the time that it has then, though it enters again with another one.
+    // The reference took the time that the second statement wrote.
+    let mut again = Case::new(Bounds { window: 1, ..ROOMY });
+    again.does(&[put(Row { account: Some(8), ..row(1, 2) }), put(row(2, 3)), pair(1, 7, 2, 0)]);
+    again.misses(since(7, 3), &[]);
+    again.finds(later(7, 3), &[]);
     case.does(&[pair(1, 8, 2, 15)]);
     case.finds(since(8, 0), &[1]);
     case.finds(later(7, 20), &[3]);
@@ -285,6 +298,12 @@ fn a_group_is_full_at_one_row_more_and_room_counts_from_the_next_message() {
     case.finds(of_group, &[2, 3, 4]);
     case.does(&[remove(2), put(row(1, 0))]);
     case.has_no_room(&put(row(2, 0)));
+    // Two rows of one message, with room for one.
+    case.does(&[remove(1)]);
+    case.has_no_room(&Event::Both(row(1, 0), row(2, 0)));
+    case.finds(of_group, &[3, 4]);
+    case.does(&[remove(3), Event::Both(row(1, 0), row(2, 0))]);
+    case.finds(of_group, &[1, 2, 4]);
     // No group has a row without an account.
     let nowhere = |id| put(Row { account: None, ..row(id, 0) });
     case.does(&[nowhere(10), nowhere(11), nowhere(12), nowhere(13)]);

@@ -6,7 +6,8 @@
 //! Most tests draw random changes and questions over so few keys, accounts and times that every
 //! change meets a full window or group, and every question asks for a time that rows have.
 //! `directed` holds cases with the right answers written beside them, `large` the largest windows
-//! and groups, and `newest` the windows that need no scan.
+//! and groups, and `newest` the windows that need no scan. `faults` plants faults, which the random
+//! runs find.
 //!
 //! | variable | does |
 //! | --- | --- |
@@ -15,6 +16,7 @@
 
 mod bench;
 mod directed;
+mod faults;
 mod large;
 mod newest;
 mod oracle;

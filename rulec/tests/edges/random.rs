@@ -5,6 +5,7 @@
 use crate::bench::{Bench, Event, Expected};
 use crate::oracle::{Ask, Bounds, Row, Write};
 use crate::variable;
+use engine::program::Program;
 use engine::verdict::Reason;
 use std::collections::BTreeMap;
 use testkit::rng::Rng;
@@ -77,7 +78,8 @@ impl Domain {
 
     fn change(&self, rng: &mut Rng) -> Event {
         if rng.percent(self.inserts_percent) {
-            return match rng.weighted(&[60, 20, 20]) {
+            return match rng.weighted(&[50, 15, 20, 15]) {
+                3 => Event::Both(self.row(rng), self.row(rng)),
                 0 => Event::Do(Write::Put(self.row(rng))),
                 1 => Event::Do(Write::Merge(self.row(rng))),
                 _ => Event::Effect(self.row(rng)),
@@ -113,7 +115,7 @@ fn bounds(rng: &mut Rng) -> Bounds {
 
 /// Counts of what happened.
 #[derive(Debug, Default)]
-struct Tally {
+pub struct Tally {
     events: u64,
     answers: u64,
     accepts: u64,
@@ -151,12 +153,21 @@ fn draw(domain: &Domain, at: usize, bench: &Bench, rng: &mut Rng) -> Event {
     if at < 8 && rng.percent(50) { Event::Load(domain.row(rng)) } else { domain.change(rng) }
 }
 
-/// Runs random events with random bounds.
-fn run(seed: u64, tally: &mut Tally) {
+/// Runs random events with random bounds, on a program that `plant` has changed.
+///
+/// # Errors
+/// The bounds, the events up to the first answer that differs, and its report.
+pub fn run(
+    seed: u64,
+    plant: impl FnOnce(&mut Program),
+    tally: &mut Tally,
+) -> Result<(), (Bounds, Vec<Event>, String)> {
     let mut rng = Rng::new(seed, 5);
     let bounds = bounds(&mut rng);
     let domain = Domain::new(&mut rng);
-    let mut bench = Bench::new(bounds);
+    let mut program = Bench::program(bounds);
+    plant(&mut program);
+    let mut bench = Bench::of(bounds, program);
     let mut events: Vec<Event> = Vec::new();
     for at in 0..EVENTS_PER_BENCH {
         events.push(draw(&domain, at, &bench, &mut rng));
@@ -164,14 +175,9 @@ fn run(seed: u64, tally: &mut Tally) {
             tally.add(&expected);
             if at % INTERVAL == INTERVAL - 1 { bench.compare_tables() } else { Ok(()) }
         });
-        if outcome.is_err() {
-            let (events, report) = smaller(bounds, events);
-            panic!(
-                "seed {seed} fails; RISKGATE_SEED={seed} repeats it\n{bounds:?}\n{events:#?}\n\
-                 {report}"
-            );
-        }
+        outcome.map_err(|report| (bounds, events.clone(), report))?;
     }
+    Ok(())
 }
 
 /// The events without those that a failure does not need, and its report.
@@ -204,13 +210,20 @@ fn random_changes_and_questions_agree_with_every_row_ever_written() {
     let events_min = variable("RISKGATE_EVENTS").unwrap_or(EVENTS_MIN);
     let mut tally = Tally::default();
     for seed in only.map_or(0..u64::MAX, |seed| seed..seed + 1) {
-        run(seed, &mut tally);
+        if let Err((bounds, events, _)) = run(seed, |_| (), &mut tally) {
+            let (events, report) = smaller(bounds, events);
+            panic!(
+                "seed {seed} fails; RISKGATE_SEED={seed} repeats it\n{bounds:?}\n{events:#?}\n\
+                 {report}"
+            );
+        }
         if tally.events >= events_min {
             break;
         }
     }
     println!("{tally:#?}");
-    if only.is_some() {
+    // A short run need not see everything.
+    if only.is_some() || events_min < EVENTS_MIN {
         return;
     }
     let seldom = tally.events / 100;

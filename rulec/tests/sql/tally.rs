@@ -13,6 +13,8 @@ const GROUPS: &[(&str, &[Construct])] = &[
     ("upserts", &[Construct::Upsert]),
     ("functions", &[Construct::Function]),
     ("several statements", &[Construct::Statements]),
+    ("scans", &[Construct::Scan]),
+    ("windows", &[Construct::Window]),
 ];
 
 /// Counts.

@@ -14,6 +14,7 @@
 //! | `subqueries` | lookups, aggregates and `exists` |
 //! | `items` | rules and `on` blocks |
 //! | `jobs` | jobs |
+//! | `streams` | a table with windows, and rules that ask for its rows |
 //! | `rule_files` | the whole file |
 //! | `domains` | values of a type |
 //! | `events` | frames |
@@ -27,6 +28,7 @@ mod others;
 mod rule_files;
 mod schema;
 mod scope;
+mod streams;
 mod subqueries;
 mod times;
 

@@ -6,6 +6,7 @@ use super::items::Item;
 use super::jobs::visits;
 use super::schema::{Schema, schema};
 use super::scope::Maker;
+use super::streams::stream;
 use crate::rng::Rng;
 use std::collections::BTreeSet;
 
@@ -76,7 +77,11 @@ pub fn scans_file(rng: &mut Rng) -> RuleFile {
     let mut schema = schema(rng);
     schema.add_lists(rng);
     schema.add_by_rows(rng);
-    of_schema(&schema, REJECTS_PERCENT, rng)
+    let mut file = of_schema(&schema, REJECTS_PERCENT, rng);
+    let (declarations, items) = stream(rng);
+    file.declarations.extend(declarations);
+    file.items.extend(items);
+    file
 }
 
 /// Returns a random rule file in which most blocks are effects of a reject.

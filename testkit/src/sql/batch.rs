@@ -170,7 +170,8 @@ impl Batch {
     pub fn all_tables(&self) -> Vec<Table> {
         let seq = Column { name: "seq".to_owned(), ty: Ty::Int8, nullable: false };
         let columns = std::iter::once(seq).chain(Batch::result_columns()).collect();
-        let result = Table { name: RESULT.to_owned(), columns, key: 1, rows: Vec::new() };
+        let result =
+            Table { name: RESULT.to_owned(), columns, key: 1, rows: Vec::new(), window: None };
         self.tables.iter().cloned().chain([result]).collect()
     }
 
@@ -186,7 +187,11 @@ impl Batch {
         for table in self.all_tables() {
             let _ = write!(text, "create table {} (\n{}", table.name, declared(&table.columns));
             let key = table.key_names().join(", ");
-            let _ = writeln!(text, "    primary key ({key})\n) with (rows = {ROWS_MAX});");
+            let window = table.window.map_or(String::new(), |(group, time)| {
+                let [group, time] = [group, time].map(|column| &table.columns[column].name);
+                format!(", window ({group} by {time}) = {ROWS_MAX}")
+            });
+            let _ = writeln!(text, "    primary key ({key})\n) with (rows = {ROWS_MAX}{window});");
         }
         for (name, value, kind) in &self.parameters {
             let ty = if matches!(kind, Kind::Dec(_)) { "decimal(6,2)" } else { "int8" };

@@ -80,6 +80,10 @@ constructs! {
     CountDistinct = true;
     /// `filter (where …)`.
     Filter = true;
+    /// An aggregate, or `exists`, over rows that are compared with the message: a scan.
+    Scan = true;
+    /// An aggregate over the rows of a group after a time of the message: a window.
+    Window = true;
     /// A join by key inside a subquery.
     Join = true;
     /// A column of an outer scope that the innermost scope hides.

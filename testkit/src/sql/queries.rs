@@ -4,6 +4,7 @@
 //! the file's functions.
 
 use super::construct::Construct;
+use super::schema::Column;
 use super::scope::{Maker, Row};
 use super::tree::{Aggregate, AggregateFn, Expr, Junction, Select, Source};
 use super::types::{Kind, Ty};
@@ -193,34 +194,96 @@ impl Maker<'_> {
         Some(Expr::InSelect(self.rng.percent(35), Box::new(tested), Box::new(select)))
     }
 
-    /// The conjuncts of an aggregate: a group, and sometimes a filter on the row alone.
+    /// The conjuncts of an aggregate: a group or a window, and sometimes a comparison with what is
+    /// outside of the row, and a filter on the row alone.
     fn group(&mut self, row: usize) -> Vec<Expr> {
-        let columns = self.tables[self.rows[row].table].columns.clone();
-        let groups: Vec<_> = columns
-            .iter()
-            .filter(|column| matches!(column.ty.kind(), Kind::Int | Kind::Char))
-            .collect();
-        let mut conjuncts = Vec::new();
-        if self.rng.percent(80) {
-            let column = (*self.rng.pick(&groups)).clone();
-            let name = self.written(row, &column.name);
-            let inner = self.rows.split_off(row);
-            let is_same = |ty: Ty| ty.kind() == column.ty.kind();
-            let value = self.name(&is_same);
-            let value = value.filter(|value| !self.is_hidden(value, &inner));
-            self.rows.extend(inner);
-            if let Some(value) = value {
-                let name = Expr::Column(name, column.ty);
-                conjuncts.push(Expr::Compare("=", Box::new(name), Box::new(value)));
-            }
+        let table = self.rows[row].table;
+        let columns = self.tables[table].columns.clone();
+        let window = self.tables[table].window.filter(|_| self.rng.percent(70));
+        let mut conjuncts = window.map_or(Vec::new(), |window| self.window(row, window));
+        if conjuncts.is_empty() {
+            conjuncts.extend(self.group_column(row, &columns));
         }
-        if self.rng.percent(45) {
+        if self.rng.percent(60) {
+            conjuncts.extend(self.compared(row, &columns));
+        }
+        if self.rng.percent(35) {
             let filter = self.alone(|maker| maker.condition(1));
             if filter.any(&|part| matches!(part, Expr::Column(..))) {
                 conjuncts.push(filter);
             }
         }
         conjuncts
+    }
+
+    /// The conjunct that selects a group, mostly.
+    fn group_column(&mut self, row: usize, columns: &[Column]) -> Option<Expr> {
+        let fits = |column: &&Column| matches!(column.ty.kind(), Kind::Int | Kind::Char);
+        let groups: Vec<&Column> = columns.iter().filter(fits).collect();
+        if self.rng.percent(20) {
+            return None;
+        }
+        let column = *self.rng.pick(&groups);
+        let name = Expr::Column(self.written(row, &column.name), column.ty);
+        let value = self.outside(row, column.ty)?;
+        Some(Expr::Compare("=", Box::new(name), Box::new(value)))
+    }
+
+    /// The conjuncts that select the rows of a window after a time; none if nothing outside of the
+    /// row has its type.
+    fn window(&mut self, row: usize, (group, time): (usize, usize)) -> Vec<Expr> {
+        let columns = &self.tables[self.rows[row].table].columns;
+        let (group, time) = (columns[group].clone(), columns[time].clone());
+        if !self.served.has(Construct::Window) {
+            return Vec::new();
+        }
+        let values = (self.outside(row, group.ty), self.outside(row, time.ty));
+        let (Some(value), Some(bound)) = values else { return Vec::new() };
+        self.note(Construct::Window);
+        let group = Expr::Column(self.written(row, &group.name), group.ty);
+        let time = Expr::Column(self.written(row, &time.name), time.ty);
+        let bound = match self.rng.below(4) {
+            0 => Expr::Compare(">=", Box::new(time), Box::new(bound)),
+            1 => Expr::Compare("<", Box::new(bound), Box::new(time)),
+            2 => Expr::Compare("<=", Box::new(bound), Box::new(time)),
+            _ => Expr::Compare(">", Box::new(time), Box::new(bound)),
+        };
+        vec![Expr::Compare("=", Box::new(group), Box::new(value)), bound]
+    }
+
+    /// A comparison of a column with something outside of the row. Neither can be an error.
+    fn compared(&mut self, row: usize, columns: &[Column]) -> Option<Expr> {
+        let fits = |column: &&Column| {
+            matches!(column.ty.kind(), Kind::Int | Kind::Dec(_) | Kind::Time | Kind::Char)
+        };
+        let columns: Vec<&Column> = columns.iter().filter(fits).collect();
+        let column = *self.rng.pick(&columns);
+        let name = Expr::Column(self.written(row, &column.name), column.ty);
+        if !self.served.has(Construct::Scan) {
+            return None;
+        }
+        let value = self.outside(row, column.ty)?;
+        self.note(Construct::Scan);
+        let orders: &[&str] = match column.ty.kind() {
+            Kind::Char => &["<>"],
+            _ => &["<", "<=", ">", ">=", "<>"],
+        };
+        let order = *self.rng.pick(orders);
+        let (left, right) = if self.rng.percent(25) { (value, name) } else { (name, value) };
+        Some(Expr::Compare(order, Box::new(left), Box::new(right)))
+    }
+
+    /// A name outside of a row and of those within it that has a type of the same kind.
+    fn outside(&mut self, row: usize, ty: Ty) -> Option<Expr> {
+        let inner = self.rows.split_off(row);
+        let is_same = |other: Ty| match ty {
+            Ty::Dec { .. } => matches!(other, Ty::Dec { .. }),
+            _ => other.kind() == ty.kind(),
+        };
+        let value = self.name(&is_same);
+        let value = value.filter(|value| !self.is_hidden(value, &inner));
+        self.rows.extend(inner);
+        value
     }
 
     /// Makes an expression that reads the innermost row alone.

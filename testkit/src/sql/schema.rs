@@ -3,7 +3,7 @@
 //! Random tables with their rows, and the fields that all messages of a batch have.
 
 use super::construct::{Construct, Constructs};
-use super::types::{Ty, Value, value};
+use super::types::{Kind, Ty, Value, value};
 use crate::rng::Rng;
 
 /// A table with its rows.
@@ -17,6 +17,9 @@ pub struct Table {
     pub key: usize,
     /// The rows before the first event. Keys differ.
     pub rows: Vec<Vec<Value>>,
+    /// The columns of the group and of the time of its window. It holds all rows that a batch
+    /// writes.
+    pub window: Option<(usize, usize)>,
 }
 
 /// A column or field.
@@ -74,9 +77,18 @@ pub fn tables(served: Constructs, rng: &mut Rng) -> Vec<Table> {
                 })
                 .collect();
             let rows = rows(&columns, key, rng);
-            Table { name: format!("t{index}"), columns, key, rows }
+            let window = served.has(Construct::Window).then(|| window(&columns, key, rng));
+            Table { name: format!("t{index}"), columns, key, rows, window: window.flatten() }
         })
         .collect()
+}
+
+/// The columns of a window: the group is the first integer after the key.
+fn window(columns: &[Column], key: usize, rng: &mut Rng) -> Option<(usize, usize)> {
+    let is_time = |column: &Column| matches!(column.ty.kind(), Kind::Int | Kind::Time);
+    let times: Vec<usize> =
+        (0..columns.len()).filter(|index| *index != key && is_time(&columns[*index])).collect();
+    (!times.is_empty()).then(|| (key, *rng.pick(&times)))
 }
 
 fn letter(index: usize) -> char {
