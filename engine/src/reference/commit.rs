@@ -2,6 +2,7 @@
 
 //! Instructions after the verdict, which change rows and aggregates. None of them can fail.
 
+use super::lists::Lists;
 use super::registers::Registers;
 use super::scan;
 use super::table::Table;
@@ -25,16 +26,8 @@ pub(super) fn execute(
         _ => {}
     }
     let table = &mut tables[usize::from(instruction.unit)];
-    match instruction.opcode {
-        Opcode::Enter => {
-            if let (Some(group), Some(row)) = (value(a).get(), value(b).get()) {
-                table.lists_mut().enter(group, row);
-            }
-            return;
-        }
-        Opcode::Leave => return table.lists_mut().leave(value(a)),
-        Opcode::Patch => return table.lists_mut().patch(value(a), b.index.into(), value(c)),
-        _ => {}
+    if matches!(instruction.opcode, Opcode::Enter | Opcode::Leave | Opcode::Patch) {
+        return change_list(instruction, registers, table.lists_mut());
     }
     match instruction.opcode {
         Opcode::Insert if wanted => table.insert(value(dst), &registers.key(instruction)),
@@ -83,6 +76,21 @@ pub(super) fn execute(
         | crate::scan_opcodes!() => {
             unreachable!("a commit port or a column writer has no such instruction")
         }
+    }
+}
+
+/// Lets a row enter or leave a list, or writes a copy of it.
+fn change_list(instruction: &Instruction, registers: &Registers<'_>, lists: &mut Lists) {
+    let [_, a, b, c, ..] = instruction.operands;
+    let value = |operand: Operand| registers.value(instruction, operand);
+    match instruction.opcode {
+        Opcode::Enter => {
+            if let (Some(group), Some(row)) = (value(a).get(), value(b).get()) {
+                lists.enter(group, row);
+            }
+        }
+        Opcode::Leave => lists.leave(value(a)),
+        _ => lists.patch(value(a), b.index.into(), value(c)),
     }
 }
 

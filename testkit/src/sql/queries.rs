@@ -204,7 +204,7 @@ impl Maker<'_> {
         if conjuncts.is_empty() {
             conjuncts.extend(self.group_column(row, &columns));
         }
-        if self.rng.percent(60) {
+        if self.rng.percent(66) {
             conjuncts.extend(self.compared(row, &columns));
         }
         if self.rng.percent(35) {
