@@ -24,6 +24,11 @@ impl Unused {
         }
     }
 
+    /// Whether every bit of a register is used.
+    pub fn is_none(self) -> bool {
+        self.0 == 0
+    }
+
     #[inline(always)]
     fn fit(self, result: Option<i64>) -> Value {
         let unused = u32::from(self.0);

@@ -18,6 +18,10 @@ use crate::value::{Tag, Value};
 
 /// The places of a chunk.
 pub const CHUNK: usize = 64;
+/// The places of a block, which are computed by straight code.
+pub const BLOCK: usize = 8;
+/// The blocks of a chunk.
+pub const BLOCKS: usize = CHUNK / BLOCK;
 
 /// The rows of all groups of a list.
 pub struct Lists {
@@ -267,6 +271,14 @@ impl<'l> Rows<'l> {
     pub fn cells(&self, column: usize) -> &'l [i64] {
         let columns = self.lists.columns;
         &self.lists.chunks.cells[(self.chunk as usize * columns + column) * CHUNK..][..CHUNK]
+    }
+
+    /// The cells of a column at all places, eight by eight.
+    #[inline]
+    pub fn blocks(&self, column: usize) -> &'l [[i64; BLOCK]; BLOCKS] {
+        let blocks: Option<&[[i64; BLOCK]; BLOCKS]> =
+            self.cells(column).as_chunks().0.first_chunk();
+        blocks.unwrap_or(&[[0; BLOCK]; BLOCKS])
     }
 
     /// The places where a column is NULL, as bits.

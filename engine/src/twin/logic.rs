@@ -7,6 +7,7 @@
 //! computed at compile time from the definitions in [`crate::value`]. Combining two predicates is
 //! one load.
 
+use super::masks::Truths;
 use crate::isa::{Chain, ChainOp};
 use crate::value::Truth;
 
@@ -85,6 +86,23 @@ impl Logic {
     pub fn apply(self, left: Truth, right: Truth) -> Truth {
         TABLES[usize::from(self.0) % CODES][(left as usize) << 3 | right as usize]
     }
+
+    /// The outcomes for two predicates of every row of a chunk.
+    #[inline(always)]
+    pub fn apply_all(self, left: Truths, right: Truths) -> Truths {
+        const AND: u8 = ChainOp::And as u8;
+        const OR: u8 = ChainOp::Or as u8;
+        const WHEN: u8 = ChainOp::When as u8;
+        let left = if self.0 & 4 != 0 { left.not() } else { left };
+        let right = if self.0 & 8 != 0 { right.not() } else { right };
+        let joined = match self.0 & 3 {
+            AND => left.and(right),
+            OR => left.or(right),
+            WHEN => left.when(right),
+            _ => left,
+        };
+        if self.0 & 16 != 0 { joined.or_false() } else { joined }
+    }
 }
 
 #[cfg(test)]
@@ -105,6 +123,20 @@ mod tests {
             };
         }
         if chain.or_false { outcome.or_false() } else { outcome }
+    }
+
+    #[test]
+    fn the_outcomes_for_many_rows_are_those_for_each_row() {
+        let pairs: Vec<(Truth, Truth)> =
+            Truth::ALL.iter().flat_map(|a| Truth::ALL.map(|b| (*a, b))).collect();
+        let left = Truths::of(pairs.iter().map(|(a, _)| *a));
+        let right = Truths::of(pairs.iter().map(|(_, b)| *b));
+        for logic in (0..CODES as u8).map(Logic) {
+            let all = logic.apply_all(left, right);
+            for (place, (a, b)) in pairs.iter().enumerate() {
+                assert_eq!(all.at(place), logic.apply(*a, *b), "{logic:?} of {a:?}, {b:?}");
+            }
+        }
     }
 
     #[test]

@@ -9,8 +9,10 @@
 //! the rows of lists (`lists`), the scans (`scan`) and the dictionary (`dictionary`, `codes`,
 //! `text_index`). A message is then parsed into the registers (`registers`), and its
 //! micro-operations run in order (`execute`, `arithmetic`, `logic`, `texts`, `wide_execute`,
-//! `scan_execute`). This does not allocate, lock, read a clock or panic. Dumps read the rows
-//! (`visit`), and tests of redundancy change one (`bit_flip`).
+//! `scan_execute`), those of a scan for all rows of a chunk together where they can (`batch`,
+//! `batch_execute`, `batch_kernels`, `batch_take`, `masks`, `operand`). This does not allocate,
+//! lock, read a clock or panic. Dumps read the rows (`visit`), and tests of redundancy change one
+//! (`bit_flip`).
 //!
 //! Another program of the same family can be prepared at the same time (`prepared`) and then take
 //! over. The operating system provides zeroed memory on first use, so that an empty table of a
@@ -21,6 +23,10 @@
 
 mod aggregates;
 mod arithmetic;
+mod batch;
+mod batch_execute;
+mod batch_kernels;
+mod batch_take;
 mod bit_flip;
 mod codes;
 mod decode;
@@ -33,7 +39,9 @@ mod key;
 mod levels;
 mod lists;
 mod logic;
+mod masks;
 mod micro;
+mod operand;
 mod places;
 mod prefetch;
 mod prepared;

@@ -4,6 +4,7 @@
 //!
 //! `scan_plan` makes them from the program, and `scan_execute` runs them.
 
+use super::batch::Batch;
 use super::dictionary::Dictionary;
 use super::indices::{TruthIndex, ValueIndex, WideIndex};
 use super::micro::Micro;
@@ -32,6 +33,8 @@ pub(super) struct Plan {
     pub(super) since: Option<(ValueIndex, bool)>,
     pub(super) accumulators: Vec<Accumulated>,
     pub(super) is_sound: Truth,
+    /// The registers for all rows of a chunk, if the steps can take them together.
+    pub(super) batch: Option<Batch>,
     pub(super) changes: Option<PlannedChanges>,
 }
 

@@ -3,9 +3,13 @@
 //! Runs micro-operations on lists, apart from the others: a transaction without lists pays nothing
 //! for them.
 
+use super::batch_execute;
+use super::batch_take::{Taken, places};
 use super::dictionary::Dictionary;
-use super::lists::Rows;
+use super::indices::ValueIndex;
+use super::lists::{CHUNK, Rows};
 use super::micro::Micro;
+use super::operand::Inputs;
 use super::registers::{Registers, tag_of};
 use super::scan::{Accumulated, Argument, Capture, Kept, Plan, PlannedChanges};
 use super::scan_micro::{OnList, Scan};
@@ -87,10 +91,10 @@ fn apply(number: u16, list: u8, r: &mut Registers, tables: &mut [Table], texts: 
 
 impl PlannedChanges {
     /// Notes a row. The list has at most as many rows as there is room for.
-    fn note(&mut self, row: u32, rows: &Registers) {
+    fn note(&mut self, row: u32, value: impl Fn(ValueIndex) -> Value) {
         self.rows.push(row);
         for write in &self.writes {
-            self.values.push(rows.value(write.value));
+            self.values.push(value(write.value));
         }
     }
 
@@ -157,11 +161,44 @@ impl Plan {
             let Some(lists) = tables[table].lists() else { return };
             chunk = lists.next(group, at);
             let of_chunk = lists.chunk(at);
-            let mut live = of_chunk.live();
-            while live != 0 {
-                let place = live.trailing_zeros() as usize;
-                live &= live - 1;
+            if self.batch.is_some() {
+                self.take_chunk(of_chunk, rows, &tables[self.base], texts);
+                continue;
+            }
+            for place in places(of_chunk.live()) {
                 self.row((table, at, place), rows, tables, texts, run);
+            }
+        }
+    }
+
+    /// Takes the rows of a chunk together.
+    fn take_chunk(
+        &mut self,
+        chunk: Rows<'_>,
+        shared: &Registers,
+        base: &Table,
+        texts: &Dictionary,
+    ) {
+        let Some(batch) = &mut self.batch else { return };
+        let live = chunk.live();
+        let len = CHUNK - live.leading_zeros() as usize;
+        let inputs = Inputs { shared, rows: chunk, len };
+        batch_execute::run(&self.steps, batch, inputs);
+        let read = |index| inputs.read(batch.place(index), &batch.values);
+        let filter = batch.truth(self.filter);
+        for accumulated in &mut self.accumulators {
+            let selected = filter.and(batch.truth(accumulated.when));
+            let argument = match accumulated.argument {
+                Argument::Value(index) => Some(read(index)),
+                Argument::None | Argument::Wide(_) => None,
+            };
+            let order = accumulated.function.is_top().then(|| read(accumulated.order));
+            let rows = chunk.numbers();
+            accumulated.take_all(Taken { selected, live, argument, order, rows }, base, texts);
+        }
+        if let Some(changes) = &mut self.changes {
+            for place in places(filter.yes & live) {
+                changes.note(chunk.numbers()[place], |index| read(index).at(place));
             }
         }
     }
@@ -187,7 +224,7 @@ impl Plan {
             accumulated.add(filter, rows, number, &tables[self.base], texts);
         }
         if let (Some(changes), Truth::True) = (&mut self.changes, filter) {
-            changes.note(number, rows);
+            changes.note(number, |index| rows.value(index));
         }
     }
 }

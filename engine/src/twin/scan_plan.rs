@@ -3,6 +3,8 @@
 //! Makes the scans of a program, when it is prepared: decodes their row programs, for registers
 //! that only rows use, and allocates the memory of their accumulators.
 
+use super::batch::Batch;
+use super::batch_execute::registers_of;
 use super::decoder::Decoder;
 use super::indices::{NULL, TRUE, TruthIndex, ValueIndex, WideIndex};
 use super::micro::Micro;
@@ -29,6 +31,12 @@ fn decode_steps(tables: &[Shape], places: Places, steps: &[Instruction]) -> (Vec
     let mut decoded = Vec::with_capacity(steps.len());
     steps.iter().for_each(|step| decoder.instruction(step, &mut decoded));
     (decoded, decoder.places)
+}
+
+/// The registers for all rows of a chunk, if steps can take them together.
+fn plan_batch(steps: &[Micro], first_column: ValueIndex, columns: usize) -> Option<Batch> {
+    let (values, truths) = registers_of(steps, &Batch::new(first_column, columns, (0, 0)))?;
+    Some(Batch::new(first_column, columns, (values, truths)))
 }
 
 impl Plan {
@@ -63,18 +71,21 @@ impl Plan {
         let changes = scan.changes.as_ref().map(|changes| {
             PlannedChanges::new(changes, list_columns, shapes.get(base), &mut places)
         });
+        let accumulators: Vec<Accumulated> =
+            accumulators.map(|(one, when)| Accumulated::new(one, when, &mut places)).collect();
+        let first_column = first_slot + first as ValueIndex;
+        let keeps_wides = accumulators.iter().any(|one| matches!(one.argument, Argument::Wide(_)));
         Plan {
             base,
             changes,
             captures,
-            first_column: first_slot + first as ValueIndex,
+            first_column,
             columns,
+            batch: plan_batch(&steps, first_column, columns).filter(|_| !keeps_wides),
             steps,
             filter,
             since: None,
-            accumulators: accumulators
-                .map(|(one, when)| Accumulated::new(one, when, &mut places))
-                .collect(),
+            accumulators,
             is_sound: Truth::True,
         }
     }

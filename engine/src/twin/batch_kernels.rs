@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The loops over the numbers of a chunk.
+//!
+//! They have no branches that depend on the numbers, so that the compiler can use the vector unit.
+
+use super::batch::Block;
+use super::lists::{BLOCK, BLOCKS, CHUNK};
+use super::operand::Bits;
+
+/// The numbers of an operand.
+pub trait Numbers: Copy {
+    /// The number in a place of a block.
+    fn at(self, block: usize, place: usize) -> i64;
+}
+
+/// The same number in every place.
+#[derive(Clone, Copy)]
+pub struct Same(pub i64);
+
+impl Numbers for Same {
+    #[inline(always)]
+    fn at(self, _: usize, _: usize) -> i64 {
+        self.0
+    }
+}
+
+impl Numbers for &[Block; BLOCKS] {
+    #[inline(always)]
+    fn at(self, block: usize, place: usize) -> i64 {
+        self[block % BLOCKS][place % BLOCK]
+    }
+}
+
+/// The bit of each place.
+const BITS: [[u64; BLOCK]; BLOCKS] = {
+    let mut bits = [[0; BLOCK]; BLOCKS];
+    let mut place = 0;
+    while place < CHUNK {
+        bits[place / BLOCK][place % BLOCK] = 1 << place;
+        place += 1;
+    }
+    bits
+};
+
+/// The places below `len`, rounded up to whole blocks, in which a comparison holds.
+///
+/// Each use is a function by itself: inside of another one, its registers would be spilled.
+#[inline(never)]
+pub fn places_in(
+    a: impl Numbers,
+    b: impl Numbers,
+    len: usize,
+    holds: impl Fn(i64, i64) -> bool,
+) -> u64 {
+    // The compiler keeps the lanes in registers where it knows the number of blocks.
+    if len > CHUNK / 2 {
+        places_in_blocks(a, b, BLOCKS, holds)
+    } else {
+        places_in_blocks(a, b, len.div_ceil(BLOCK), holds)
+    }
+}
+
+/// The places of the first blocks in which a comparison holds.
+#[inline(always)]
+fn places_in_blocks(
+    a: impl Numbers,
+    b: impl Numbers,
+    blocks: usize,
+    holds: impl Fn(i64, i64) -> bool,
+) -> u64 {
+    // A lane for each place of a block: they are independent.
+    let mut lanes = [0; BLOCK];
+    for i in 0..blocks {
+        let bits = &BITS[i % BLOCKS];
+        for (j, lane) in lanes.iter_mut().enumerate() {
+            *lane |= if holds(a.at(i, j), b.at(i, j)) { bits[j] } else { 0 };
+        }
+    }
+    lanes.iter().fold(0, |all, lane| all | lane)
+}
+
+/// Computes the numbers of the places below `len`, and returns those that overflow.
+#[inline(never)]
+pub fn numbers_in(
+    out: &mut [Block; BLOCKS],
+    a: impl Numbers,
+    b: impl Numbers,
+    len: usize,
+    number: impl Fn(i64, i64) -> (i64, bool),
+) -> u64 {
+    let blocks = len.div_ceil(BLOCK);
+    let mut any = false;
+    for (i, out) in out.iter_mut().enumerate().take(blocks) {
+        for (j, out) in out.iter_mut().enumerate() {
+            let (value, overflows) = number(a.at(i, j), b.at(i, j));
+            *out = value;
+            any |= overflows;
+        }
+    }
+    // There is hardly ever one.
+    let bit = |place: usize| {
+        let (i, j) = (place / BLOCK, place % BLOCK);
+        u64::from(number(a.at(i, j), b.at(i, j)).1) << place
+    };
+    if any { (0..blocks * BLOCK).fold(0, |over, place| over | bit(place)) } else { 0 }
+}
+
+/// Takes the numbers of the first operand in these places, and of the second one in the others.
+pub fn choose(out: &mut [Block; BLOCKS], places: u64, operands: [Bits<'_>; 2], len: usize) {
+    let number = |bits: Bits<'_>, place: usize| match bits {
+        Bits::One(number) => number,
+        Bits::Each(blocks) => blocks[place / BLOCK][place % BLOCK],
+    };
+    for (place, out) in out.as_flattened_mut().iter_mut().enumerate().take(len) {
+        *out = number(operands[usize::from(places >> place & 1 == 0)], place);
+    }
+}
