@@ -13,7 +13,8 @@
 //! (`visit`), and tests of redundancy change one (`bit_flip`).
 //!
 //! Another program of the same family can be prepared at the same time (`prepared`) and then take
-//! over. The operating system provides zeroed memory on first use, so that an empty table of a
+//! over. A program with other tables takes over with a twin that was filled from this one (`change`,
+//! `touched`). The operating system provides zeroed memory on first use, so that an empty table of a
 //! million rows takes almost no memory.
 //!
 //! [`crate::reference`] and the definitions that both share specify the answers. For each
@@ -22,6 +23,7 @@
 mod aggregates;
 mod arithmetic;
 mod bit_flip;
+mod change;
 mod codes;
 mod decode;
 mod decoder;
@@ -47,6 +49,7 @@ mod shape;
 mod table;
 mod text_index;
 mod texts;
+mod touched;
 mod visit;
 mod wide_decode;
 mod wide_execute;
