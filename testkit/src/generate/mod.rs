@@ -15,9 +15,11 @@
 //! | `items` | rules and `on` blocks |
 //! | `jobs` | jobs |
 //! | `rule_files` | the whole file |
+//! | `changes` | files that follow each other |
 //! | `domains` | values of a type |
 //! | `events` | frames |
 
+mod changes;
 mod domains;
 mod events;
 mod items;
@@ -30,6 +32,7 @@ mod scope;
 mod subqueries;
 mod times;
 
+pub use changes::{Lists, changes};
 pub use events::{Frame, Frames};
 pub use items::Item;
 pub use rule_files::{RuleFile, aggregates_file, effects_file, family, rule_file, scans_file};
