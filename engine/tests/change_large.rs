@@ -100,7 +100,7 @@ impl Load {
             0..5 => {
                 self.next += 1;
                 let side = FieldValue::Text(if rng.percent(50) { b"B" } else { b"S" });
-                let account = number(rng.below(1 + rows as usize / 40) as i64);
+                let account = number(rng.below(1 + rows as usize / 100) as i64);
                 ("trade", vec![number(self.next), account, side, quantity, price])
             }
             5..7 => ("amend", vec![number(some), quantity, price]),
@@ -163,7 +163,7 @@ fn aggregates_over_a_large_table_are_added_under_load() {
     while u64::from(running.row_count(DEAL)) < rows {
         load.next += 1;
         let number = FieldValue::Number;
-        let (account, side) = (load.next % (1 + rows as i64 / 40), FieldValue::Text(b"B"));
+        let (account, side) = (load.next % (1 + rows as i64 / 100), FieldValue::Text(b"B"));
         let values = [number(load.next), number(account), side, number(load.next % 30), number(5)];
         let frame = frame(running.program(), FrameKind::Row(DEAL), &values);
         assert!(running.load(&frame).is_accept() && control.load(&frame).is_accept());

@@ -159,6 +159,7 @@ impl<E: Rows> Filling<E> {
 
     /// Copies the rows that are left, and exchanges the executors: `running` then has the tables
     /// and the program of the change. The time that this takes is that of the steps that are left.
+    /// Jobs that were started must have ended: their steps are frames of the old program.
     ///
     /// # Errors
     /// [`Refusal`] if the change is refused; `running` then goes on as it was.

@@ -13,9 +13,9 @@
 //! (`visit`), and tests of redundancy change one (`bit_flip`).
 //!
 //! Another program of the same family can be prepared at the same time (`prepared`) and then take
-//! over. A program with other tables takes over with a twin that was filled from this one (`change`,
-//! `touched`). The operating system provides zeroed memory on first use, so that an empty table of a
-//! million rows takes almost no memory.
+//! over. A program with other tables takes over with a twin that was filled from this one
+//! (`change`, `touched`). The operating system provides zeroed memory on first use, so that an
+//! empty table of a million rows takes almost no memory.
 //!
 //! [`crate::reference`] and the definitions that both share specify the answers. For each
 //! optimisation a test in its file compares it with its definition.
