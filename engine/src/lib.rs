@@ -11,8 +11,9 @@
 //!   (lists of rows and scans over them), [`rule`], [`job`], [`dictionary`] (texts and their
 //!   codes), [`frame`] and [`answer`] (the wire layouts), [`registers`] and [`shell`] (the
 //!   registers of the engine and of the card around it), and [`verdict`];
-//! * the [`program`] and its [`image`], the validator ([`validate`]), and the relation of programs
-//!   that can replace each other on the same tables ([`takeover`]);
+//! * the [`program`] and its [`image`], the validator ([`validate`]), the relation of programs
+//!   that can replace each other on the same tables ([`takeover`]), and the change to a program
+//!   with other tables ([`change`]);
 //! * two executors of a program: the [`mod@reference`] interpreter, written for clarity, and the
 //!   software [`twin`], written for speed.
 //!
@@ -54,6 +55,7 @@
 pub mod answer;
 pub mod build;
 pub mod calendar;
+pub mod change;
 pub mod dictionary;
 pub mod executor;
 pub mod frame;

@@ -4,6 +4,7 @@
 
 mod twin_support;
 
+use engine::change::{Change, Filling, Plan};
 use engine::executor::Executor;
 use engine::frame::{FieldValue, JobStart, Layout};
 use engine::job::{JobId, JobRun};
@@ -339,4 +340,70 @@ fn scans_windows_sets_of_rows_texts_and_jobs_run_without_an_allocation() {
     // Texts came and went.
     let (least, most) = (texts[1_000..].iter().min(), texts.iter().max());
     assert!(most == Some(&TEXTS) && least < Some(&30), "{least:?} to {most:?} texts");
+}
+
+/// Rows are copied while messages insert, write and delete rows, with windows and aggregates.
+#[test]
+fn a_change_is_filled_without_an_allocation() {
+    let rules = |lists: &str, rule: &str| {
+        format!(
+            "create table deal (id int primary key, account int not null, at int8 not null,
+                                note char(8)) with (rows = 5000{lists});
+             create table mark (id int primary key) with (rows = 5000);
+             create message open (id int not null, account int not null, at int8 not null,
+                                  note char(8) not null);
+             create message renew (id int not null, at int8 not null);
+             create message close (id int not null);
+             {rule}
+             on open (insert into deal values (open.id, open.account, open.at, open.note);
+                      insert into mark values (open.id));
+             on renew (update deal set at = renew.at where id = renew.id);
+             on close (delete from deal where id = close.id);"
+        )
+    };
+    let mut twin =
+        Twin::new(rulec::compile(&rules("", "")).0.expect("it compiles")).expect("it is sound");
+    let next = rules(
+        ", window (account by at) = 16",
+        "rule few on open ((select count(distinct note) from deal
+                            where account = open.account and at > open.at - 100) < 9);
+         rule some on open ((select max(at) from deal where account = open.account) < 1000000);",
+    );
+    let compiled = rulec::compile_change(&next).0.expect("it compiles");
+    let filler = compiled.filler.expect("it was asked for");
+    let change = Change::new(compiled.programs[0].clone(), filler).expect("it is its filler");
+    let layouts: Vec<Layout> =
+        (0..3).map(|kind| Layout::new(kind as u8, &twin.program().messages[kind].fields)).collect();
+    let send = |twin: &mut Twin, event: i64| {
+        let mut buffer = [0; FRAME_BYTES_MAX];
+        let note = [b'A' + (event % 26) as u8, b'A' + (event / 26 % 26) as u8];
+        let (id, number) = (event * 7 % 4001, FieldValue::Number);
+        let (kind, values) = match event % 5 {
+            0..3 => (0, &[number(id), number(id % 50), number(event), FieldValue::Text(&note)][..]),
+            3 => (1, &[number(id), number(event)][..]),
+            _ => (2, &[number(id)][..]),
+        };
+        twin.execute(layouts[kind].write(1, values, &mut buffer).expect("it fits")).is_accept()
+    };
+    for event in 0..4000 {
+        send(&mut twin, event);
+    }
+    let plan = Plan::new(twin.program(), change.program()).expect("nothing is lost");
+    let mut filling = Filling::new(plan, &change).expect("it is sound");
+    filling.begin(&mut twin);
+
+    let before = allocations::calls();
+    let mut accepted = 0;
+    for event in 4000..14_000 {
+        accepted += u32::from(send(&mut twin, event));
+        filling.follow(&mut twin);
+        filling.step(&twin);
+    }
+    let after = allocations::calls();
+
+    assert_eq!(after - before, 0, "calls of the allocator");
+    assert!(filling.is_done() && filling.rows() > 5000, "{} rows", filling.rows());
+    assert!(accepted > 4500, "{accepted} accepted");
+    filling.finish(&mut twin).expect("every row fits");
+    assert_eq!(twin.program().rules.len(), 2);
 }

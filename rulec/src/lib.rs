@@ -62,6 +62,9 @@
 //! assert_eq!(programs.len(), 2);
 //! assert_eq!(programs[0].messages, programs[1].messages);
 //! ```
+//!
+//! A rule set with other tables and messages takes over by `engine::change`; [`compile_change`]
+//! compiles what that needs.
 
 pub mod ast;
 pub mod calendar;
@@ -69,6 +72,7 @@ pub mod capacity;
 pub mod diagnostic;
 pub mod emit;
 pub mod family;
+mod filler;
 pub mod flow;
 mod form;
 pub mod hardware;
@@ -121,9 +125,9 @@ pub fn compile_scanned(text: &str) -> (Option<Program>, Vec<Diagnostic>) {
 }
 
 fn compile_alone(text: &str, options: Options<'_>) -> (Option<Program>, Vec<Diagnostic>) {
-    let (programs, reports) = compile_members(vec![parse_alone(text)], options);
+    let (compiled, reports) = compile_members(vec![parse_alone(text)], options);
     let diagnostics = reports.into_iter().flat_map(|report| report.diagnostics).collect();
-    (programs.and_then(|mut programs| programs.pop()), diagnostics)
+    (compiled.and_then(|mut compiled| compiled.programs.pop()), diagnostics)
 }
 
 /// Compiles rule files that can replace one another while the tables keep their rows, see
@@ -159,13 +163,51 @@ pub fn compile_family(texts: &[&str]) -> (Option<Vec<Program>>, Vec<Vec<Diagnost
 /// assert_eq!(programs.expect("no error")[0].messages[0].name, "buy");
 /// ```
 pub fn compile_sources(files: Vec<Parsed>) -> (Option<Vec<Program>>, Vec<Report>) {
-    compile_members(files, Options::default())
+    let (compiled, reports) = compile_members(files, Options::default());
+    (compiled.map(|compiled| compiled.programs), reports)
+}
+
+/// Compiles a rule file that can replace another one with other tables and messages, while the
+/// tables keep their rows: the program that is to run, and the one that fills its tables before.
+/// `engine::change::Change` takes both. Otherwise this is [`compile`], and so is the program.
+///
+/// ```
+/// let text = "
+///     create table account (id int primary key, balance int8 not null);
+///     create message buy (account int not null, cost int8 not null);
+///     rule funds ((select balance from account where id = buy.account) >= buy.cost);
+/// ";
+/// let compiled = rulec::compile_change(text).0.expect("it compiles");
+/// let filler = compiled.filler.expect("it was asked for");
+/// assert_eq!(Some(&compiled.programs[0]), rulec::compile(text).0.as_ref());
+/// assert_eq!(filler.tables, compiled.programs[0].tables);
+/// ```
+pub fn compile_change(text: &str) -> (Option<Compiled>, Vec<Diagnostic>) {
+    let (compiled, reports) = compile_change_sources(vec![parse_alone(text)]);
+    (compiled, reports.into_iter().flat_map(|report| report.diagnostics).collect())
+}
+
+/// [`compile_change`] for rule files that form a family, see [`compile_sources`]. One filler serves
+/// all of them.
+pub fn compile_change_sources(files: Vec<Parsed>) -> (Option<Compiled>, Vec<Report>) {
+    compile_members(files, Options { fills: true, ..Options::default() })
+}
+
+/// The programs of a family.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compiled {
+    /// The program of each rule set.
+    pub programs: Vec<Program>,
+    /// The program that fills their tables during a change, if it was asked for.
+    pub filler: Option<Program>,
 }
 
 /// [`compile_sources`], where what a build of the hardware cannot run is an error; see
 /// [`hardware`]. The programs have the dictionary of the hardware.
 pub fn compile_for(files: Vec<Parsed>, build: &Build) -> (Option<Vec<Program>>, Vec<Report>) {
-    compile_members(files, Options { build: Some(build), ..Options::default() })
+    let options = Options { build: Some(build), ..Options::default() };
+    let (compiled, reports) = compile_members(files, options);
+    (compiled.map(|compiled| compiled.programs), reports)
 }
 
 /// What to compile for.
@@ -176,11 +218,13 @@ struct Options<'b> {
     /// The build of the hardware that must run the program, if one must.
     build: Option<&'b Build>,
     paths: Paths,
+    /// Whether a filler is compiled too.
+    fills: bool,
 }
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        Options { lanes: LANES, build: None, paths: Paths::default() }
+        Options { lanes: LANES, build: None, paths: Paths::default(), fills: false }
     }
 }
 
@@ -227,8 +271,8 @@ fn resolve_files(files: Vec<Parsed>, paths: Paths) -> (Vec<RuleSet>, Vec<Report>
 /// the plan is common to all.
 fn compile_members(
     files: Vec<Parsed>,
-    Options { lanes, build, paths }: Options<'_>,
-) -> (Option<Vec<Program>>, Vec<Report>) {
+    Options { lanes, build, paths, fills }: Options<'_>,
+) -> (Option<Compiled>, Vec<Report>) {
     let (members, mut reports) = resolve_files(files, paths);
     if members.len() < reports.len() {
         return (None, reports);
@@ -265,8 +309,15 @@ fn compile_members(
             }
         }
     }
-    // Every member gets the whole list, so that a string has one code in all of them.
-    for program in &mut programs {
+    let mut filler = None;
+    if let (true, Some((member, report))) = (fills, members.iter().zip(&mut reports).next()) {
+        match filler::compile(member, &plan, &mut strings, lanes) {
+            Ok(program) => filler = Some(program),
+            Err(errors) => report.diagnostics.extend(errors),
+        }
+    }
+    // Every program gets the whole list, so that a string has one code in all of them.
+    for program in programs.iter_mut().chain(&mut filler) {
         program.strings.clone_from(&strings.list);
         if build.is_none() {
             program.dictionary = DictionaryDef::of_tables(&strings.list, &program.tables);
@@ -277,7 +328,7 @@ fn compile_members(
     }
     check_programs(&members, &programs, build, &mut reports);
     let is_refused = reports.iter().any(|report| has_error(&report.diagnostics));
-    ((!is_refused).then_some(programs), reports)
+    ((!is_refused).then_some(Compiled { programs, filler }), reports)
 }
 
 /// Reports what a loader would refuse and, if a build is given, what it cannot run.

@@ -72,6 +72,15 @@ impl EventReader<BufReader<File>> {
     pub fn open(path: &Path, program: &Program) -> Result<Self, InputError> {
         EventReader::new(CsvReader::open(path)?, program)
     }
+
+    /// Opens an events file for programs that follow each other, beginning with the first; see
+    /// [`EventReader::set_program`]. A column may be a field of any of them.
+    ///
+    /// # Errors
+    /// An error if the file cannot be opened or its header is wrong.
+    pub fn open_all(path: &Path, programs: &[&Program]) -> Result<Self, InputError> {
+        EventReader::new_all(CsvReader::open(path)?, programs)
+    }
 }
 
 impl<R: BufRead> EventReader<R> {
@@ -80,14 +89,26 @@ impl<R: BufRead> EventReader<R> {
     /// # Errors
     /// A header without `message` in its first column, an unknown or repeated column, and input
     /// that is not CSV.
-    pub fn new(mut reader: CsvReader<R>, program: &Program) -> Result<Self, InputError> {
+    pub fn new(reader: CsvReader<R>, program: &Program) -> Result<Self, InputError> {
+        EventReader::new_all(reader, &[program])
+    }
+
+    /// As [`EventReader::new`], for programs that follow each other, beginning with the first.
+    ///
+    /// # Errors
+    /// As [`EventReader::new`]; a column is known if it is a field of any program.
+    ///
+    /// # Panics
+    /// If there is no program.
+    pub fn new_all(mut reader: CsvReader<R>, programs: &[&Program]) -> Result<Self, InputError> {
         reader.read_header()?;
         if reader.names()[0] != "message" {
             return Err(reader.error_at(Some(0), Problem::NoMessageColumn));
         }
         let settings = || MODE_FIELDS.into_iter().chain(PARAMETER_FIELDS).chain(JOB_FIELDS);
         let field_names = || {
-            let fields = program.declared_messages().iter().flat_map(|m| &m.fields);
+            let messages = programs.iter().flat_map(|program| program.declared_messages());
+            let fields = messages.flat_map(|m| &m.fields);
             fields.map(|f| f.name.as_str()).chain(settings())
         };
         for (i, name) in reader.names().iter().enumerate().skip(1) {
@@ -100,16 +121,26 @@ impl<R: BufRead> EventReader<R> {
                 return Err(reader.error_at(Some(i), problem));
             }
         }
-        let ids = (0..program.messages.len()).map(|i| MessageId(i as u16));
-        let bindings = ids.map(|id| bind(reader.names(), program, id)).collect();
+        let program = programs[0].clone();
         Ok(EventReader {
+            bindings: bindings(reader.names(), &program),
             reader,
-            program: program.clone(),
-            bindings,
             zone: program.zone,
+            program,
             sequence: 0,
             buffer: [0; FRAME_BYTES_MAX],
         })
+    }
+
+    /// Lets the next events be messages of another program.
+    pub fn set_program(&mut self, program: &Program) {
+        self.bindings = bindings(self.reader.names(), program);
+        (self.zone, self.program) = (program.zone, program.clone());
+    }
+
+    /// The number of events read so far.
+    pub fn sequence(&self) -> u32 {
+        self.sequence
     }
 
     /// The next event, or none at the end of the file.
@@ -273,6 +304,12 @@ fn malformed(sequence: u32, buffer: &mut [u8; FRAME_BYTES_MAX]) -> &[u8] {
     ModeChange { rule: RuleId(u16::MAX), mode: Mode::Off }.write(sequence, buffer);
     buffer[CONTROL_BYTES - 1] = u8::MAX;
     &buffer[..CONTROL_BYTES]
+}
+
+/// How the messages of a program use the columns of the file.
+fn bindings(names: &[String], program: &Program) -> Vec<Binding> {
+    let ids = (0..program.messages.len()).map(|i| MessageId(i as u16));
+    ids.map(|id| bind(names, program, id)).collect()
 }
 
 fn bind(names: &[String], program: &Program, message: MessageId) -> Binding {

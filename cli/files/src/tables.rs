@@ -108,13 +108,6 @@ enum OwnedCell {
     Text(Vec<u8>),
 }
 
-/// The column by which the windows of a table order its rows, if it has any.
-fn window_time(program: &Program, table: TableId) -> Option<ColumnId> {
-    let hidden = program.tables.iter().filter_map(|table| table.hidden.as_ref());
-    let mut lists = hidden.filter(|hidden| hidden.base == table).filter_map(|h| h.list.as_ref());
-    lists.find_map(|list| list.time)
-}
-
 /// Loads the rows of a table with windows, which they enter by time and then by key. Returns their
 /// number.
 fn load_by_time<R: BufRead>(
@@ -264,7 +257,7 @@ pub fn load_tables(
         } else if path.exists() {
             let csv = CsvReader::open(&path)?;
             let mut reader = TableReader::new(csv, executor.program(), table)?;
-            if let Some(time) = window_time(executor.program(), table) {
+            if let Some(time) = executor.program().window_time(table) {
                 rows = load_by_time(&mut reader, executor, time)?;
             }
             while let Some(frame) = reader.next_frame()? {

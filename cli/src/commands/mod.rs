@@ -22,6 +22,8 @@ mod progress;
 mod query;
 mod rule_files;
 mod run;
+mod run_changes;
+mod run_counts;
 mod run_files;
 mod terminal;
 mod test;

@@ -8,6 +8,7 @@ use super::terminal::complain;
 use super::{Failure, refuse_overwriting};
 use benches::executors::Engine;
 use engine::build::Build;
+use engine::change::Change;
 use engine::image;
 use engine::machine::LANES;
 use engine::program::Program;
@@ -93,6 +94,23 @@ fn compile_for(
         Engine::Twin | Engine::Reference => Vec::new(),
     };
     if missing.is_empty() { Ok(programs) } else { Err(Failure::Refused(missing.join("\n\n"))) }
+}
+
+/// What rule files need to follow the program that runs, one after the other, with their names.
+pub fn load_changes(paths: &[&Path], outputs: &[&Path]) -> Result<Vec<Change>, Failure> {
+    let load = |path: &&Path| {
+        let file = parse(path, read(path)?)?;
+        let inputs: Vec<&Path> = file.included.iter().map(PathBuf::as_path).collect();
+        refuse_overwriting(&inputs, outputs)?;
+        let (compiled, reports) = rulec::compile_change_sources(vec![file.parsed]);
+        let errors: Vec<String> = reports.iter().map(told).collect();
+        let refused = || Failure::Refused(errors.join("\n\n"));
+        let mut compiled = compiled.ok_or_else(refused)?;
+        let filler = compiled.filler.take().ok_or_else(refused)?;
+        Change::new(compiled.programs.swap_remove(0), filler)
+            .map_err(|error| Failure::of(format!("{}: {error}", path.display())))
+    };
+    paths.iter().map(load).collect()
 }
 
 /// The program of a rule file, and what the compiler says about it, its tests among that.

@@ -4,26 +4,25 @@
 
 use super::design::with_design;
 use super::engine_option::engine_in;
-use super::job_counts::{job_line, steps_json};
 use super::progress::{Unit, bar};
+use super::run_changes::{Changes, Changing, Then, then};
+use super::run_counts::Counts;
 use super::run_files::{RunFiles, Writers};
 use super::terminal::{complain, say};
 use super::{Failure, Format, interrupted};
 use benches::executors::Engine;
-use engine::executor::{Executor, digest};
+use engine::executor::Executor;
 use engine::frame::JobStart;
-use engine::job::{JobId, JobRun, StepCounts, StepEnd};
+use engine::job::{JobId, JobRun, StepEnd};
 use engine::program::{FrameKind, Program};
 use engine::reference::Reference;
-use engine::schema::{MessageId, TableId};
+use engine::schema::MessageId;
 use engine::twin::Twin;
-use engine::verdict::Verdict;
 use files::dump;
 use files::events::EventReader;
-use serde_json::json;
 use sim::rtl::Rtl;
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::path::Path;
 use std::sync::Arc;
 
 /// Check every event of a file.
@@ -31,6 +30,11 @@ use std::sync::Arc;
 pub struct Args {
     #[command(flatten)]
     files: RunFiles,
+    /// Rule file that takes effect at the event with this number. It may add tables, columns that
+    /// can be NULL, messages, rows and rules; what would lose data is refused by name. Repeat the
+    /// option for each change, in their order
+    #[arg(long, value_name = "SEQ:FILE", value_parser = then)]
+    then: Vec<Then>,
     /// Executor
     #[arg(long, value_parser = engine_in(Engine::ALL), default_value = Engine::Twin.id())]
     engine: Engine,
@@ -43,7 +47,7 @@ pub struct Args {
 fn with_executor<T>(
     engine: Engine,
     program: Arc<Program>,
-    body: impl FnOnce(&mut dyn Executor) -> Result<T, Failure>,
+    body: impl FnOnce(&mut dyn Changing) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     match engine {
         Engine::Twin => body(&mut Twin::new(program).map_err(Failure::of)?),
@@ -94,17 +98,20 @@ fn cycles(rtl: &Rtl<'_, '_>) -> String {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    let (program, writers) = args.files.open(args.engine)?;
+    let files: Vec<&Path> = args.then.iter().map(|then| then.file.as_path()).collect();
+    let (program, changes, writers) = args.files.open_changing(args.engine, &files)?;
+    let changes = Changes::new(&args.then, &program, changes)?;
     with_executor(args.engine, Arc::clone(&program), |executor| {
-        let has_modes = args.files.load(executor)?;
-        let (counts, writers) = answer(args, &program, executor, writers)?;
+        let has_modes = args.files.load(executor.executor())?;
+        let (counts, writers) = answer(args, &program, changes, executor, writers)?;
+        let executor = executor.executor();
         if let Some(folder) = &args.files.dump {
             dump::dump_tables(executor, folder, has_modes, &mut |_| ()).map_err(Failure::of)?;
         }
         writers.finish()?;
         match args.format {
-            Format::Text => say!("{}", counts.text(&program).trim_end()),
-            Format::Json => say!("{:#}", counts.json(&program, executor)),
+            Format::Text => say!("{}", counts.text().trim_end()),
+            Format::Json => say!("{:#}", counts.json(executor)),
         }
         Ok(())
     })
@@ -114,38 +121,51 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 /// unfinished, so that they appear only after everything else succeeds.
 fn answer(
     args: &Args,
-    program: &Program,
-    executor: &mut dyn Executor,
+    first: &Arc<Program>,
+    mut changes: Changes<'_>,
+    changing: &mut dyn Changing,
     mut writers: Writers,
 ) -> Result<(Counts, Writers), Failure> {
-    let mut events = EventReader::open(&args.files.events, program).map_err(Failure::of)?;
+    let mut program = Arc::clone(first);
+    let programs: Vec<&Program> = [&**first].into_iter().chain(changes.programs()).collect();
+    let mut events = EventReader::open_all(&args.files.events, &programs).map_err(Failure::of)?;
     let bar = bar("answering events", args.files.events_bytes(), Unit::Bytes);
     let mut counts = Counts::default();
+    counts.begin(&program);
     loop {
+        if let Some(next) = changes.make(events.sequence() + 1, changing)? {
+            program = next;
+            events.set_program(&program);
+            counts.begin(&program);
+        }
         let event = match events.next_event() {
             Ok(Some(event)) => event,
             Ok(None) => break,
             Err(_) if interrupted() => {
                 bar.finish_and_clear();
-                return Err(counts.interrupted(program));
+                return Err(counts.interrupted());
             }
             Err(error) => return Err(Failure::of(error)),
         };
+        let executor = changing.executor();
         let verdict = executor.execute(event.frame);
         let (sequence, message) = (event.sequence, event.message);
         counts.note(&verdict);
         if let Some(writer) = &mut writers.verdicts {
-            writer.write(program, sequence, message, &verdict).map_err(Failure::of)?;
+            writer.write(&program, sequence, message, &verdict).map_err(Failure::of)?;
         }
         let start = JobStart::read(event.frame).filter(|_| verdict.is_accept());
         if let Some(JobStart { job }) = start {
-            run_job((program, job, sequence), executor, &mut writers, &mut counts)?;
+            run_job((&*program, job, sequence), executor, &mut writers, &mut counts)?;
         }
         if sequence % 4096 == 0 {
             bar.set_position(events.bytes_read());
         }
     }
     bar.finish_and_clear();
+    if let Some(late) = changes.late() {
+        complain!("warning: {late}");
+    }
     Ok((counts, writers))
 }
 
@@ -167,76 +187,7 @@ fn run_job(
         written.is_ok() && !interrupted()
     });
     match run.next_step() {
-        Some(_) if interrupted() => Err(counts.interrupted(program)),
+        Some(_) if interrupted() => Err(counts.interrupted()),
         Some(_) | None => written,
-    }
-}
-
-/// Counts of verdicts.
-#[derive(Debug, Default)]
-struct Counts {
-    accepted: u64,
-    /// By rule (its index, or none) and reason.
-    rejected: BTreeMap<(Option<u16>, &'static str), u64>,
-    /// The steps of each job that was started, by its name.
-    jobs: BTreeMap<String, StepCounts>,
-}
-
-impl Counts {
-    fn note(&mut self, verdict: &Verdict) {
-        match verdict.reason {
-            None => self.accepted += 1,
-            Some(reason) => {
-                *self.rejected.entry((verdict.rule.map(|r| r.0), reason.text())).or_default() += 1
-            }
-        }
-    }
-
-    /// The failure of a run that was interrupted.
-    fn interrupted(&self, program: &Program) -> Failure {
-        let counts = self.text(program);
-        Failure::Interrupted(format!("no file was written; answered {}", counts.trim_end()))
-    }
-
-    fn rows<'p>(&self, program: &'p Program) -> Vec<(&'p str, &'static str, u64)> {
-        let name =
-            |rule: Option<u16>| rule.map_or("", |r| program.rules[usize::from(r)].name.as_str());
-        self.rejected.iter().map(|((rule, reason), count)| (name(*rule), *reason, *count)).collect()
-    }
-
-    fn text(&self, program: &Program) -> String {
-        let rejected: u64 = self.rejected.values().sum();
-        let total = self.accepted + rejected;
-        let mut text = format!("{total} events: {} accepted, {rejected} rejected\n", self.accepted);
-        for (rule, reason, count) in self.rows(program) {
-            let rule = if rule.is_empty() { "(no rule)" } else { rule };
-            text += &format!("{count:>12}  {rule:<32} {reason}\n");
-        }
-        for (job, steps) in &self.jobs {
-            text += &job_line(job, steps);
-        }
-        text
-    }
-
-    fn json(&self, program: &Program, executor: &dyn Executor) -> serde_json::Value {
-        let rejected: Vec<_> = self
-            .rows(program)
-            .into_iter()
-            .map(|(rule, reason, count)| json!({ "rule": rule, "reason": reason, "count": count }))
-            .collect();
-        let digests: serde_json::Map<String, serde_json::Value> = (0..program.tables.len())
-            .map(|i| {
-                let digest = digest(executor, TableId(i as u16));
-                (program.tables[i].name.clone(), json!(format!("{digest:016x}")))
-            })
-            .collect();
-        let jobs = self.jobs.iter().map(|(job, steps)| (job.clone(), steps_json(steps)));
-        let jobs: serde_json::Map<String, serde_json::Value> = jobs.collect();
-        json!({
-            "accepted": self.accepted,
-            "rejected": rejected,
-            "jobs": jobs,
-            "digests": digests,
-        })
     }
 }

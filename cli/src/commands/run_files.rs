@@ -7,6 +7,7 @@ use super::progress::{Unit, bar};
 use super::terminal::complain;
 use super::{Failure, programs, refuse_overwriting};
 use benches::executors::Engine;
+use engine::change::Change;
 use engine::executor::Executor;
 use engine::program::Program;
 use files::jobs::JobsWriter;
@@ -64,6 +65,20 @@ impl RunFiles {
     pub fn open(&self, engine: Engine) -> Result<(Arc<Program>, Writers), Failure> {
         let (mut programs, writers) = self.open_all(engine, &[], None)?;
         Ok((programs.swap_remove(0), writers))
+    }
+
+    /// As [`RunFiles::open`], with the rule files `then` that follow the first.
+    pub fn open_changing(
+        &self,
+        engine: Engine,
+        then: &[&Path],
+    ) -> Result<(Arc<Program>, Vec<Change>, Writers), Failure> {
+        let outputs: Vec<&Path> =
+            self.out.iter().chain(&self.jobs).chain(&self.dump).map(PathBuf::as_path).collect();
+        refuse_overwriting(then, &outputs)?;
+        let changes = programs::load_changes(then, &outputs)?;
+        let (program, writers) = self.open(engine)?;
+        Ok((program, changes, writers))
     }
 
     /// As [`RunFiles::open`], with the programs of the rule files `then` that replace the first;

@@ -14,12 +14,14 @@
 //! * `compute`, `access`, `scan`, `commit`: the instructions that access no table, read tables, go
 //!   over the rows of a list, and change tables; `step` is the choice between the first two, which
 //!   are also the steps of row programs;
-//! * `stored`: the texts that the commit of a message stores.
+//! * `stored`: the texts that the commit of a message stores;
+//! * `change`: what a change of the definitions needs.
 //!
 //! Checks borrow the tables immutably, so that the type system ensures that a message without a
 //! commit changes nothing.
 
 mod access;
+mod change;
 mod commit;
 mod compute;
 mod dictionary;
@@ -68,13 +70,8 @@ impl Reference {
     pub fn new(program: impl Into<Arc<Program>>) -> Result<Reference, ProgramError> {
         let program = program.into();
         validate(&program)?;
-        let layouts = program
-            .frame_kinds()
-            .enumerate()
-            .map(|(index, kind)| Layout::new(index as u8, program.fields(kind)))
-            .collect();
         Ok(Reference {
-            layouts,
+            layouts: layouts(&program),
             dictionary: Dictionary::new(program.dictionary, &program.strings),
             tables: program.tables.iter().map(Table::new).collect(),
             modes: Modes::new(&program),
@@ -200,6 +197,12 @@ impl Executor for Reference {
         let definition = &self.program.tables[usize::from(table.0)];
         self.tables[usize::from(table.0)].visit(definition, &self.dictionary, visit);
     }
+}
+
+/// The layouts of the frames of a program, by their kind byte.
+fn layouts(program: &Program) -> Vec<Layout> {
+    let kinds = program.frame_kinds().enumerate();
+    kinds.map(|(index, kind)| Layout::new(index as u8, program.fields(kind))).collect()
 }
 
 fn parse<'f>(layout: &Layout, frame: &'f [u8]) -> Result<Vec<FieldValue<'f>>, FrameError> {

@@ -40,6 +40,9 @@ pub(super) struct Table {
     text_cells: BTreeMap<i64, u64>,
     /// The codes that the last cell has lost since the last call of [`Table::take_dropped`].
     dropped: BTreeSet<i64>,
+    /// The rows that were touched since the last call of [`Table::forget_touched`], if they are
+    /// recorded.
+    touched: Option<Vec<u32>>,
 }
 
 /// The state of a cell, by the kind of its column.
@@ -84,7 +87,39 @@ impl Table {
             text_columns: text_columns(definition).collect(),
             text_cells: BTreeMap::new(),
             dropped: BTreeSet::new(),
+            touched: None,
         }
+    }
+
+    /// Starts or stops to record the rows that are touched.
+    pub(super) fn record(&mut self, records: bool) {
+        self.touched = records.then(Vec::new);
+    }
+
+    /// The rows that were touched.
+    pub(super) fn touched(&self) -> &[u32] {
+        self.touched.as_deref().unwrap_or(&[])
+    }
+
+    pub(super) fn forget_touched(&mut self) {
+        self.touched.iter_mut().for_each(Vec::clear);
+    }
+
+    fn touch(&mut self, row: i64) {
+        if let Some(touched) = &mut self.touched
+            && !touched.contains(&(row as u32))
+        {
+            touched.push(row as u32);
+        }
+    }
+
+    /// The first handle that no row ever had.
+    pub(super) fn unused(&self) -> i64 {
+        self.unused
+    }
+
+    pub(super) fn is_row(&self, row: i64) -> bool {
+        self.rows.contains_key(&row)
     }
 
     /// The columns of the key.
@@ -216,6 +251,7 @@ impl Table {
         };
         if !self.rows.contains_key(&handle) && !self.index.contains_key(&key) {
             self.place(handle, key);
+            self.touch(handle);
         }
     }
 
@@ -237,6 +273,7 @@ impl Table {
         if let Some(cells) = self.cells(row) {
             let before = std::mem::replace(&mut cells[column], after.clone());
             self.count_text(column, Some(&before), Some(&after));
+            self.touch(row.bits);
         }
     }
 
@@ -245,6 +282,7 @@ impl Table {
         let Some(cells) = row.get().and_then(|handle| self.rows.remove(&handle)) else {
             return;
         };
+        self.touch(row.bits);
         let key: Vec<i64> = self.key.iter().map(|column| data_bits(&cells[*column])).collect();
         self.index.remove(&key);
         row.get().into_iter().for_each(|group| self.lists.forget(group));

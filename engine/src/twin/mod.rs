@@ -15,8 +15,9 @@
 //! (`bit_flip`).
 //!
 //! Another program of the same family can be prepared at the same time (`prepared`) and then take
-//! over. The operating system provides zeroed memory on first use, so that an empty table of a
-//! million rows takes almost no memory.
+//! over. A program with other tables takes over with a twin that was filled from this one
+//! (`change`, `touched`). The operating system provides zeroed memory on first use, so that an
+//! empty table of a million rows takes almost no memory.
 //!
 //! [`crate::reference`] and the definitions that both share specify the answers. For each
 //! optimisation a test in its file compares it with its definition.
@@ -28,6 +29,7 @@ mod batch_execute;
 mod batch_kernels;
 mod batch_take;
 mod bit_flip;
+mod change;
 mod codes;
 mod decode;
 mod decoder;
@@ -55,6 +57,7 @@ mod shape;
 mod table;
 mod text_index;
 mod texts;
+mod touched;
 mod visit;
 mod wide_decode;
 mod wide_execute;

@@ -33,6 +33,7 @@ use super::key::Key;
 use super::levels::{Group, LevelPool};
 use super::lists::Lists;
 use super::shape::Shape;
+use super::touched::Touched;
 use crate::schema::{ColumnId, ColumnKind, TableDef, Type};
 use crate::value::{Tag, Value};
 use std::cmp::Ordering;
@@ -64,6 +65,7 @@ pub struct Table {
     lists: Option<Box<Lists>>,
     /// Whether each column of the key is text.
     key_texts: Vec<bool>,
+    touched: Touched,
 }
 
 impl Table {
@@ -94,7 +96,33 @@ impl Table {
             shape,
             lists: Lists::new(def, base_rows),
             key_texts: def.key.iter().map(|c| is_text_column(def, *c)).collect(),
+            touched: Touched::default(),
         }
+    }
+
+    /// Starts or stops to record the rows that messages touch.
+    pub fn record(&mut self, records: bool) {
+        self.touched.record(records, self.rows_max);
+    }
+
+    /// The rows that messages touched.
+    pub fn touched(&mut self) -> &mut Touched {
+        &mut self.touched
+    }
+
+    /// The rows that messages touched.
+    pub fn touched_rows(&self) -> &[u32] {
+        self.touched.rows()
+    }
+
+    /// A number that is greater than that of any row that was used.
+    pub fn fresh(&self) -> u32 {
+        self.fresh
+    }
+
+    /// Whether there is a row with this number.
+    pub fn is_row(&self, row: u32) -> bool {
+        row < self.fresh && self.words[self.offset(row)] & LIVE != 0
     }
 
     /// The rows that its groups hold, if it is a list.
@@ -291,6 +319,7 @@ impl Table {
         let inserts = self.words[self.offset(row)] & RESERVED != 0 && self.find_row(key).is_none();
         if inserts {
             self.place_row(row, key);
+            self.touched.add(row);
         }
         inserts
     }
@@ -311,6 +340,7 @@ impl Table {
     #[inline(always)]
     pub fn write(&mut self, handle: Value, word: u8, column: u8, value: Value) {
         if let Ok(row) = self.row(handle) {
+            self.touched.add(handle.bits as u32);
             match value.tag {
                 Tag::Value => {
                     self.words[row] &= !null_bit(column);
@@ -331,6 +361,7 @@ impl Table {
             self.pools[usize::from(place.pool)].clear(&mut group);
         }
         let row = handle.bits as u32;
+        self.touched.add(row);
         if let Some(lists) = &mut self.lists {
             lists.forget(row);
         }

@@ -4,6 +4,7 @@
 //! runs a family of rule files that take over from each other.
 
 use crate::tally::Tally;
+use engine::change::Filling;
 use engine::executor::{Cell, Executor, digest};
 use engine::frame::{JobStart, ModeChange};
 use engine::job::{JobId, JobRun};
@@ -158,32 +159,34 @@ pub fn compile(files: &[RuleFile]) -> Result<(Vec<RuleSet>, Vec<Program>), Stop>
     Ok((family, programs))
 }
 
-fn message_of(panic: &(dyn std::any::Any + Send)) -> String {
+pub fn message_of(panic: &(dyn std::any::Any + Send)) -> String {
     let text = panic.downcast_ref::<String>().cloned();
     text.or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned())).unwrap_or_default()
 }
 
-struct Trial<'a> {
-    rules: &'a RuleSet,
-    programs: Vec<Arc<Program>>,
-    oracle: Oracle<'a>,
-    reference: Reference,
-    twin: Twin,
+pub struct Trial<'a> {
+    pub rules: &'a RuleSet,
+    pub programs: Vec<Arc<Program>>,
+    pub oracle: Oracle<'a>,
+    pub reference: Reference,
+    pub twin: Twin,
     in_force: usize,
     /// The jobs that were started, each with the steps of both executors, and the keys that the
     /// oracle found. One runs after the other.
-    jobs: VecDeque<Running>,
+    pub jobs: VecDeque<Running>,
+    /// A change that is being prepared.
+    pub filling: Option<(Filling<Reference>, Filling<Twin>)>,
 }
 
 /// A job that runs.
-struct Running {
+pub struct Running {
     job: JobId,
     run: JobRun,
     keys: VecDeque<Vec<Val>>,
 }
 
 impl<'a> Trial<'a> {
-    fn new(
+    pub fn new(
         family: &'a [RuleSet],
         mut programs: Vec<Program>,
         texts: Option<u32>,
@@ -200,7 +203,16 @@ impl<'a> Trial<'a> {
         let reference = Reference::new(Arc::clone(&programs[0])).map_err(invalid)?;
         let twin = Twin::new(Arc::clone(&programs[0])).map_err(invalid)?;
         let jobs = VecDeque::new();
-        Ok(Trial { rules: &family[0], oracle, reference, twin, programs, in_force: 0, jobs })
+        let (rules, filling) = (&family[0], None);
+        Ok(Trial { rules, oracle, reference, twin, programs, in_force: 0, jobs, filling })
+    }
+
+    /// Lets a change that is being prepared follow what the last frame changed.
+    fn follow(&mut self) {
+        if let Some((reference, twin)) = &mut self.filling {
+            reference.follow(&mut self.reference);
+            twin.follow(&mut self.twin);
+        }
     }
 
     /// Makes a rule set of the family take over, unless it is already in force.
@@ -219,7 +231,7 @@ impl<'a> Trial<'a> {
     }
 
     /// Before some frames, changes the mode of a rule by a control frame.
-    fn change_mode(&mut self, at: usize, tally: &mut Tally) -> Result<(), String> {
+    pub fn change_mode(&mut self, at: usize, tally: &mut Tally) -> Result<(), String> {
         let rules = self.programs[self.in_force].rules.len();
         if !at.is_multiple_of(MODE_INTERVAL) || rules == 0 {
             return Ok(());
@@ -241,7 +253,7 @@ impl<'a> Trial<'a> {
     }
 
     /// Runs a frame on the executors and the oracle. The error has the answer of each.
-    fn step(&mut self, frame: &Frame, tally: &mut Tally) -> Result<(), String> {
+    pub fn step(&mut self, frame: &Frame, tally: &mut Tally) -> Result<(), String> {
         let answer = |executor: &mut dyn Executor| match frame.by_loader {
             true => executor.load(&frame.bytes),
             false => executor.execute(&frame.bytes),
@@ -254,6 +266,7 @@ impl<'a> Trial<'a> {
         };
         let reference = answer(&mut self.reference);
         let twin = answer(&mut self.twin);
+        self.follow();
         if !agrees(&expected, &reference) || reference != twin {
             return Err(format!(
                 "expected  {expected:?}\nreference {reference:?}\ntwin      {twin:?}\n"
@@ -269,7 +282,7 @@ impl<'a> Trial<'a> {
     }
 
     /// Makes a step of the job that runs, or starts two now and then.
-    fn work(&mut self, at: usize, tally: &mut Tally) -> Result<(), String> {
+    pub fn work(&mut self, at: usize, tally: &mut Tally) -> Result<(), String> {
         let jobs = self.programs[self.in_force].jobs.len();
         // Several messages come between two steps, so that they change the rows that are left.
         if !at.is_multiple_of(STEP_INTERVAL) {
@@ -310,7 +323,7 @@ impl<'a> Trial<'a> {
         Ok(())
     }
 
-    fn make_step(&mut self, mut running: Running, tally: &mut Tally) -> Result<(), String> {
+    pub fn make_step(&mut self, mut running: Running, tally: &mut Tally) -> Result<(), String> {
         let Running { job, run, keys } = &mut running;
         let Some((step, key)) = run.next_step().zip(keys.pop_front()) else { return Ok(()) };
         let expected = self.oracle.step(*job, &key);
@@ -320,6 +333,7 @@ impl<'a> Trial<'a> {
             return Err(format!("a step from outside: {outside:?}\n"));
         }
         let (reference, twin) = (self.reference.step(step), self.twin.step(step));
+        self.follow();
         if !agrees(&expected, &reference) || reference != twin {
             return Err(format!(
                 "step of {job:?} on {key:?}\nexpected  {expected:?}\nreference {reference:?}\n\
@@ -334,7 +348,7 @@ impl<'a> Trial<'a> {
 
     /// Compares the rows of every declared table with the oracle, and the digests of all tables
     /// between the executors.
-    fn compare_tables(&self) -> Result<(), String> {
+    pub fn compare_tables(&self) -> Result<(), String> {
         for (index, declared) in self.rules.tables.iter().enumerate() {
             let table = TableId(index as u16);
             let expected: Vec<Vec<Val>> = self.oracle.rows(table).into_iter().cloned().collect();
@@ -370,7 +384,7 @@ impl<'a> Trial<'a> {
     }
 
     /// Describes a frame and the current tables of the oracle.
-    fn describe(&self, frame: &Frame) -> String {
+    pub fn describe(&self, frame: &Frame) -> String {
         let mut text = describe(self.rules, frame);
         for (index, table) in self.rules.tables.iter().enumerate() {
             let rows: Vec<Vec<Val>> =
@@ -416,7 +430,7 @@ fn agrees(expected: &Expected, verdict: &Verdict) -> bool {
     same_reason && rule == expected.rule && same_maps && same_effects
 }
 
-fn rows(executor: &dyn Executor, table: TableId) -> Vec<Vec<Val>> {
+pub fn rows(executor: &dyn Executor, table: TableId) -> Vec<Vec<Val>> {
     let mut rows = Vec::new();
     executor.visit_rows(table, &mut |row| {
         let values = row.iter().map(|cell| match *cell {

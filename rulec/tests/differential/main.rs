@@ -11,7 +11,9 @@
 //! | --- | --- |
 //! | `RISKGATE_SEED=n` | runs that seed only |
 //! | `RISKGATE_EVENTS=n` | at least that many frames instead of 50,000; fewer need not cover all |
+//! | `RISKGATE_CHANGES=n` | makes that many changes of the definitions instead of 40 |
 
+mod change;
 mod faults;
 mod harness;
 mod shrink;

@@ -24,8 +24,8 @@ impl Maker<'_> {
         1 + self.rng.weighted(&[25, 35, 25, 15])
     }
 
-    fn message_name(&self) -> &'static str {
-        ["m0", "m1", "m2"][self.message]
+    fn message_name(&self) -> String {
+        self.schema.messages[self.message].name.clone()
     }
 
     /// A rule. Most rules hold for most messages, because otherwise almost no message would pass.

@@ -16,9 +16,11 @@
 //! | `jobs` | jobs |
 //! | `streams` | a table with windows, and rules that ask for its rows |
 //! | `rule_files` | the whole file |
+//! | `changes` | files that follow each other |
 //! | `domains` | values of a type |
 //! | `events` | frames |
 
+mod changes;
 mod domains;
 mod events;
 mod items;
@@ -32,6 +34,7 @@ mod streams;
 mod subqueries;
 mod times;
 
+pub use changes::{Lists, changes};
 pub use events::{Frame, Frames};
 pub use items::Item;
 pub use rule_files::{RuleFile, aggregates_file, effects_file, family, rule_file, scans_file};

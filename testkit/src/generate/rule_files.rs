@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 /// The largest number of aggregates in a file.
 const AGGREGATES_MAX: usize = 14;
 /// The share of blocks for a reject among those of a message that has rules.
-const REJECTS_PERCENT: usize = 35;
+pub(super) const REJECTS_PERCENT: usize = 35;
 const EFFECTS_PERCENT: usize = 80;
 /// The share of aggregates that are scanned, in a file with lists.
 const SCANS_PERCENT: usize = 60;
@@ -95,7 +95,7 @@ pub fn family(members: usize, rng: &mut Rng) -> Vec<RuleFile> {
     (0..members).map(|_| of_schema(&schema, REJECTS_PERCENT, rng)).collect()
 }
 
-fn of_schema(schema: &Schema, rejects_percent: usize, rng: &mut Rng) -> RuleFile {
+pub(super) fn of_schema(schema: &Schema, rejects_percent: usize, rng: &mut Rng) -> RuleFile {
     let has_lists = schema.tables.iter().any(|table| !table.lists.is_empty());
     let scans_percent = if has_lists { SCANS_PERCENT } else { 0 };
     let tables = schema.tables.iter().map(|table| table.text());

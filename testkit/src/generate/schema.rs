@@ -92,7 +92,7 @@ const TYPES: [Type; 17] = [
 const RARE_TYPES: [Type; 5] =
     [decimal(18, 0), decimal(18, 18), decimal(5, 5), decimal(1, 0), Type::Char(2)];
 
-fn random_type(rng: &mut Rng) -> Type {
+pub(super) fn random_type(rng: &mut Rng) -> Type {
     if rng.percent(4) { *rng.pick(&RARE_TYPES) } else { *rng.pick(&TYPES) }
 }
 
@@ -105,7 +105,7 @@ pub fn schema(rng: &mut Rng) -> Schema {
     Schema { zone, tables, messages }
 }
 
-fn table(index: usize, rng: &mut Rng) -> Table {
+pub(super) fn table(index: usize, rng: &mut Rng) -> Table {
     let letter = char::from(b'a' + index as u8);
     let key_len = 1 + rng.weighted(&[66, 22, 6, 2, 2, 2]);
     let count = key_len + rng.between(usize::from(key_len < 2), 4);
@@ -159,7 +159,7 @@ impl Schema {
 }
 
 /// Random lists of a table.
-fn lists(table: &Table, rng: &mut Rng) -> Vec<List> {
+pub fn lists(table: &Table, rng: &mut Rng) -> Vec<List> {
     let mut found = Vec::new();
     for _ in 0..rng.weighted(&[35, 45, 20]) {
         let columns = table.columns.len();
@@ -191,7 +191,7 @@ fn lists(table: &Table, rng: &mut Rng) -> Vec<List> {
     found
 }
 
-fn message(index: usize, rng: &mut Rng) -> Message {
+pub(super) fn message(index: usize, rng: &mut Rng) -> Message {
     let fields = (0..rng.between(2, 7))
         .map(|field| {
             // The first field is a number and not nullable; rules use it to name their message.

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Changes of the rules in the middle of an events file.
+
+use super::Failure;
+use engine::change::{self, Change, Plan, Rows};
+use engine::executor::Executor;
+use engine::program::Program;
+use engine::reference::Reference;
+use engine::twin::Twin;
+use sim::rtl::Rtl;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// A change that is asked for.
+#[derive(Clone, Debug)]
+pub struct Then {
+    /// The first event that the new rules decide.
+    sequence: u32,
+    /// The rule file.
+    pub file: PathBuf,
+}
+
+/// Reads `SEQ:FILE`.
+pub fn then(text: &str) -> Result<Then, String> {
+    let (sequence, file) = text
+        .split_once(':')
+        .ok_or_else(|| "write SEQ:FILE, such as `5000:next.rules`".to_string())?;
+    let sequence = sequence.parse().ok().filter(|sequence| *sequence > 0);
+    let sequence =
+        sequence.ok_or_else(|| "the number of an event is an integer above 0".to_string())?;
+    match file.is_empty() {
+        true => Err("the rule file is missing after the colon".into()),
+        false => Ok(Then { sequence, file: file.into() }),
+    }
+}
+
+/// The changes that are left, in their order.
+pub struct Changes<'t> {
+    left: std::vec::IntoIter<(&'t Then, Change)>,
+}
+
+impl<'t> Changes<'t> {
+    /// Checks that the changes are in their order, and that no definition loses data.
+    pub fn new(
+        then: &'t [Then],
+        first: &Program,
+        changes: Vec<Change>,
+    ) -> Result<Changes<'t>, Failure> {
+        if let Some(pair) = then.windows(2).find(|pair| pair[0].sequence >= pair[1].sequence) {
+            let [first, second] = [&pair[0], &pair[1]].map(|then| then.sequence);
+            return Err(Failure::of(format!(
+                "--then {second} comes after --then {first}; give the changes in their order"
+            )));
+        }
+        let mut running = first;
+        for (then, change) in then.iter().zip(&changes) {
+            if let Err(refusals) = Plan::new(running, change.program()) {
+                let all: Vec<String> = refusals.iter().map(ToString::to_string).collect();
+                return Err(refused(then, &all.join("\n")));
+            }
+            running = change.program();
+        }
+        let left: Vec<(&Then, Change)> = then.iter().zip(changes).collect();
+        Ok(Changes { left: left.into_iter() })
+    }
+
+    /// The programs that follow.
+    pub fn programs(&self) -> impl Iterator<Item = &Program> {
+        self.left.as_slice().iter().map(|(_, change)| &**change.program())
+    }
+
+    /// Makes the change that takes effect at an event, if there is one. The result is the program
+    /// that is then in force.
+    pub fn make(
+        &mut self,
+        sequence: u32,
+        executor: &mut dyn Changing,
+    ) -> Result<Option<Arc<Program>>, Failure> {
+        if self.left.as_slice().first().is_none_or(|(then, _)| then.sequence > sequence) {
+            return Ok(None);
+        }
+        let Some((then, change)) = self.left.next() else { return Ok(None) };
+        executor.change(&change).map_err(|why| refused(then, &why))?;
+        Ok(Some(Arc::clone(change.program())))
+    }
+
+    /// The first change that did not take effect, if there is one.
+    pub fn late(&self) -> Option<String> {
+        let (then, _) = self.left.as_slice().first()?;
+        let (file, sequence) = (then.file.display(), then.sequence);
+        Some(format!("{file}: did not take effect, because there is no event {sequence}"))
+    }
+}
+
+fn refused(then: &Then, why: &str) -> Failure {
+    let why: Vec<String> = why.lines().map(|line| format!("  {line}")).collect();
+    let (file, sequence) = (then.file.display(), then.sequence);
+    let why = why.join("\n");
+    Failure::Refused(format!("{file}: the change at event {sequence} is refused:\n{why}"))
+}
+
+/// An executor whose rules can change.
+pub trait Changing {
+    /// The executor.
+    fn executor(&mut self) -> &mut dyn Executor;
+
+    /// Makes a change, or says why it is refused.
+    fn change(&mut self, change: &Change) -> Result<(), String>;
+}
+
+impl Changing for Twin {
+    fn executor(&mut self) -> &mut dyn Executor {
+        self
+    }
+
+    fn change(&mut self, change: &Change) -> Result<(), String> {
+        make(self, change)
+    }
+}
+
+impl Changing for Reference {
+    fn executor(&mut self) -> &mut dyn Executor {
+        self
+    }
+
+    fn change(&mut self, change: &Change) -> Result<(), String> {
+        make(self, change)
+    }
+}
+
+impl Changing for Rtl<'_, '_> {
+    fn executor(&mut self) -> &mut dyn Executor {
+        self
+    }
+
+    fn change(&mut self, _: &Change) -> Result<(), String> {
+        Err("the hardware changes to rules of one family only: use --engine twin".into())
+    }
+}
+
+fn make<E: Rows>(running: &mut E, change: &Change) -> Result<(), String> {
+    change::make(running, change).map(drop).map_err(|refused| refused.to_string())
+}
