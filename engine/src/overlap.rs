@@ -60,8 +60,8 @@ pub fn releases(program: &Program) -> Vec<Release> {
         .collect()
 }
 
-/// For each table: the first cycle in which any transaction reads or changes its columns. What a row
-/// program finds for each row is read later.
+/// For each table: the first cycle in which any transaction reads or changes its columns. What a
+/// row program finds for each row is read later.
 fn first_looks(program: &Program) -> [u16; TABLES_MAX] {
     let mut first = [u16::MAX; TABLES_MAX];
     for instruction in program.transactions.iter().flat_map(|transaction| &transaction.instructions)

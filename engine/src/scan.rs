@@ -29,8 +29,8 @@ use crate::schema::{ColumnId, TableId};
 /// Registers of a row program of each kind: slots, predicates, wide values.
 pub const ROW_REGISTERS: usize = SCAN_CAPTURES_MAX + COLUMNS_MAX + SCAN_STEPS_MAX;
 
-/// The cycles from the issue of a scan until it reads its first rows: captures, group and the head of
-/// its list.
+/// The cycles from the issue of a scan until it reads its first rows: captures, group and the head
+/// of its list.
 pub const START_CYCLES: u16 = 4;
 
 /// A scan of a transaction.

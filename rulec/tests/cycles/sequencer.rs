@@ -373,8 +373,9 @@ impl<'p> Machine<'p> {
             let transaction = &self.program.transactions[frame.kind];
             assert!(frame.decided && frame.next == transaction.instructions.len());
             let end = frame.start + u64::from(transaction.commit_cycles);
-            let changes = self.changes.values().flatten().filter(|change| change.frame == index);
-            if let Some(change) = changes.filter(|change| change.lands > end).last() {
+            let mut changes = self.changes.values().flatten();
+            let late = changes.find(|change| change.frame == index && change.lands > end);
+            if let Some(change) = late {
                 let at = format!("frame {index} changes in {}, after its end {end}", change.lands);
                 return Err(Fault::Stated(at));
             }

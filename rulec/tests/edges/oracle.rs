@@ -75,6 +75,9 @@ struct Version {
     next: Option<usize>,
 }
 
+/// The group of a row, if it is in one.
+type GroupOf<'f> = &'f dyn Fn(&Row) -> Option<i64>;
+
 /// Every version of every row.
 #[derive(Clone, Debug)]
 pub struct Oracle {
@@ -181,7 +184,7 @@ impl Oracle {
     fn has_room(&self, before: Option<&Row>, after: &Row, start: usize) -> Result<(), Reason> {
         let of_group = |row: &Row| row.account;
         let of_live = |row: &Row| row.account.filter(|_| row.live > 0);
-        let lists: [(&dyn Fn(&Row) -> Option<i64>, usize); 2] =
+        let lists: [(GroupOf<'_>, usize); 2] =
             [(&of_group, self.bounds.group), (&of_live, self.bounds.live)];
         for (group_of, bound) in lists {
             let Some(group) = group_of(after) else { continue };

@@ -184,11 +184,10 @@ pub fn run(
 fn smaller(bounds: Bounds, mut events: Vec<Event>) -> (Vec<Event>, String) {
     let failure = |events: &[Event]| {
         let mut bench = Bench::new(bounds);
-        let found = events.iter().find_map(|event| {
+        events.iter().find_map(|event| {
             let outcome = bench.run(event).and_then(|_| bench.compare_tables());
             outcome.err()
-        });
-        found
+        })
     };
     let mut len = events.len() / 2;
     while len > 0 {
