@@ -42,8 +42,8 @@ pub trait Rows: Executor + Sized {
     /// A cell of the row in a place; NULL if there is no such row.
     fn cell(&self, table: TableId, place: u32, column: ColumnId) -> FieldValue<'_>;
 
-    /// Replaces what this executor is: `next` has its new tables, and `ready` its new program. Modes
-    /// of rules that were changed are kept by name. The result is what it was before. It takes time
-    /// for the rules only, and no memory.
+    /// Replaces what this executor is: `next` has its new tables, and `ready` its new program.
+    /// Modes of rules that were changed are kept by name. The result is what it was before. It
+    /// takes time for the rules only, and no memory.
     fn exchange(&mut self, next: Self, ready: Self::Ready) -> (Self, Self::Ready);
 }
