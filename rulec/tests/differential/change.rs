@@ -61,7 +61,7 @@ fn member(file: &RuleFile) -> Result<Member, Stop> {
     let program = programs.remove(0);
     assert_eq!(
         compiled.programs,
-        std::slice::from_ref(program),
+        std::slice::from_ref(&program),
         "the filler changes nothing in the program"
     );
     let filler = compiled.filler.expect("it was asked for");
