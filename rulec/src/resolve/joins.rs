@@ -251,6 +251,7 @@ impl Item<'_> {
                     place: Place::Single,
                     calls: Vec::new(),
                     refusals: Vec::new(),
+                    using: Vec::new(),
                 });
             }
         }
@@ -264,6 +265,9 @@ impl Item<'_> {
                 for column in columns {
                     let condition = self.using(column)?;
                     from.conjuncts.extend(self.join_conjuncts(Some(&condition))?);
+                    if let Some(last) = self.rows.last_mut() {
+                        last.using.push(column.text.clone());
+                    }
                 }
             }
         }

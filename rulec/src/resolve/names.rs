@@ -35,7 +35,9 @@ impl Item<'_> {
     /// Resolves a plain name to a column of the innermost row in scope that has it.
     pub fn plain_name(&mut self, name: &ast::Name) -> Option<Expr> {
         let catalog = self.catalog;
-        let mut found = self.rows.iter().enumerate().rev().filter_map(|(index, row)| {
+        let plain =
+            self.rows.iter().enumerate().rev().filter(|(_, row)| !row.using.contains(&name.text));
+        let mut found = plain.filter_map(|(index, row)| {
             find(catalog, row, &name.text).map(|column| (index, column))
         });
         let Some((index, column)) = found.next() else {

@@ -61,6 +61,8 @@ pub(super) struct Row {
     pub calls: Vec<Call>,
     /// Why a hidden table cannot keep these calls.
     pub refusals: Vec<Diagnostic>,
+    /// The columns that `using` says to be those of an earlier row: a plain name is that one.
+    pub using: Vec<String>,
 }
 
 /// The context in which the row is used.
@@ -271,8 +273,8 @@ impl<'a> Item<'a> {
         let from = self.subqueries;
         let name = name.text.clone();
         let derived = None;
-        let (calls, refusals) = (Vec::new(), Vec::new());
-        self.rows.push(Row { name, table, var, from, derived, place, calls, refusals });
+        let (calls, refusals, using) = (Vec::new(), Vec::new(), Vec::new());
+        self.rows.push(Row { name, table, var, from, derived, place, calls, refusals, using });
         var
     }
 

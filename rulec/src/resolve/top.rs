@@ -129,6 +129,7 @@ impl Item<'_> {
             place: Place::Group,
             calls: Vec::new(),
             refusals: Vec::new(),
+            using: Vec::new(),
         });
         let value = self.expr(selected);
         let asked = self.leave_subquery();
