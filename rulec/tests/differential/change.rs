@@ -128,16 +128,21 @@ fn change<'a>(
         Filling::new(plan.clone(), change).map_err(filling)?,
         Filling::new(plan, change).map_err(filling)?,
     );
+    // The random times of rows are in no order, so that windows depend on when rows are copied; and
+    // where newest times are kept, it depends on that whether a change of a row refuses. Steps of
+    // jobs change rows too.
+    let keeps_newest = next.program.declared_tables().iter().any(|table| table.is_derived());
+    let is_at_once = with == Lists::Windows || keeps_newest;
+    if is_at_once {
+        trial.end_jobs(tally)?;
+    }
     filling.0.begin(&mut trial.reference);
     filling.1.begin(&mut trial.twin);
     trial.filling = Some(filling);
-    // The random times of rows are in no order, so that windows depend on when rows are copied; and
-    // where newest times are kept, it depends on that whether a change of a row refuses.
-    let keeps_newest = next.program.declared_tables().iter().any(|table| table.is_derived());
-    let is_at_once = with == Lists::Windows || keeps_newest;
     let count = if is_at_once { 0 } else { rng.between(0, FRAMES) };
     counts.slow += u64::from(count > 0);
-    let frames = frames(trial.rules, count, rng);
+    // Random frames begin with some rows, however few they are.
+    let frames = if count > 0 { frames(trial.rules, count, rng) } else { Vec::new() };
     let steps = rng.between(0, 3);
     run(trial, &frames, tally, |trial| {
         let Some((reference, twin)) = &mut trial.filling else { return };
@@ -146,9 +151,7 @@ fn change<'a>(
             twin.step(&trial.twin);
         }
     })?;
-    while let Some(running) = trial.jobs.pop_front() {
-        trial.make_step(running, tally)?;
-    }
+    trial.end_jobs(tally)?;
     let (reference, twin) = trial.filling.take().expect("it was begun");
     let fresh = fresh(&trial.reference, next);
     let modes = modes(&trial.reference, &next.program);

@@ -346,6 +346,14 @@ impl<'a> Trial<'a> {
         Ok(())
     }
 
+    /// Makes all steps of the jobs that run.
+    pub fn end_jobs(&mut self, tally: &mut Tally) -> Result<(), String> {
+        while let Some(running) = self.jobs.pop_front() {
+            self.make_step(running, tally)?;
+        }
+        Ok(())
+    }
+
     /// Compares the rows of every declared table with the oracle, and the digests of all tables
     /// between the executors.
     pub fn compare_tables(&self) -> Result<(), String> {
