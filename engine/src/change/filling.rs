@@ -28,7 +28,7 @@ use crate::verdict::Reason;
 ///     create message trade (id int not null, account int not null, quantity int8 not null);
 ///     on trade (insert into deal values (trade.id, trade.account, trade.quantity));
 /// ";
-/// let limit = "rule limit (coalesce((select sum(quantity) from deal
+/// let limit = "rule most (coalesce((select sum(quantity) from deal
 ///                                    where account = trade.account), 0) < 1000);";
 /// let program = rulec::compile(rules).0.expect("the rules compile");
 /// let compiled = rulec::compile_change(&format!("{rules} {limit}")).0.expect("so do these");
