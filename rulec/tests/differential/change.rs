@@ -112,6 +112,14 @@ fn run(
     trial.compare_tables()
 }
 
+/// Whether nothing may change between the steps of a change. The random times of rows are in no
+/// order, so that windows depend on when rows are copied; and where newest times are kept, it
+/// depends on that whether a change of a row refuses. Steps of jobs change rows too.
+fn is_at_once(with: Lists, next: &Member) -> bool {
+    let keeps_newest = next.program.declared_tables().iter().any(|table| table.is_derived());
+    with == Lists::Windows || keeps_newest
+}
+
 /// Prepares a change while frames come, and makes it if it is not refused.
 fn change<'a>(
     trial: &mut Trial<'a>,
@@ -128,11 +136,7 @@ fn change<'a>(
         Filling::new(plan.clone(), change).map_err(filling)?,
         Filling::new(plan, change).map_err(filling)?,
     );
-    // The random times of rows are in no order, so that windows depend on when rows are copied; and
-    // where newest times are kept, it depends on that whether a change of a row refuses. Steps of
-    // jobs change rows too.
-    let keeps_newest = next.program.declared_tables().iter().any(|table| table.is_derived());
-    let is_at_once = with == Lists::Windows || keeps_newest;
+    let is_at_once = is_at_once(with, next);
     if is_at_once {
         trial.end_jobs(tally)?;
     }
