@@ -109,14 +109,14 @@ impl Truths {
         Truths { yes: holds & !tags.any(), tags }
     }
 
-    /// [`Truth::not`].
+    /// `Truth::not`.
     #[inline(always)]
     #[must_use]
     pub fn not(self) -> Truths {
         Truths { yes: !(self.yes | self.tags.any()), tags: self.tags }
     }
 
-    /// [`Truth::and`].
+    /// `Truth::and`.
     #[inline(always)]
     #[must_use]
     pub fn and(self, other: Truths) -> Truths {
@@ -125,7 +125,7 @@ impl Truths {
         Truths { yes: self.yes & other.yes, tags }
     }
 
-    /// [`Truth::or`].
+    /// `Truth::or`.
     #[inline(always)]
     #[must_use]
     pub fn or(self, other: Truths) -> Truths {
@@ -133,7 +133,7 @@ impl Truths {
         Truths { yes, tags: self.tags.max(other.tags).only(!yes) }
     }
 
-    /// [`Truth::when`].
+    /// `Truth::when`.
     #[inline(always)]
     #[must_use]
     pub fn when(self, guard: Truths) -> Truths {
@@ -142,7 +142,7 @@ impl Truths {
         Truths { yes: is_false | guard.yes & self.yes, tags: own.max(guard.tags) }
     }
 
-    /// [`Truth::or_false`].
+    /// `Truth::or_false`.
     #[inline(always)]
     #[must_use]
     pub fn or_false(self) -> Truths {
