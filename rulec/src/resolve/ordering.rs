@@ -95,7 +95,8 @@ fn check_expr(
         };
         let of_rows = writes.get(&aggregate.table).and_then(|w| first(w, aggregate));
         let of_rows = of_rows.map(|change| (change, aggregate.table));
-        let Some(((_, write), changed)) = of_rows.or_else(|| found_by_scan(writes, aggregate))
+        let Some(((_, write), changed)) =
+            of_rows.or_else(|| found_by_scan(writes, aggregate, catalog))
         else {
             continue;
         };
@@ -134,13 +135,16 @@ fn first(writes: &Writes, aggregate: &Aggregate) -> Option<(usize, Span)> {
 fn found_by_scan(
     writes: &WritesByTable,
     aggregate: &Aggregate,
+    catalog: &Catalog,
 ) -> Option<((usize, Span), TableId)> {
     if aggregate.path == Path::Maintained {
         return None;
     }
     let of_rows = aggregate.filter.iter().chain(aggregate.calls.iter().flat_map(Call::parts));
     let tables = of_rows.flat_map(Expr::nodes).filter_map(|node| match &node.kind {
-        ExprKind::Lookup { table, .. } | ExprKind::Exists { table, .. } => Some(*table),
+        ExprKind::Lookup { table, .. } | ExprKind::Exists { table, .. } => {
+            Some(catalog.counted_table(*table))
+        }
         ExprKind::Aggregate(inner) => Some(inner.table),
         _ => None,
     });

@@ -171,7 +171,7 @@ impl Item<'_> {
                 (self.delete(target, using, condition.as_ref(), *span), span)
             }
         };
-        Some(Statement { kind: kind?, span: *span })
+        Some(Statement { kind: kind?, span: *span, with_next: false })
     }
 
     fn insert(
