@@ -107,10 +107,16 @@ pub fn plan(program: &Program, kind: FrameKind) -> String {
     let transaction = &program.transactions[program.transaction_index(kind)];
     let names = Names::new(program, kind, transaction);
     let instructions = &transaction.instructions;
-    let reads = instructions.iter().filter_map(|i| read_step(&names, instructions, i));
-    let changes = instructions.iter().filter_map(|i| change_step(program, instructions, i));
     let mut steps: Vec<String> = Vec::new();
-    for step in reads.chain([judge_step(program, transaction)]).chain(changes) {
+    for one in instructions {
+        if let Some(step) = read_step(&names, instructions, one)
+            && (one.opcode == Opcode::Scan || !steps.contains(&step))
+        {
+            steps.push(step);
+        }
+    }
+    steps.push(judge_step(program, transaction));
+    for step in instructions.iter().filter_map(|one| change_step(program, instructions, one)) {
         if !steps.contains(&step) {
             steps.push(step);
         }
