@@ -336,6 +336,14 @@ impl StatementKind {
         }
     }
 
+    /// What is assigned to each of the rows that an expression of the statement selects.
+    pub fn set_of_scan(&self, expr: &Expr) -> &[(ColumnId, Expr)] {
+        match self {
+            StatementKind::Rows { rows, set: Some(set), .. } if std::ptr::eq(rows, expr) => set,
+            _ => &[],
+        }
+    }
+
     /// Its expressions.
     pub fn expressions(&self) -> Vec<&Expr> {
         match self {

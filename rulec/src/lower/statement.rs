@@ -11,8 +11,8 @@ use engine::program::Entry;
 use engine::schema::{ColumnId, TableId};
 use engine::verdict::Reason;
 
-/// What a statement proposes: the values of a row, if it inserts one, and the predicate that it takes
-/// place, which is never NULL.
+/// What a statement proposes: the values of a row, if it inserts one, and the predicate that the
+/// statement takes place, which is never NULL.
 pub(super) struct Proposed {
     values: Vec<NodeId>,
     enable: Option<NodeId>,
