@@ -15,7 +15,7 @@
 //! it is false or NULL, the row is *skipped*.
 
 use crate::executor::{Cell, Executor};
-use crate::frame::{FieldValue, Layout};
+use crate::frame::{self, FieldValue, Layout};
 use crate::machine::{FRAME_BYTES_MAX, KEY_COLUMNS_MAX};
 use crate::program::{FrameKind, Program};
 use crate::schema::MessageId;
@@ -225,8 +225,9 @@ fn put(layout: &Layout, sequence: u32, values: &[FieldValue<'_>], frames: &mut V
     }
 }
 
-/// The job whose step a frame is, by its kind byte.
-pub fn of_step(program: &Program, kind: u8) -> Option<JobId> {
+/// The job whose step a frame is.
+pub fn of_step(program: &Program, frame: &[u8]) -> Option<JobId> {
+    let kind = frame::kind(frame)?;
     let is_it = |job: &JobDef| job.step.0 == u16::from(kind);
     program.jobs.iter().position(is_it).map(|index| JobId(index as u16))
 }

@@ -4,7 +4,7 @@
 
 use crate::cell::{push_text, push_value};
 use crate::output::{OutputError, OutputFile};
-use engine::frame::{self, FieldValue};
+use engine::frame::FieldValue;
 use engine::job::of_step;
 use engine::program::{FrameKind, Program};
 use engine::verdict::Verdict;
@@ -23,8 +23,8 @@ pub fn push_line(
     step: &[u8],
     verdict: &Verdict,
 ) {
-    let job = frame::kind(step).and_then(|kind| of_step(program, kind));
-    let Some(job) = job.map(|job| &program.jobs[usize::from(job.0)]) else { return };
+    let Some(job) = of_step(program, step) else { return };
+    let job = &program.jobs[usize::from(job.0)];
     let layout = program.layout(FrameKind::Message(job.step));
     let columns = (0..layout.field_count()).map(|field| {
         let mut text = String::new();

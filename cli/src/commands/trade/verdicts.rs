@@ -48,7 +48,7 @@ impl Verdicts {
                 })
             }
             LogKind::Step => {
-                let job = engine::frame::kind(frame).and_then(|kind| of_step(program, kind));
+                let job = of_step(program, frame);
                 let counts = job.map(|job| self.jobs.entry(name(job)).or_default());
                 match (counts.map(|counts| counts.note(&verdict)), &mut self.writers.jobs) {
                     (Some(StepEnd::Failed(_)), Some(writer)) => {
