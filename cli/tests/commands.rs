@@ -138,6 +138,19 @@ fn an_image_is_for_the_hardware_if_it_is_compiled_for_a_build() {
 }
 
 #[test]
+fn the_hardware_refuses_changes_of_the_rules_before_anything_is_read() {
+    let then = "5:no/such/next.rules";
+    let files = ["no/such.rules", "--data", "no/such/data", "--events", "no/such/events.csv"];
+    let run = |engine| call(&[&["run", "--engine", engine, "--then", then], &files[..]].concat());
+    let (code, errors) = outcome(&run("rtl"));
+    assert_eq!(code, Some(1), "{errors}");
+    assert!(errors.contains("rules of one family only: use --engine twin"), "{errors}");
+    let (code, errors) = outcome(&run("twin"));
+    assert_eq!(code, Some(1), "{errors}");
+    assert!(errors.contains("no/such/next.rules: cannot read"), "{errors}");
+}
+
+#[test]
 fn inputs_are_not_overwritten() {
     let folder = workload("100");
     let events = folder.path().join("events.csv");

@@ -12,6 +12,9 @@ use sim::rtl::Rtl;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+/// Why the hardware makes no change.
+pub const ONE_FAMILY: &str = "the hardware changes to rules of one family only: use --engine twin";
+
 /// A change that is asked for.
 #[derive(Clone, Debug)]
 pub struct Then {
@@ -135,7 +138,7 @@ impl Changing for Rtl<'_, '_> {
     }
 
     fn change(&mut self, _: &Change) -> Result<(), String> {
-        Err("the hardware changes to rules of one family only: use --engine twin".into())
+        Err(ONE_FAMILY.into())
     }
 }
 
