@@ -3,7 +3,7 @@
 //! Changes of the rules in the middle of an events file.
 
 use super::Failure;
-use engine::change::{self, Change, Plan, Rows};
+use engine::change::{self, Change, Plan, Refused, Rows};
 use engine::executor::Executor;
 use engine::program::Program;
 use engine::reference::Reference;
@@ -59,8 +59,7 @@ impl<'t> Changes<'t> {
         let mut running = first;
         for (then, change) in then.iter().zip(&changes) {
             if let Err(refusals) = Plan::new(running, change.program()) {
-                let all: Vec<String> = refusals.iter().map(ToString::to_string).collect();
-                return Err(refused(then, &all.join("\n")));
+                return Err(refused(then, &Refused::Changes(refusals).to_string()));
             }
             running = change.program();
         }
