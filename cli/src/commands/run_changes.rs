@@ -3,6 +3,7 @@
 //! Changes of the rules in the middle of an events file.
 
 use super::Failure;
+use super::change_order::check_order;
 use engine::change::{self, Change, Plan, Refused, Rows};
 use engine::executor::Executor;
 use engine::program::Program;
@@ -50,12 +51,7 @@ impl<'t> Changes<'t> {
         first: &Program,
         changes: Vec<Change>,
     ) -> Result<Changes<'t>, Failure> {
-        if let Some(pair) = then.windows(2).find(|pair| pair[0].sequence >= pair[1].sequence) {
-            let [first, second] = [&pair[0], &pair[1]].map(|then| then.sequence);
-            return Err(Failure::of(format!(
-                "--then {second} comes after --then {first}; give the changes in their order"
-            )));
-        }
+        check_order(then.iter().map(|then| then.sequence.into()))?;
         let mut running = first;
         for (then, change) in then.iter().zip(&changes) {
             if let Err(refusals) = Plan::new(running, change.program()) {
