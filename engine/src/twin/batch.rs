@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The registers of a row program that takes all rows of a chunk together.
+//! The registers of a row program that takes all rows of several chunks together.
 //!
-//! A step of a row program then costs one dispatch for up to 64 rows. A register holds the numbers
-//! of 64 places; what is not a number is a bit of a mask:
+//! A step of a row program then costs one dispatch for up to 256 rows. A register holds the numbers
+//! of 64 places for each chunk; what is not a number is a bit of a mask:
 //!
 //! ```text
 //!  values:  bits  i64 × 64      null  u64   overflow  u64   division by zero  u64
@@ -12,20 +12,17 @@
 //! Places without a live row are computed too, up to the next multiple of eight, and are never
 //! looked at.
 
-use super::indices::{FIRST_TRUTH, TRUE, TruthIndex, ValueIndex};
-use super::lists::{BLOCK, BLOCKS, CHUNK};
-use super::masks::{Tags, Truths};
-use super::places::STEP;
+use super::batch_truths::TruthRegisters;
+use super::indices::ValueIndex;
+use super::lists::{BLOCK, BLOCKS, CHUNK, Cells, TOGETHER};
+use super::masks::Tags;
 use crate::value::Value;
 
 const _: () = assert!(CHUNK == u64::BITS as usize, "there is a bit of a mask for each place");
 
-/// The numbers of a block.
-pub type Block = [i64; BLOCK];
-
-/// The values of 64 places.
+/// The values of the 64 places of a chunk.
 pub struct Values {
-    pub bits: [Block; BLOCKS],
+    pub bits: Cells,
     pub tags: Tags,
 }
 
@@ -48,14 +45,12 @@ impl Values {
     }
 }
 
-/// The registers of a row program for the rows of one chunk.
+/// The registers of a row program for the rows of the chunks that are taken together.
 pub struct Batch {
     pub(super) first_column: ValueIndex,
     pub(super) columns: usize,
-    pub(super) values: Vec<Values>,
-    pub(super) truths: Vec<Truths>,
-    /// The truths between two steps of a chain.
-    pub(super) step: Truths,
+    pub(super) values: Vec<[Values; TOGETHER]>,
+    pub(super) truths: TruthRegisters,
 }
 
 impl Batch {
@@ -68,9 +63,8 @@ impl Batch {
         Batch {
             first_column,
             columns,
-            values: (0..values).map(|_| Values::NULL).collect(),
-            truths: vec![Truths::TRUE; truths],
-            step: Truths::TRUE,
+            values: (0..values).map(|_| [Values::NULL; TOGETHER]).collect(),
+            truths: TruthRegisters::new(truths),
         }
     }
 
@@ -78,34 +72,6 @@ impl Batch {
     #[inline(always)]
     pub fn written(&self, index: ValueIndex) -> Option<usize> {
         usize::from(index).checked_sub(usize::from(self.first_column) + self.columns)
-    }
-
-    /// The index of the register for a truth that a step writes; none if it is no such truth.
-    #[inline(always)]
-    pub fn written_truth(index: TruthIndex) -> Option<usize> {
-        index.checked_sub(FIRST_TRUTH).map(usize::from)
-    }
-
-    /// The truths of a register.
-    #[inline(always)]
-    pub fn truth(&self, index: TruthIndex) -> Truths {
-        match index {
-            TRUE => Truths::TRUE,
-            STEP => self.step,
-            _ => {
-                let written = Batch::written_truth(index).and_then(|at| self.truths.get(at));
-                written.copied().unwrap_or(Truths::TRUE)
-            }
-        }
-    }
-
-    /// Sets the truths of a register.
-    #[inline(always)]
-    pub fn set_truth(&mut self, index: TruthIndex, truths: Truths) {
-        match Batch::written_truth(index).and_then(|at| self.truths.get_mut(at)) {
-            Some(register) => *register = truths,
-            None => self.step = truths,
-        }
     }
 
     /// Where the values of an index are.

@@ -1,27 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Runs the steps of a row program on all rows of a chunk together, one step after the other.
+//! Runs the steps of a row program on all rows of several chunks together, one step after the other.
 
 use super::arithmetic::{
     add, add_saturating, div, mul, mul_div_round, mul_saturating, sub, sub_saturating,
 };
 use super::batch::{Batch, Values};
-use super::batch_kernels::{Same, choose, numbers_in, places_in};
-use super::indices::{TRUE, TruthIndex, ValueIndex};
-use super::masks::{Tags, Truths};
+use super::batch_kernels::{Same, choose, numbers_in};
+use super::batch_truths::TruthRegisters;
+use super::indices::{TruthIndex, ValueIndex};
+use super::lists::TOGETHER;
+use super::masks::Tags;
 use super::micro::Micro;
-use super::operand::{Bits, Inputs};
+use super::operand::{Bits, Inputs, Source};
+use super::places::STEP;
 use crate::value::Value;
 
-/// Whether a row program can be run on all rows of a chunk together, with the number of values and
+/// Whether a row program can be run on all rows of several chunks together, with the number of values and
 /// truths that its steps write.
 pub fn registers_of(steps: &[Micro], batch: &Batch) -> Option<(usize, usize)> {
     let (mut values, mut truths) = (0, 0);
     for step in steps {
         match result_of(step)? {
             Dst::Value(index) if batch.written(index) == Some(values) => values += 1,
-            Dst::Truth(index) if Batch::written_truth(index) == Some(truths) => truths += 1,
-            Dst::Truth(super::places::STEP) => {}
+            Dst::Truth(index) if TruthRegisters::written(index) == Some(truths) => truths += 1,
+            Dst::Truth(STEP) if matches!(step, Micro::Logic { .. }) => {}
             Dst::Value(_) | Dst::Truth(_) => return None,
         }
     }
@@ -90,6 +93,7 @@ fn result_of(step: &Micro) -> Option<Dst> {
 }
 
 /// Runs steps for which [`registers_of`] has found registers.
+#[inline(never)]
 pub fn run(steps: &[Micro], batch: &mut Batch, inputs: Inputs<'_>) {
     for step in steps {
         match *step {
@@ -106,7 +110,7 @@ pub fn run(steps: &[Micro], batch: &mut Batch, inputs: Inputs<'_>) {
                 batch.select(dst, condition, (yes, no), inputs);
             }
             Micro::Coalesce { dst, a, b } => batch.coalesce(dst, (a, b), inputs),
-            Micro::Truth { dst, a } => batch.truth_as_value(dst, a),
+            Micro::Truth { dst, a } => batch.truth_as_value(dst, a, inputs),
             Micro::Eq { dst, a, b, guard } => {
                 batch.compare(dst, (a, b), guard, inputs, |a, b| a == b);
             }
@@ -127,8 +131,10 @@ pub fn run(steps: &[Micro], batch: &mut Batch, inputs: Inputs<'_>) {
             }
             Micro::Clean { dst, a, guard } => batch.test(dst, a, guard, inputs, |_| u64::MAX),
             Micro::Logic { dst, a, b, how } => {
-                let truths = how.apply_all(batch.truth(a), batch.truth(b));
-                batch.set_truth(dst, truths);
+                for chunk in 0..inputs.chunks.len().min(TOGETHER) {
+                    let (a, b) = (batch.truths.get(a)[chunk], batch.truths.get(b)[chunk]);
+                    batch.truths.get_mut(dst)[chunk] = how.apply_all(a, b);
+                }
             }
             ref other => run_each(other, batch, inputs),
         }
@@ -173,9 +179,18 @@ fn run_each(step: &Micro, batch: &mut Batch, inputs: Inputs<'_>) {
 }
 
 impl Batch {
+    /// Where the values of an operand are.
+    #[inline(always)]
+    pub fn source(&self, index: ValueIndex, inputs: Inputs<'_>) -> Source<'_> {
+        inputs.source(self.place(index), &self.values)
+    }
+
     /// The result of a step, and the results of the ones before it.
     #[inline(always)]
-    fn open(&mut self, dst: ValueIndex) -> Option<(&mut Values, &[Values])> {
+    fn open(
+        &mut self,
+        dst: ValueIndex,
+    ) -> Option<(&mut [Values; TOGETHER], &[[Values; TOGETHER]])> {
         let at = self.written(dst)?;
         let (before, from) = self.values.split_at_mut_checked(at)?;
         Some((from.first_mut()?, before))
@@ -192,61 +207,19 @@ impl Batch {
     ) {
         let (a, b) = (self.place(a), self.place(b));
         let Some((out, before)) = self.open(dst) else { return };
-        let (a, b) = (inputs.read(a, before), inputs.read(b, before));
-        let (of, len) = (&mut out.bits, inputs.len);
-        let over = match (a.bits, b.bits) {
-            (Bits::Each(a), Bits::Each(b)) => numbers_in(of, a, b, len, number),
-            (Bits::Each(a), Bits::One(b)) => numbers_in(of, a, Same(b), len, number),
-            (Bits::One(a), Bits::Each(b)) => numbers_in(of, Same(a), b, len, number),
-            (Bits::One(a), Bits::One(b)) => numbers_in(of, Same(a), Same(b), len, number),
-        };
-        let tags = a.tags.max(b.tags);
-        out.tags = Tags { overflow: tags.overflow | over & !tags.any(), ..tags };
-    }
-
-    /// A comparison `when` its guard.
-    #[inline(never)]
-    fn compare(
-        &mut self,
-        dst: TruthIndex,
-        (a, b): (ValueIndex, ValueIndex),
-        guard: TruthIndex,
-        inputs: Inputs<'_>,
-        holds: impl Fn(i64, i64) -> bool,
-    ) {
-        let a = inputs.read(self.place(a), &self.values);
-        let b = inputs.read(self.place(b), &self.values);
-        let len = inputs.len;
-        let places = match (a.bits, b.bits) {
-            (Bits::Each(a), Bits::Each(b)) => places_in(a, b, len, holds),
-            (Bits::Each(a), Bits::One(b)) => places_in(a, Same(b), len, holds),
-            (Bits::One(a), Bits::Each(b)) => places_in(Same(a), b, len, holds),
-            (Bits::One(a), Bits::One(b)) if holds(a, b) => u64::MAX,
-            (Bits::One(_), Bits::One(_)) => 0,
-        };
-        self.set_guarded(dst, Truths::compared(places, a.tags.max(b.tags)), guard);
-    }
-
-    /// Sets truths `when` a guard.
-    #[inline(always)]
-    fn set_guarded(&mut self, dst: TruthIndex, truths: Truths, guard: TruthIndex) {
-        let truths = if guard == TRUE { truths } else { truths.when(self.truth(guard)) };
-        self.set_truth(dst, truths);
-    }
-
-    /// A test of the tags of an operand, whose errors are the result, `when` its guard.
-    #[inline(always)]
-    fn test(
-        &mut self,
-        dst: TruthIndex,
-        a: ValueIndex,
-        guard: TruthIndex,
-        inputs: Inputs<'_>,
-        holds: impl Fn(Tags) -> u64,
-    ) {
-        let tags = inputs.read(self.place(a), &self.values).tags;
-        let truths = Truths::compared(holds(tags), Tags { null: 0, ..tags });
-        self.set_guarded(dst, truths, guard);
+        let (a, b) = (inputs.source(a, before), inputs.source(b, before));
+        for (chunk, out) in out.iter_mut().enumerate().take(inputs.chunks.len()) {
+            let (a, b) = (inputs.read(a, chunk), inputs.read(b, chunk));
+            let (of, len) = (&mut out.bits, inputs.len(chunk));
+            let over = match (a.bits, b.bits) {
+                (Bits::Each(a), Bits::Each(b)) => numbers_in(of, a, b, len, &number),
+                (Bits::Each(a), Bits::One(b)) => numbers_in(of, a, Same(b), len, &number),
+                (Bits::One(a), Bits::Each(b)) => numbers_in(of, Same(a), b, len, &number),
+                (Bits::One(a), Bits::One(b)) => numbers_in(of, Same(a), Same(b), len, &number),
+            };
+            let tags = a.tags.max(b.tags);
+            out.tags = Tags { overflow: tags.overflow | over & !tags.any(), ..tags };
+        }
     }
 
     /// [`Value::select`].
@@ -258,13 +231,17 @@ impl Batch {
         (yes, no): (ValueIndex, ValueIndex),
         inputs: Inputs<'_>,
     ) {
-        let (condition, yes, no) = (self.truth(condition), self.place(yes), self.place(no));
+        let (conditions, yes, no) = (*self.truths.get(condition), self.place(yes), self.place(no));
         let Some((out, before)) = self.open(dst) else { return };
-        let (yes, no) = (inputs.read(yes, before), inputs.read(no, before));
-        choose(&mut out.bits, condition.yes, [yes.bits, no.bits], inputs.len);
-        let chosen = yes.tags.only(condition.yes).max(no.tags.only(!condition.yes));
-        let errors = Tags { null: 0, ..condition.tags };
-        out.tags = chosen.only(!errors.any()).max(errors);
+        let (yes, no) = (inputs.source(yes, before), inputs.source(no, before));
+        let out = out.iter_mut().zip(conditions).enumerate();
+        for (chunk, (out, condition)) in out.take(inputs.chunks.len()) {
+            let (yes, no) = (inputs.read(yes, chunk), inputs.read(no, chunk));
+            choose(&mut out.bits, condition.yes, [yes.bits, no.bits], inputs.len(chunk));
+            let chosen = yes.tags.only(condition.yes).max(no.tags.only(!condition.yes));
+            let errors = Tags { null: 0, ..condition.tags };
+            out.tags = chosen.only(!errors.any()).max(errors);
+        }
     }
 
     /// [`Value::coalesce`].
@@ -272,19 +249,24 @@ impl Batch {
     fn coalesce(&mut self, dst: ValueIndex, (a, b): (ValueIndex, ValueIndex), inputs: Inputs<'_>) {
         let (a, b) = (self.place(a), self.place(b));
         let Some((out, before)) = self.open(dst) else { return };
-        let (a, b) = (inputs.read(a, before), inputs.read(b, before));
-        choose(&mut out.bits, a.tags.null, [b.bits, a.bits], inputs.len);
-        out.tags = b.tags.only(a.tags.null).max(a.tags.only(!a.tags.null));
+        let (a, b) = (inputs.source(a, before), inputs.source(b, before));
+        for (chunk, out) in out.iter_mut().enumerate().take(inputs.chunks.len()) {
+            let (a, b) = (inputs.read(a, chunk), inputs.read(b, chunk));
+            choose(&mut out.bits, a.tags.null, [b.bits, a.bits], inputs.len(chunk));
+            out.tags = b.tags.only(a.tags.null).max(a.tags.only(!a.tags.null));
+        }
     }
 
     /// [`crate::value::Truth::to_value`].
-    fn truth_as_value(&mut self, dst: ValueIndex, a: TruthIndex) {
-        let truths = self.truth(a);
-        let Some(out) = self.written(dst).and_then(|at| self.values.get_mut(at)) else { return };
-        for (place, bits) in out.bits.as_flattened_mut().iter_mut().enumerate() {
-            *bits = (truths.yes >> place & 1) as i64;
+    fn truth_as_value(&mut self, dst: ValueIndex, a: TruthIndex, inputs: Inputs<'_>) {
+        let truths = *self.truths.get(a);
+        let Some((out, _)) = self.open(dst) else { return };
+        for (out, truths) in out.iter_mut().zip(truths).take(inputs.chunks.len()) {
+            for (place, bits) in out.bits.as_flattened_mut().iter_mut().enumerate() {
+                *bits = (truths.yes >> place & 1) as i64;
+            }
+            out.tags = truths.tags;
         }
-        out.tags = truths.tags;
     }
 
     /// A value of three, one row after the other.
@@ -299,9 +281,12 @@ impl Batch {
         let [a, b, c] = operands;
         let (a, b, c) = (self.place(a), self.place(b), self.place(c));
         let Some((out, before)) = self.open(dst) else { return };
-        let read = |place| inputs.read(place, before);
-        let (a, b, c) = (read(a), read(b), read(c));
-        out.set_each(inputs.len, |place| value([a.at(place), b.at(place), c.at(place)]));
+        let [a, b, c] = [a, b, c].map(|place| inputs.source(place, before));
+        for (chunk, out) in out.iter_mut().enumerate().take(inputs.chunks.len()) {
+            let [a, b, c] = [a, b, c].map(|source| inputs.read(source, chunk));
+            let len = inputs.len(chunk);
+            out.set_each(len, |place| value([a.at(place), b.at(place), c.at(place)]));
+        }
     }
 }
 
@@ -310,10 +295,9 @@ mod tests {
     use super::super::arithmetic::Unused;
     use super::super::dictionary::Dictionary;
     use super::super::execute;
-    use super::super::indices::{CONSTANTS, FIRST_TRUTH, NULL};
-    use super::super::lists::{CHUNK, Lists};
+    use super::super::indices::{CONSTANTS, FIRST_TRUTH, NULL, TRUE};
+    use super::super::lists::{CHUNK, Lists, Rows};
     use super::super::logic::Logic;
-    use super::super::places::STEP;
     use super::super::registers::Registers;
     use super::*;
     use crate::dictionary::DictionaryDef;
@@ -334,7 +318,7 @@ mod tests {
     /// A list of one group with this many rows, of which some have left.
     fn list(rng: &mut Rng, rows: u32) -> Lists {
         let columns = (0..COLUMNS as u16).map(ColumnId).collect();
-        let list = Some(List { bound: CHUNK as u32, time: None, columns });
+        let list = Some(List { bound: (TOGETHER * CHUNK) as u32, time: None, columns });
         let hidden = HiddenDef { base: TableId(0), definition: String::new(), list };
         let def = TableDef {
             name: String::new(),
@@ -343,7 +327,7 @@ mod tests {
             rows_max: 1,
             hidden: Some(hidden),
         };
-        let mut lists = *Lists::new(&def, CHUNK as u32).expect("it is a list");
+        let mut lists = *Lists::new(&def, (TOGETHER * CHUNK) as u32).expect("it is a list");
         for row in 0..rows {
             lists.enter(0, row);
             for column in 0..COLUMNS {
@@ -414,7 +398,7 @@ mod tests {
         let mut seen = [false; 5];
         for seed in 0..2_000 {
             let mut rng = Rng::seeded(seed);
-            let rows = rng.below(CHUNK + 1) as u32;
+            let rows = rng.below(TOGETHER * CHUNK + 1) as u32;
             let lists = list(&mut rng, rows);
             let mut constants = vec![Value::new(-5), Value::new(5), Value::NULL];
             constants.extend([Value::OVERFLOW, Value::DIVISION_BY_ZERO]);
@@ -433,22 +417,22 @@ mod tests {
             let room = registers_of(&steps, &empty).expect("they can be run together");
             let mut batch = Batch::new(first_column, COLUMNS, room);
 
-            let Some(chunk) = lists.first(0) else { continue };
-            let chunk = lists.chunk(chunk);
-            let len = CHUNK - chunk.live().leading_zeros() as usize;
-            run(&steps, &mut batch, Inputs { shared: &registers, rows: chunk, len });
-            for place in 0..len {
+            let chunks: Vec<Rows<'_>> = lists.chunks(0).collect();
+            run(&steps, &mut batch, Inputs { shared: &registers, chunks: &chunks });
+            let places =
+                |(chunk, rows): (usize, Rows<'_>)| (0..rows.places()).map(move |p| (chunk, p));
+            for (chunk, place) in chunks.iter().copied().enumerate().flat_map(places) {
                 for (column, index) in (0..COLUMNS).zip(first_column..) {
-                    registers.set(index, chunk.cell(place, column));
+                    registers.set(index, chunks[chunk].cell(place, column));
                 }
                 execute::run(&steps, &mut registers, &mut [], &mut texts);
-                let inputs = Inputs { shared: &registers, rows: chunk, len };
+                let inputs = Inputs { shared: &registers, chunks: &chunks };
                 for index in &names.values {
-                    let value = inputs.read(batch.place(*index), &batch.values).at(place);
+                    let value = inputs.read(batch.source(*index, inputs), chunk).at(place);
                     assert_eq!(value, registers.value(*index), "{seed}, {place}: {steps:?}");
                 }
                 for index in &names.truths {
-                    let truth = batch.truth(*index).at(place);
+                    let truth = batch.truths.get(*index)[chunk].at(place);
                     assert_eq!(truth, registers.truth(*index), "{seed}, {place}: {steps:?}");
                     seen[truth as usize] = true;
                 }

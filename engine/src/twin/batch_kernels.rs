@@ -4,8 +4,7 @@
 //!
 //! They have no branches that depend on the numbers, so that the compiler can use the vector unit.
 
-use super::batch::Block;
-use super::lists::{BLOCK, BLOCKS, CHUNK};
+use super::lists::{BLOCK, BLOCKS, CHUNK, Cells};
 use super::operand::Bits;
 
 /// The numbers of an operand.
@@ -25,7 +24,7 @@ impl Numbers for Same {
     }
 }
 
-impl Numbers for &[Block; BLOCKS] {
+impl Numbers for &Cells {
     #[inline(always)]
     fn at(self, block: usize, place: usize) -> i64 {
         self[block % BLOCKS][place % BLOCK]
@@ -83,7 +82,7 @@ fn places_in_blocks(
 /// Computes the numbers of the places below `len`, and returns those that overflow.
 #[inline(never)]
 pub fn numbers_in(
-    out: &mut [Block; BLOCKS],
+    out: &mut Cells,
     a: impl Numbers,
     b: impl Numbers,
     len: usize,
@@ -107,7 +106,7 @@ pub fn numbers_in(
 }
 
 /// Takes the numbers of the first operand in these places, and of the second one in the others.
-pub fn choose(out: &mut [Block; BLOCKS], places: u64, operands: [Bits<'_>; 2], len: usize) {
+pub fn choose(out: &mut Cells, places: u64, operands: [Bits<'_>; 2], len: usize) {
     let number = |bits: Bits<'_>, place: usize| match bits {
         Bits::One(number) => number,
         Bits::Each(blocks) => blocks[place / BLOCK][place % BLOCK],

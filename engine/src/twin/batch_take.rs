@@ -1,86 +1,108 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Takes the rows of a chunk into the accumulators of a scan.
+//! Takes the rows of chunks into the accumulators of a scan.
 
 use super::dictionary::Dictionary;
-use super::lists::BLOCK;
+use super::lists::{BLOCK, TOGETHER};
 use super::masks::{Tags, Truths, places};
-use super::operand::{Bits, Operand};
+use super::operand::{Bits, Inputs, Operand, Source};
 use super::scan::{Accumulated, Kept};
 use super::table::Table;
 use crate::scan::Function;
 use crate::value::Value;
 
-/// What an accumulator sees of the rows of a chunk.
+/// What an accumulator sees of the rows of chunks.
 #[derive(Clone, Copy)]
 pub struct Taken<'b> {
-    /// The outcome of the filter and of the condition of the accumulator.
-    pub selected: Truths,
-    /// The places of the rows.
-    pub live: u64,
+    /// What the steps read.
+    pub inputs: Inputs<'b>,
+    /// The outcomes of the filter.
+    pub filter: &'b [Truths; TOGETHER],
+    /// The outcomes of the condition of the accumulator, if there is one.
+    pub when: Option<&'b [Truths; TOGETHER]>,
     /// The argument, if there is one.
-    pub argument: Option<Operand<'b>>,
+    pub argument: Option<Source<'b>>,
     /// What the rows are ordered by, if the accumulator keeps rows in an order.
-    pub order: Option<Operand<'b>>,
-    /// The rows of the base table.
-    pub rows: &'b [u32],
+    pub order: Option<Source<'b>>,
 }
 
 impl Accumulated {
     /// Takes the rows that are selected.
-    pub fn take_all(&mut self, taken: Taken<'_>, base: &Table, texts: &Dictionary) {
-        let Taken { selected, live, argument, .. } = taken;
-        self.worst = self.worst.max(selected.tags.worst(live));
-        let selected = selected.yes & live;
-        if selected == 0 {
-            return;
+    #[inline(never)]
+    pub fn take_all(&mut self, taken: &Taken<'_>, base: &Table, texts: &Dictionary) {
+        let Taken { inputs, filter, when, argument, order } = taken;
+        // The places that are taken, and the errors of all rows.
+        let (mut selected, mut errors) = ([0; TOGETHER], Tags::default());
+        for (chunk, rows) in inputs.chunks.iter().enumerate().take(TOGETHER) {
+            let truths = when.map_or(filter[chunk], |when| filter[chunk].and(when[chunk]));
+            errors = errors.union(truths.tags.only(rows.live()));
+            selected[chunk] = truths.yes & rows.live();
+            for source in argument.iter().chain(order) {
+                errors = errors.union(inputs.read(*source, chunk).tags.only(selected[chunk]));
+            }
         }
-        let tags = argument.map_or(Tags::default(), |argument| argument.tags);
-        self.worst = self.worst.max(tags.worst(selected));
-        if let Some(of_rows) = taken.order {
-            self.worst = self.worst.max(of_rows.tags.worst(selected));
-            self.count += u64::from(selected.count_ones());
-            for place in places(selected) {
-                let value = argument.map_or(Value::new(0), |argument| argument.at(place));
-                let order = of_rows.at(place);
-                let kept = Kept { argument: value.into(), order, row: taken.rows[place] };
-                self.keep(kept, base, texts);
+        self.worst = self.worst.max(errors.worst(u64::MAX));
+        if let Some(order) = order {
+            for (chunk, rows) in inputs.chunks.iter().enumerate().take(TOGETHER) {
+                let order = inputs.read(*order, chunk);
+                let argument = argument.map(|argument| inputs.read(argument, chunk));
+                self.count += u64::from(selected[chunk].count_ones());
+                for place in places(selected[chunk]) {
+                    let value = argument.map_or(Value::new(0), |argument| argument.at(place));
+                    let (order, row) = (order.at(place), rows.numbers()[place]);
+                    self.keep(Kept { argument: value.into(), order, row }, base, texts);
+                }
             }
             return;
         }
-        let selected = selected & !tags.any();
-        let bits = argument.map_or(Bits::One(0), |argument| argument.bits);
-        self.take_numbers(bits, selected);
+        let Some(argument) = argument else {
+            self.count += count(&selected);
+            return;
+        };
+        let mut operands = [Bits::One(0); TOGETHER];
+        for chunk in 0..inputs.chunks.len().min(TOGETHER) {
+            let operand = inputs.read(*argument, chunk);
+            operands[chunk] = operand.bits;
+            selected[chunk] &= !operand.tags.any();
+        }
+        self.take_numbers(&operands, &selected);
     }
 
     /// Takes the numbers in these places.
-    fn take_numbers(&mut self, bits: Bits<'_>, places_taken: u64) {
+    fn take_numbers(&mut self, bits: &[Bits<'_>; TOGETHER], taken: &[u64; TOGETHER]) {
         let is_first = self.count == 0;
         match self.function {
             Function::Any | Function::Count | Function::Ascending | Function::Descending => {}
-            Function::Sum => self.value = self.value.wrapping_add(sum(bits, places_taken)),
+            Function::Sum => self.value = self.value.wrapping_add(sum(bits, taken)),
             Function::Min => {
-                if let Some(least) = best(bits, places_taken, i64::MAX, i64::min)
+                if let Some(least) = best(bits, taken, i64::MAX, i64::min)
                     && (is_first || i128::from(least) < self.value)
                 {
                     self.value = least.into();
                 }
             }
             Function::Max => {
-                if let Some(greatest) = best(bits, places_taken, i64::MIN, i64::max)
+                if let Some(greatest) = best(bits, taken, i64::MIN, i64::max)
                     && (is_first || i128::from(greatest) > self.value)
                 {
                     self.value = greatest.into();
                 }
             }
             Function::Distinct => {
-                let values = Operand { bits, tags: Tags::default() };
-                places(places_taken).for_each(|place| self.take(values.at(place).bits.into()));
+                for (bits, taken) in bits.iter().zip(taken) {
+                    let values = Operand { bits: *bits, tags: Tags::default() };
+                    places(*taken).for_each(|place| self.take(values.at(place).bits.into()));
+                }
                 return;
             }
         }
-        self.count += u64::from(places_taken.count_ones());
+        self.count += count(taken);
     }
+}
+
+/// The number of places.
+fn count(taken: &[u64; TOGETHER]) -> u64 {
+    taken.iter().map(|taken| u64::from(taken.count_ones())).sum()
 }
 
 /// All bits of a number where a place is in the lower half of a block's part of a mask.
@@ -100,50 +122,70 @@ const HALVES: [[i64; BLOCK / 2]; 1 << (BLOCK / 2)] = {
 
 /// The sum of the numbers in these places.
 #[inline(never)]
-fn sum(bits: Bits<'_>, places: u64) -> i128 {
-    let count = i128::from(places.count_ones());
-    let blocks = match bits {
-        Bits::One(number) => return i128::from(number) * count,
-        Bits::Each(blocks) => blocks,
-    };
-    // The lower and the upper halves by themselves, whose sums fit. A lane for each place of a
-    // block; 2^63 is added to each number, so that no half is negative.
-    let (mut low, mut high) = ([0_u64; BLOCK], [0_u64; BLOCK]);
-    for (i, block) in blocks.iter().enumerate() {
-        let flags = (places >> (i * BLOCK)) as usize;
-        let (first, second) =
-            (&HALVES[flags % HALVES.len()], &HALVES[flags / HALVES.len() % HALVES.len()]);
-        for j in 0..BLOCK {
-            let mask = if j < BLOCK / 2 { first[j] } else { second[j - BLOCK / 2] };
-            let number = (block[j] & mask ^ mask & i64::MIN) as u64;
-            low[j] += number & 0xFFFF_FFFF;
-            high[j] += number >> 32;
+fn sum(bits: &[Bits<'_>; TOGETHER], taken: &[u64; TOGETHER]) -> i128 {
+    // 2^63 is added to each number, so that none is negative. The sum of the upper halves fits; that
+    // of the lower halves does too, and is what the upper halves leave of the sum modulo 2^64. There
+    // is a lane for each place of a block.
+    let (mut all, mut high) = ([0_u64; BLOCK], [0_u64; BLOCK]);
+    let mut sum = 0;
+    for (bits, taken) in bits.iter().zip(taken) {
+        let count = i128::from(taken.count_ones());
+        let blocks = match bits {
+            Bits::One(number) => {
+                sum += i128::from(*number) * count;
+                continue;
+            }
+            Bits::Each(blocks) => blocks,
+        };
+        sum -= count << 63;
+        for (i, block) in blocks.iter().enumerate() {
+            let flags = (taken >> (i * BLOCK)) as usize;
+            let first = &HALVES[flags % HALVES.len()];
+            let second = &HALVES[flags / HALVES.len() % HALVES.len()];
+            for j in 0..BLOCK {
+                let mask = if j < BLOCK / 2 { first[j] } else { second[j - BLOCK / 2] };
+                let number = ((block[j] ^ i64::MIN) & mask) as u64;
+                all[j] = all[j].wrapping_add(number);
+                high[j] += number >> 32;
+            }
         }
     }
-    let (low, high) = (low.iter().sum::<u64>(), high.iter().sum::<u64>());
-    (i128::from(high) << 32) + i128::from(low) - (count << 63)
+    let all = all.iter().fold(0, |all: u64, lane| all.wrapping_add(*lane));
+    let high = high.iter().sum::<u64>();
+    let low = all.wrapping_sub(high << 32);
+    sum + (i128::from(high) << 32) + i128::from(low)
 }
 
 /// The best of the numbers in these places; `worst` is no better than any other.
 #[inline(never)]
-fn best(bits: Bits<'_>, places: u64, worst: i64, better: impl Fn(i64, i64) -> i64) -> Option<i64> {
-    let blocks = match bits {
-        Bits::One(number) => return (places != 0).then_some(number),
-        Bits::Each(blocks) => blocks,
-    };
+fn best(
+    bits: &[Bits<'_>; TOGETHER],
+    taken: &[u64; TOGETHER],
+    worst: i64,
+    better: impl Fn(i64, i64) -> i64,
+) -> Option<i64> {
     let mut best = worst;
-    for (i, block) in blocks.iter().enumerate() {
-        let flags = places >> (i * BLOCK);
-        for (j, number) in block.iter().enumerate() {
-            best = better(best, if flags >> j & 1 == 1 { *number } else { worst });
+    for (bits, taken) in bits.iter().zip(taken) {
+        match bits {
+            Bits::One(number) if *taken != 0 => best = better(best, *number),
+            Bits::One(_) => {}
+            Bits::Each(blocks) => {
+                for (i, block) in blocks.iter().enumerate() {
+                    let flags = taken >> (i * BLOCK);
+                    for (j, number) in block.iter().enumerate() {
+                        best = better(best, if flags >> j & 1 == 1 { *number } else { worst });
+                    }
+                }
+            }
         }
     }
-    (places != 0).then_some(best)
+    (*taken != [0; TOGETHER]).then_some(best)
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::indices::{NULL, TRUE};
+    use super::super::lists::Cells;
     use super::super::scan::Argument;
     use super::*;
     use testkit::rng::Rng;
@@ -176,14 +218,22 @@ mod tests {
                         1 => rng.bits() as i64,
                         _ => rng.below(100) as i64 - 50,
                     };
-                    let blocks = std::array::from_fn(|_| std::array::from_fn(|_| number()));
+                    let cells: [Cells; TOGETHER] = std::array::from_fn(|_| {
+                        std::array::from_fn(|_| std::array::from_fn(|_| number()))
+                    });
                     let one = number();
-                    let places_taken = rng.bits() & rng.bits();
-                    let bits = if rng.percent(80) { Bits::Each(&blocks) } else { Bits::One(one) };
-                    together.take_numbers(bits, places_taken);
-                    let values = Operand { bits, tags: Tags::default() };
-                    for place in places(places_taken) {
-                        alone.take(values.at(place).bits.into());
+                    let taken = std::array::from_fn(|_| rng.bits() & rng.bits());
+                    let is_one = rng.percent(20);
+                    let bits = std::array::from_fn(|chunk| match is_one {
+                        true => Bits::One(one),
+                        false => Bits::Each(&cells[chunk]),
+                    });
+                    together.take_numbers(&bits, &taken);
+                    for (bits, taken) in bits.into_iter().zip(taken) {
+                        let values = Operand { bits, tags: Tags::default() };
+                        for place in places(taken) {
+                            alone.take(values.at(place).bits.into());
+                        }
                     }
                 }
                 let state = |of: &Accumulated| (of.count, of.value, of.distinct.clone());

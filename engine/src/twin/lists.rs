@@ -19,6 +19,8 @@ use crate::value::{Tag, Value};
 
 /// The places of a chunk.
 pub const CHUNK: usize = 64;
+/// The most chunks that a scan takes together.
+pub const TOGETHER: usize = 4;
 /// The places of a block, which are computed by straight code.
 pub const BLOCK: usize = 8;
 /// The blocks of a chunk.
@@ -59,17 +61,25 @@ struct Chunks {
     previous: Vec<u32>,
     group: Vec<u32>,
     nulls: Vec<u64>,
-    cells: Vec<i64>,
+    cells: Vec<Cells>,
     rows: Vec<u32>,
     free: Vec<u32>,
     fresh: u32,
 }
+
+/// The numbers of a block.
+pub type Block = [i64; BLOCK];
+
+/// The numbers of a chunk.
+pub type Cells = [Block; BLOCKS];
 
 /// The rows of a chunk.
 #[derive(Clone, Copy)]
 pub struct Rows<'l> {
     lists: &'l Lists,
     chunk: u32,
+    /// The place of its first column among those of all chunks.
+    columns: u32,
 }
 
 impl Lists {
@@ -233,6 +243,17 @@ impl Lists {
         self.chunks.set_cell(self.columns, place, column, value);
     }
 
+    /// The chunks of a group.
+    #[inline]
+    pub fn chunks(&self, group: u32) -> impl Iterator<Item = Rows<'_>> {
+        let mut next = self.first(group);
+        std::iter::from_fn(move || {
+            let chunk = next?;
+            next = self.next(group, chunk);
+            Some(self.chunk(chunk))
+        })
+    }
+
     /// The first chunk of a group.
     #[inline]
     pub fn first(&self, group: u32) -> Option<u32> {
@@ -251,7 +272,7 @@ impl Lists {
     /// The rows of a chunk.
     #[inline]
     pub fn chunk(&self, chunk: u32) -> Rows<'_> {
-        Rows { lists: self, chunk }
+        Rows { lists: self, chunk, columns: chunk * self.columns as u32 }
     }
 }
 
@@ -262,39 +283,39 @@ impl<'l> Rows<'l> {
         self.lists.chunks.live[self.chunk as usize]
     }
 
+    /// The number of places up to the last live row.
+    #[inline]
+    pub fn places(&self) -> usize {
+        CHUNK - self.live().leading_zeros() as usize
+    }
+
     /// The rows of the base table at all places.
+    #[inline]
     pub fn numbers(&self) -> &'l [u32] {
         &self.lists.chunks.rows[self.chunk as usize * CHUNK..][..CHUNK]
     }
 
     /// The cells of a column at all places. Those of NULL have no meaning.
     #[inline]
-    pub fn cells(&self, column: usize) -> &'l [i64] {
-        let columns = self.lists.columns;
-        &self.lists.chunks.cells[(self.chunk as usize * columns + column) * CHUNK..][..CHUNK]
-    }
-
-    /// The cells of a column at all places, eight by eight.
-    #[inline]
-    pub fn blocks(&self, column: usize) -> &'l [[i64; BLOCK]; BLOCKS] {
-        let blocks: Option<&[[i64; BLOCK]; BLOCKS]> =
-            self.cells(column).as_chunks().0.first_chunk();
-        blocks.unwrap_or(&[[0; BLOCK]; BLOCKS])
+    pub fn cells(&self, column: usize) -> &'l Cells {
+        &self.lists.chunks.cells[self.at(column)]
     }
 
     /// The places where a column is NULL, as bits.
     #[inline]
     pub fn nulls(&self, column: usize) -> u64 {
-        self.lists.chunks.nulls[self.chunk as usize * self.lists.columns + column]
+        self.lists.chunks.nulls[self.at(column)]
+    }
+
+    #[inline]
+    fn at(&self, column: usize) -> usize {
+        self.columns as usize + column
     }
 
     /// A cell.
     #[inline]
     pub fn cell(&self, place: usize, column: usize) -> Value {
-        match self.nulls(column) >> place & 1 {
-            0 => Value::new(self.cells(column)[place]),
-            _ => Value::NULL,
-        }
+        self.lists.chunks.cell(self.lists.columns, self.chunk * CHUNK as u32 + place as u32, column)
     }
 }
 
@@ -306,7 +327,7 @@ impl Chunks {
             previous: vec![0; chunks],
             group: vec![0; chunks],
             nulls: vec![0; chunks * columns],
-            cells: vec![0; chunks * columns * CHUNK],
+            cells: vec![[[0; BLOCK]; BLOCKS]; chunks * columns],
             rows: vec![0; chunks * CHUNK],
             free: Vec::with_capacity(chunks),
             fresh: 0,
@@ -335,7 +356,7 @@ impl Chunks {
         let (chunk, place) = (place as usize / CHUNK, place as usize % CHUNK);
         let at = chunk * columns + column;
         match self.nulls[at] >> place & 1 {
-            0 => Value::new(self.cells[at * CHUNK + place]),
+            0 => Value::new(self.cells[at][place / BLOCK][place % BLOCK]),
             _ => Value::NULL,
         }
     }
@@ -346,7 +367,7 @@ impl Chunks {
         match value.tag {
             Tag::Value => {
                 self.nulls[at] &= !(1 << place);
-                self.cells[at * CHUNK + place] = value.bits;
+                self.cells[at][place / BLOCK][place % BLOCK] = value.bits;
             }
             Tag::Null => self.nulls[at] |= 1 << place,
             Tag::Overflow | Tag::DivisionByZero => {}

@@ -57,6 +57,17 @@ impl Tags {
         Tags { null, overflow, division_by_zero }
     }
 
+    /// The places of both; a place can be in several masks then.
+    #[inline(always)]
+    #[must_use]
+    pub fn union(self, other: Tags) -> Tags {
+        Tags {
+            null: self.null | other.null,
+            overflow: self.overflow | other.overflow,
+            division_by_zero: self.division_by_zero | other.division_by_zero,
+        }
+    }
+
     /// The tags in these places alone.
     #[inline(always)]
     #[must_use]

@@ -9,8 +9,9 @@
 //! the rows of lists (`lists`), the scans (`scan`) and the dictionary (`dictionary`, `codes`,
 //! `text_index`). A message is then parsed into the registers (`registers`), and its
 //! micro-operations run in order (`execute`, `arithmetic`, `logic`, `texts`, `wide_execute`,
-//! `scan_execute`), those of a scan for all rows of a chunk together where they can (`batch`,
-//! `batch_execute`, `batch_kernels`, `batch_take`, `masks`, `operand`). This does not allocate,
+//! `scan_execute`), those of a scan for all rows of several chunks together where they can (`batch`,
+//! `batch_compare`, `batch_execute`, `batch_kernels`, `batch_take`, `batch_truths`, `masks`,
+//! `operand`). This does not allocate,
 //! lock, read a clock or panic. Dumps read the rows (`visit`), and tests of redundancy change one
 //! (`bit_flip`).
 //!
@@ -25,9 +26,11 @@
 mod aggregates;
 mod arithmetic;
 mod batch;
+mod batch_compare;
 mod batch_execute;
 mod batch_kernels;
 mod batch_take;
+mod batch_truths;
 mod bit_flip;
 mod change;
 mod codes;

@@ -33,7 +33,7 @@ pub(super) struct Plan {
     pub(super) since: Option<(ValueIndex, bool)>,
     pub(super) accumulators: Vec<Accumulated>,
     pub(super) is_sound: Truth,
-    /// The registers for all rows of a chunk, if the steps can take them together.
+    /// The registers for all rows of several chunks, if the steps can take them together.
     pub(super) batch: Option<Batch>,
     pub(super) changes: Option<PlannedChanges>,
 }

@@ -6,8 +6,8 @@
 use super::batch_execute;
 use super::batch_take::Taken;
 use super::dictionary::Dictionary;
-use super::indices::ValueIndex;
-use super::lists::{CHUNK, Rows};
+use super::indices::{TRUE, ValueIndex};
+use super::lists::{Rows, TOGETHER};
 use super::masks::places;
 use super::micro::Micro;
 use super::operand::Inputs;
@@ -157,49 +157,59 @@ impl Plan {
                 Capture::Wide { from, to } => rows.set_wide(to, r.wide(from)),
             }
         }
+        if self.batch.is_some() {
+            let mut chunks = lists.chunks(group);
+            while let Some(first) = chunks.next() {
+                let mut together = [first; TOGETHER];
+                let mut len = 1;
+                for (place, chunk) in together[1..].iter_mut().zip(&mut chunks) {
+                    *place = chunk;
+                    len += 1;
+                }
+                self.take_chunks(&together[..len], rows, &tables[self.base], texts);
+            }
+            return;
+        }
         let mut chunk = lists.first(group);
         while let Some(at) = chunk {
             let Some(lists) = tables[table].lists() else { return };
             chunk = lists.next(group, at);
-            let of_chunk = lists.chunk(at);
-            if self.batch.is_some() {
-                self.take_chunk(of_chunk, rows, &tables[self.base], texts);
-                continue;
-            }
-            for place in places(of_chunk.live()) {
+            for place in places(lists.chunk(at).live()) {
                 self.row((table, at, place), rows, tables, texts, run);
             }
         }
     }
 
-    /// Takes the rows of a chunk together.
-    fn take_chunk(
+    /// Takes the rows of chunks together.
+    #[inline(never)]
+    fn take_chunks(
         &mut self,
-        chunk: Rows<'_>,
+        chunks: &[Rows<'_>],
         shared: &Registers,
         base: &Table,
         texts: &Dictionary,
     ) {
         let Some(batch) = &mut self.batch else { return };
-        let live = chunk.live();
-        let len = CHUNK - live.leading_zeros() as usize;
-        let inputs = Inputs { shared, rows: chunk, len };
+        let inputs = Inputs { shared, chunks };
         batch_execute::run(&self.steps, batch, inputs);
-        let read = |index| inputs.read(batch.place(index), &batch.values);
-        let filter = batch.truth(self.filter);
+        let filter = batch.truths.get(self.filter);
         for accumulated in &mut self.accumulators {
-            let selected = filter.and(batch.truth(accumulated.when));
             let argument = match accumulated.argument {
-                Argument::Value(index) => Some(read(index)),
+                Argument::Value(index) => Some(batch.source(index, inputs)),
                 Argument::None | Argument::Wide(_) => None,
             };
-            let order = accumulated.function.is_top().then(|| read(accumulated.order));
-            let rows = chunk.numbers();
-            accumulated.take_all(Taken { selected, live, argument, order, rows }, base, texts);
+            let is_top = accumulated.function.is_top();
+            let order = is_top.then(|| batch.source(accumulated.order, inputs));
+            let when = (accumulated.when != TRUE).then(|| batch.truths.get(accumulated.when));
+            accumulated.take_all(&Taken { inputs, filter, when, argument, order }, base, texts);
         }
         if let Some(changes) = &mut self.changes {
-            for place in places(filter.yes & live) {
-                changes.note(chunk.numbers()[place], |index| read(index).at(place));
+            for (chunk, rows) in chunks.iter().enumerate() {
+                let value =
+                    |index, place| inputs.read(batch.source(index, inputs), chunk).at(place);
+                for place in places(filter[chunk].yes & rows.live()) {
+                    changes.note(rows.numbers()[place], |index| value(index, place));
+                }
             }
         }
     }

@@ -33,7 +33,7 @@ fn decode_steps(tables: &[Shape], places: Places, steps: &[Instruction]) -> (Vec
     (decoded, decoder.places)
 }
 
-/// The registers for all rows of a chunk, if steps can take them together.
+/// The registers for all rows of several chunks, if steps can take them together.
 fn plan_batch(steps: &[Micro], first_column: ValueIndex, columns: usize) -> Option<Batch> {
     let (values, truths) = registers_of(steps, &Batch::new(first_column, columns, (0, 0)))?;
     Some(Batch::new(first_column, columns, (values, truths)))
