@@ -3,6 +3,7 @@
 //! The commands, one per file, and the modules that they share.
 
 mod build_option;
+mod change_order;
 mod check;
 mod compile;
 mod demo;

@@ -57,7 +57,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         Failure::of(format!("unknown message `{name}`; the messages are {names}"))
     })?;
     let fields = &program.messages[usize::from(message.0)].fields;
-    let layout = Layout::new(message.0 as u8, program.fields(FrameKind::Message(message)));
+    let layout = program.layout(FrameKind::Message(message));
     let mut conditions = Vec::new();
     for condition in &args.conditions {
         let (name, value) = condition.split_once('=').ok_or_else(|| {

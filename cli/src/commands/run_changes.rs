@@ -3,7 +3,8 @@
 //! Changes of the rules in the middle of an events file.
 
 use super::Failure;
-use engine::change::{self, Change, Plan, Rows};
+use super::change_order::check_order;
+use engine::change::{self, Change, Plan, Refused, Rows};
 use engine::executor::Executor;
 use engine::program::Program;
 use engine::reference::Reference;
@@ -11,6 +12,9 @@ use engine::twin::Twin;
 use sim::rtl::Rtl;
 use std::path::PathBuf;
 use std::sync::Arc;
+
+/// Why the hardware makes no change.
+pub const ONE_FAMILY: &str = "the hardware changes to rules of one family only: use --engine twin";
 
 /// A change that is asked for.
 #[derive(Clone, Debug)]
@@ -47,17 +51,11 @@ impl<'t> Changes<'t> {
         first: &Program,
         changes: Vec<Change>,
     ) -> Result<Changes<'t>, Failure> {
-        if let Some(pair) = then.windows(2).find(|pair| pair[0].sequence >= pair[1].sequence) {
-            let [first, second] = [&pair[0], &pair[1]].map(|then| then.sequence);
-            return Err(Failure::of(format!(
-                "--then {second} comes after --then {first}; give the changes in their order"
-            )));
-        }
+        check_order(then.iter().map(|then| then.sequence.into()))?;
         let mut running = first;
         for (then, change) in then.iter().zip(&changes) {
             if let Err(refusals) = Plan::new(running, change.program()) {
-                let all: Vec<String> = refusals.iter().map(ToString::to_string).collect();
-                return Err(refused(then, &all.join("\n")));
+                return Err(refused(then, &Refused::Changes(refusals).to_string()));
             }
             running = change.program();
         }
@@ -135,7 +133,7 @@ impl Changing for Rtl<'_, '_> {
     }
 
     fn change(&mut self, _: &Change) -> Result<(), String> {
-        Err("the hardware changes to rules of one family only: use --engine twin".into())
+        Err(ONE_FAMILY.into())
     }
 }
 

@@ -7,7 +7,6 @@
 
 mod names;
 
-use engine::frame::Layout;
 use engine::isa::{Instruction, Opcode, Space, UnitClass};
 use engine::job::JobDef;
 use engine::machine;
@@ -365,7 +364,7 @@ pub fn schedule(program: &Program, kind: FrameKind) -> String {
         overlap::releases(program)[program.transaction_index(kind)].cycles,
         transaction.commit_cycles
     );
-    let layout = Layout::new(0, program.fields(kind));
+    let layout = program.layout(kind);
     for (i, field) in program.fields(kind).iter().enumerate() {
         _ = writeln!(text, "{:>5}  {:<20} s{i} = {}", layout.field_ready(i), "parse", field.name);
     }

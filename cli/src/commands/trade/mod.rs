@@ -12,11 +12,12 @@ mod verilog;
 
 pub use args::Args;
 
+use super::change_order::check_order;
 use super::progress::{Unit, bar};
 use super::terminal::{complain, say};
 use super::{Failure, Format, interrupted};
 use benches::executors::Engine;
-use changes::{Change, Changes};
+use changes::Changes;
 use engine::program::Program;
 use engine::twin::Twin;
 use files::dump;
@@ -45,7 +46,7 @@ struct Start<'a> {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    check_order(&args.then)?;
+    check_order(args.then.iter().map(|change| change.events))?;
     let then: Vec<&Path> = args.then.iter().map(|change| change.file.as_path()).collect();
     let (programs, writers) = args.files.open_all(args.engine, &then, args.journal.as_deref())?;
     let twin = Twin::new(Arc::clone(&programs[0])).map_err(Failure::of)?;
@@ -71,17 +72,6 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         Format::Json => say!("{:#}", summary_json(&outcome, before, &changes, &jobs)),
     }
     Ok(())
-}
-
-/// Refuses changes that are not in the order of their events.
-fn check_order(then: &[Change]) -> Result<(), Failure> {
-    let Some(pair) = then.windows(2).find(|pair| pair[0].events >= pair[1].events) else {
-        return Ok(());
-    };
-    let [first, second] = [&pair[0], &pair[1]].map(|change| change.events);
-    Err(Failure::of(format!(
-        "--then {second} comes after --then {first}; give the changes in their order"
-    )))
 }
 
 /// Sends the events that the journal does not have, and writes their verdicts.
