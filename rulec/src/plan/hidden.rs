@@ -41,6 +41,13 @@ pub struct KeptList {
 }
 
 impl KeptList {
+    /// Notes that scans read columns.
+    pub fn copy(&mut self, columns: impl Iterator<Item = ColumnId>) {
+        self.columns.extend(columns);
+        self.columns.sort_unstable();
+        self.columns.dedup();
+    }
+
     /// The place of a column among those that scans read.
     pub fn place(&self, column: ColumnId) -> Option<u16> {
         self.columns.iter().position(|copied| *copied == column).map(|place| place as u16)

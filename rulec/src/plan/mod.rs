@@ -132,20 +132,11 @@ impl Plan {
     fn note_scan(&mut self, rules: &RuleSet, aggregate: &Aggregate, list: &List) {
         let place = self.list(rules, list);
         let Some(kept) = &mut self.hidden[place].list else { return };
-        for node in aggregate.of_rows().flat_map(Expr::nodes) {
-            let ExprKind::Column(var, column) = node.kind else { continue };
-            if var == aggregate.var && !kept.columns.contains(&column) {
-                kept.columns.push(column);
-            }
-        }
         // The columns that the group is chosen by are the same in all its rows.
         let grouped = |column: &ColumnId| list.group.contains(column);
-        for (column, _) in aggregate.group.iter().filter(|(column, _)| !grouped(column)) {
-            if !kept.columns.contains(column) {
-                kept.columns.push(*column);
-            }
-        }
-        kept.columns.sort_unstable();
+        let compared = aggregate.group.iter().map(|(column, _)| *column);
+        let read = aggregate.of_rows().flat_map(|expr| columns_of(expr, aggregate.var));
+        kept.copy(read.chain(compared.filter(|column| !grouped(column))));
         if matches!(aggregate.path, Path::Scanned { purpose: Purpose::Change, .. }) {
             // Its errors are those of the statement.
             return;
@@ -177,13 +168,7 @@ impl Plan {
         let Path::Scanned { list, .. } = aggregate.path else { return };
         let place = self.list(rules, &rules.lists[list]);
         let Some(kept) = &mut self.hidden[place].list else { return };
-        for node in set.iter().flatten().flat_map(|(_, value)| value.nodes()) {
-            let ExprKind::Column(var, column) = node.kind else { continue };
-            if var == aggregate.var && !kept.columns.contains(&column) {
-                kept.columns.push(column);
-            }
-        }
-        kept.columns.sort_unstable();
+        kept.copy(set.iter().flatten().flat_map(|(_, value)| columns_of(value, aggregate.var)));
     }
 
     /// What is kept beside a table that a statement over several rows would change: the place of
@@ -280,6 +265,14 @@ impl Plan {
     pub fn table_defs(&self, rules: &RuleSet) -> Vec<TableDef> {
         self.hidden.iter().map(|hidden| table_def(rules, hidden)).collect()
     }
+}
+
+/// The columns of the row of a variable that an expression reads.
+fn columns_of(expr: &Expr, of: RowVar) -> impl Iterator<Item = ColumnId> {
+    expr.nodes().filter_map(move |node| match node.kind {
+        ExprKind::Column(var, column) if var == of => Some(column),
+        _ => None,
+    })
 }
 
 /// Whether an expression reads the row of a variable and constants alone, and the row at all.

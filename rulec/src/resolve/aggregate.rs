@@ -20,7 +20,7 @@ use crate::diagnostic::{Diagnostic, Refusal};
 use crate::hir::{Aggregate, AggregateFn, Call, CompareOp, Expr, ExprKind, Path, Purpose, RowVar};
 use crate::print::plain_or_quoted;
 use crate::span::Span;
-use engine::machine::{SCAN_ROWS_MAX, SET_ROWS_MAX};
+use engine::machine::SCAN_ROWS_MAX;
 use engine::schema::{ColumnId, TableId, Type};
 
 /// The conjuncts of an aggregate's `where`, classified.
@@ -32,6 +32,13 @@ struct Parts {
     condition: Vec<Expr>,
     /// Columns that equal literals, and the values; the conjuncts are in the filter.
     constants: Vec<(ColumnId, Expr, Span)>,
+}
+
+/// Rows of a table that a scan selects.
+pub(super) struct ScannedRows {
+    row: (TableId, RowVar),
+    list: usize,
+    parts: Parts,
 }
 
 impl Parts {
@@ -183,56 +190,44 @@ impl Item<'_> {
         }
     }
 
-    /// The list of groups of at most so many rows that holds every row that the conjuncts select.
-    pub(super) fn list_of(
+    /// The scan of the list of groups of at most so many rows that holds every row that the
+    /// conjuncts select.
+    pub(super) fn scan_of(
         &self,
         (table, var): (TableId, RowVar),
         conjuncts: &[Conjunct],
         most: u32,
-    ) -> Option<usize> {
+    ) -> Option<ScannedRows> {
         let declared = self.catalog.table_of(table);
         let copies = conjuncts.iter().map(Conjunct::clone).collect();
-        let (parts, _) = Parts::of(declared, var, copies, Question::Other);
-        self.list_for((table, var), &parts.equated(), &parts.filter, most)
+        let (mut parts, _) = Parts::of(declared, var, copies, Question::Other);
+        let list = self.list_for((table, var), &parts.equated(), &parts.filter, most)?;
+        parts.group_by(&self.catalog.lists.borrow()[list].group);
+        Some(ScannedRows { row: (table, var), list, parts })
     }
 
-    /// The value of the only row that the conjuncts select. A second one is an error.
-    pub(super) fn only_row(
-        &mut self,
-        (table, var): (TableId, RowVar),
-        conjuncts: Vec<Conjunct>,
-        value: Expr,
-        span: Span,
-    ) -> Option<Expr> {
-        let list = self.list_of((table, var), &conjuncts, SCAN_ROWS_MAX)?;
-        let declared = self.catalog.table_of(table);
-        let (mut parts, _) = Parts::of(declared, var, conjuncts, Question::Other);
-        parts.group_by(&self.catalog.lists.borrow()[list].group);
+    /// The value of the only row that a scan selects. A second one is an error.
+    pub(super) fn only_row(&mut self, rows: ScannedRows, value: Expr, span: Span) -> Option<Expr> {
         let result = Expr { kind: ExprKind::Call(0), ty: value.ty, nullable: true, span };
         // Of several rows, which only the check after the rule refuses, it is the first by key.
         let order = Some(constant(ExprKind::Number(0), Type::Int4, span));
         let function = AggregateFn::Nth { place: 0, descending: false };
         let calls = vec![Call { function, argument: Some(value), order }];
-        let path = Path::Scanned { list, purpose: Purpose::OneRow };
-        self.checked_scan(parts.aggregate((table, var), calls, result, path), &[], span)
+        let path = Path::Scanned { list: rows.list, purpose: Purpose::OneRow };
+        self.checked_scan(rows.parts.aggregate(rows.row, calls, result, path), &[], span)
     }
 
     /// The rows that a statement changes, as an aggregate without calls, and what it assigns to
-    /// them; none if there may be too many.
+    /// them.
     pub(super) fn changed_rows(
         &mut self,
-        (table, var): (TableId, RowVar),
-        conjuncts: Vec<Conjunct>,
+        rows: ScannedRows,
         set: &[(ColumnId, Expr)],
         span: Span,
     ) -> Option<Expr> {
-        let list = self.list_of((table, var), &conjuncts, SET_ROWS_MAX)?;
-        let declared = self.catalog.table_of(table);
-        let (mut parts, _) = Parts::of(declared, var, conjuncts, Question::Other);
-        parts.group_by(&self.catalog.lists.borrow()[list].group);
         let value = constant(ExprKind::Number(1), Type::Boolean, span);
-        let path = Path::Scanned { list, purpose: Purpose::Change };
-        self.checked_scan(parts.aggregate((table, var), Vec::new(), value, path), set, span)
+        let path = Path::Scanned { list: rows.list, purpose: Purpose::Change };
+        self.checked_scan(rows.parts.aggregate(rows.row, Vec::new(), value, path), set, span)
     }
 
     /// An aggregate, unless a scan in it, or in what is assigned to its rows, goes over rows again

@@ -13,6 +13,7 @@ use crate::hir::{CompareOp, Expr, ExprKind, List, RowVar};
 use crate::span::Span;
 use engine::machine::{KEY_COLUMNS_MAX, SCAN_ROWS_MAX, TABLES_MAX};
 use engine::schema::{ColumnId, TableId, Type};
+use std::cell::LazyCell;
 
 /// The lists that the declarations of a file state.
 pub(super) fn declare(
@@ -188,9 +189,10 @@ impl Item<'_> {
         most: u32,
     ) -> Option<usize> {
         let mut lists = self.catalog.lists.borrow_mut();
+        let forms = LazyCell::new(|| forms(filter, var));
         let serves = |list: &List| {
             list.bound <= most
-                && holds_rows(list, (table, var), equated, filter)
+                && holds_rows(list, table, equated, &forms)
                 && list.time.is_none_or(|time| lower_bound(filter, var, time).is_some())
         };
         let places = lists.iter().enumerate().filter(|(_, list)| serves(list));
@@ -225,37 +227,37 @@ impl Item<'_> {
     /// time were given.
     pub(super) fn window_without_bound(
         &self,
-        row: (TableId, RowVar),
+        (table, var): (TableId, RowVar),
         equated: &[ColumnId],
         filter: &[Expr],
     ) -> Option<(ColumnId, Span)> {
         let lists = self.catalog.lists.borrow();
-        let mut windows = lists.iter().filter(|list| holds_rows(list, row, equated, filter));
+        let forms = LazyCell::new(|| forms(filter, var));
+        let mut windows = lists.iter().filter(|list| holds_rows(list, table, equated, &forms));
         windows.find_map(|list| list.time.zip(list.stated))
     }
 }
 
-/// Whether a list of a table holds the rows that an aggregate selects, at whatever time.
+/// Whether a list of a table holds the rows that an aggregate selects, at whatever time: each
+/// conjunct of the condition of the list has one of the forms of the filter's.
 fn holds_rows(
     list: &List,
-    (table, var): (TableId, RowVar),
+    table: TableId,
     equated: &[ColumnId],
-    filter: &[Expr],
+    forms: &LazyCell<Vec<String>, impl FnOnce() -> Vec<String>>,
 ) -> bool {
+    let parts = match &list.filter {
+        None => &[],
+        Some(Expr { kind: ExprKind::And(all), .. }) => all.as_slice(),
+        Some(condition) => std::slice::from_ref(condition),
+    };
     list.table == table
         && list.group.iter().all(|column| equated.contains(column))
-        && is_contained(list, filter, var)
+        && parts.iter().all(|part| forms.contains(&form(part, list.var)))
 }
 
-/// Whether each conjunct of the condition of a list is one of a filter.
-fn is_contained(list: &List, filter: &[Expr], var: RowVar) -> bool {
-    let Some(condition) = &list.filter else { return true };
-    let forms: Vec<String> = filter.iter().map(|part| form(part, var)).collect();
-    let parts = match &condition.kind {
-        ExprKind::And(all) => all.as_slice(),
-        _ => std::slice::from_ref(condition),
-    };
-    parts.iter().all(|part| forms.contains(&form(part, list.var)))
+fn forms(filter: &[Expr], var: RowVar) -> Vec<String> {
+    filter.iter().map(|part| form(part, var)).collect()
 }
 
 /// The text that is equal for two conditions on a row that differ only in place and variable, and
@@ -281,7 +283,9 @@ fn normalize(expr: &mut Expr, var: RowVar) {
         {
             std::mem::swap(left, right);
         }
-        ExprKind::And(list) | ExprKind::Or(list) => list.sort_by_key(|part| format!("{part:?}")),
+        ExprKind::And(list) | ExprKind::Or(list) => {
+            list.sort_by_cached_key(|part| format!("{part:?}"))
+        }
         _ => {}
     }
 }

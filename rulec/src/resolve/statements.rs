@@ -367,18 +367,17 @@ impl Item<'_> {
         span: Span,
     ) -> Option<Changed> {
         let conjuncts = self.conjuncts(condition, var)?;
-        match self.row_match(table, var, conjuncts) {
-            Ok(row) => Some(Changed::One(row)),
-            Err(conjuncts) if self.list_of((table, var), &conjuncts, SET_ROWS_MAX).is_some() => {
-                self.changed_rows((table, var), conjuncts, set, span).map(Changed::Rows)
-            }
-            Err(conjuncts) => {
-                let before = self.diagnostics.len();
-                let refused = self.refuse_row(table, var, &conjuncts, seeker, span);
-                self.name_visited(table, before);
-                refused
-            }
+        let conjuncts = match self.row_match(table, var, conjuncts) {
+            Ok(row) => return Some(Changed::One(row)),
+            Err(conjuncts) => conjuncts,
+        };
+        if let Some(rows) = self.scan_of((table, var), &conjuncts, SET_ROWS_MAX) {
+            return self.changed_rows(rows, set, span).map(Changed::Rows);
         }
+        let before = self.diagnostics.len();
+        let refused = self.refuse_row(table, var, &conjuncts, seeker, span);
+        self.name_visited(table, before);
+        refused
     }
 
     /// The column with this name.

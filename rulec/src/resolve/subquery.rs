@@ -69,8 +69,8 @@ impl Item<'_> {
                 let kind = ExprKind::Lookup { table, row: Box::new(row), value: Box::new(value) };
                 Some(Expr { kind, ty, nullable: true, span })
             }
-            Err(conjuncts) => match self.list_of((table, var), &conjuncts, SCAN_ROWS_MAX) {
-                Some(_) => self.only_row((table, var), conjuncts, value, span),
+            Err(conjuncts) => match self.scan_of((table, var), &conjuncts, SCAN_ROWS_MAX) {
+                Some(rows) => self.only_row(rows, value, span),
                 None => self.refuse_row(table, var, &conjuncts, Seeker::Subquery, select),
             },
         }
