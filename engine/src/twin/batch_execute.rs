@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Runs the steps of a row program on all rows of several chunks together, one step after the other.
+//! Runs the steps of a row program on all rows of several chunks together, one step after the
+//! other.
 
 use super::arithmetic::{
     add, add_saturating, div, mul, mul_div_round, mul_saturating, sub, sub_saturating,
@@ -16,8 +17,8 @@ use super::operand::{Bits, Inputs, Source};
 use super::places::STEP;
 use crate::value::Value;
 
-/// Whether a row program can be run on all rows of several chunks together, with the number of values and
-/// truths that its steps write.
+/// Whether a row program can be run on all rows of several chunks together, with the number of
+/// values and truths that its steps write.
 pub fn registers_of(steps: &[Micro], batch: &Batch) -> Option<(usize, usize)> {
     let (mut values, mut truths) = (0, 0);
     for step in steps {

@@ -9,11 +9,10 @@
 //! the rows of lists (`lists`), the scans (`scan`) and the dictionary (`dictionary`, `codes`,
 //! `text_index`). A message is then parsed into the registers (`registers`), and its
 //! micro-operations run in order (`execute`, `arithmetic`, `logic`, `texts`, `wide_execute`,
-//! `scan_execute`), those of a scan for all rows of several chunks together where they can (`batch`,
-//! `batch_compare`, `batch_execute`, `batch_kernels`, `batch_take`, `batch_truths`, `masks`,
-//! `operand`). This does not allocate,
-//! lock, read a clock or panic. Dumps read the rows (`visit`), and tests of redundancy change one
-//! (`bit_flip`).
+//! `scan_execute`), those of a scan for all rows of several chunks together where they can
+//! (`batch`, `batch_compare`, `batch_execute`, `batch_kernels`, `batch_take`, `batch_truths`,
+//! `masks`, `operand`). This does not allocate, lock, read a clock or panic. Dumps read the rows
+//! (`visit`), and tests of redundancy change one (`bit_flip`).
 //!
 //! Another program of the same family can be prepared at the same time (`prepared`) and then take
 //! over. A program with other tables takes over with a twin that was filled from this one
