@@ -123,9 +123,9 @@ const HALVES: [[i64; BLOCK / 2]; 1 << (BLOCK / 2)] = {
 /// The sum of the numbers in these places.
 #[inline(never)]
 fn sum(bits: &[Bits<'_>; TOGETHER], taken: &[u64; TOGETHER]) -> i128 {
-    // 2^63 is added to each number, so that none is negative. The sum of the upper halves fits. That
-    // of the lower halves fits too: it is what the upper halves leave of the sum modulo 2^64. There
-    // is a lane for each place of a block.
+    // 2^63 is added to each number, so that none is negative. The sum of the upper halves fits.
+    // That of the lower halves fits too: it is what the upper halves leave of the sum modulo 2^64.
+    // There is a lane for each place of a block.
     let (mut all, mut high) = ([0_u64; BLOCK], [0_u64; BLOCK]);
     let mut sum = 0;
     for (bits, taken) in bits.iter().zip(taken) {
