@@ -77,6 +77,7 @@ mod tests {
             columns: [Type::Int8, Type::Char(4), Type::Char(16)].map(column).to_vec(),
             key: Vec::new(),
             rows_max,
+            defaults: Vec::new(),
             hidden,
         };
         let hidden = HiddenDef { base: TableId(0), definition: String::new(), list: None };

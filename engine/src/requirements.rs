@@ -174,6 +174,7 @@ mod tests {
             columns: vec![column(kind)],
             key: Vec::new(),
             rows_max: 1,
+            defaults: Vec::new(),
             hidden,
         };
         let opened = ColumnDef { ty: Type::Time, ..column(ColumnKind::Data) };

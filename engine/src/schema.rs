@@ -188,11 +188,29 @@ pub struct TableDef {
     pub key: Vec<ColumnId>,
     /// The most rows that it holds.
     pub rows_max: u32,
+    /// The values of columns that are left out where a row is written, by ascending column; NULL
+    /// for all others. Instructions have them built in; loaders and changes need them.
+    pub defaults: Vec<(ColumnId, DefaultValue)>,
     /// For a hidden table: the table that it aggregates, and a description.
     pub hidden: Option<HiddenDef>,
 }
 
+/// The default of a column: a value of its type, never NULL.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum DefaultValue {
+    /// A value of any type but text, as a frame has it.
+    Number(i64),
+    /// Text without blanks at its end.
+    Text(String),
+}
+
 impl TableDef {
+    /// The value of a column that is left out where a row is written; NULL if there is none.
+    pub fn default_of(&self, column: ColumnId) -> Option<&DefaultValue> {
+        let at = self.defaults.binary_search_by_key(&column, |(column, _)| *column).ok()?;
+        Some(&self.defaults[at].1)
+    }
+
     /// Returns whether the compiler keeps it for itself: a hidden table, or one whose name has a
     /// `$`, which no rule file can declare.
     pub fn is_derived(&self) -> bool {

@@ -3,148 +3,18 @@
 //! Changes of the definitions while messages come, on both executors. The test of random rule sets
 //! is `rulec/tests/differential/change.rs`.
 
-use engine::change::{Change, Filling, Plan, Refusal, Rows, Step};
-use engine::executor::{Cell, digest};
+#[macro_use]
+mod change_support;
+
+use change_support::{Desk, change, fills, fresh};
+use engine::change::{Refusal, Rows, Step};
+use engine::executor::digest;
 use engine::frame::FieldValue;
-use engine::machine::FRAME_BYTES_MAX;
-use engine::program::{FrameKind, Program};
-use engine::reference::Reference;
+use engine::program::Program;
 use engine::rule::Mode;
 use engine::schema::{RuleId, TableId};
-use engine::twin::Twin;
-use engine::verdict::{Reason, Verdict};
+use engine::verdict::Reason;
 use testkit::rng::Rng;
-
-fn change(rules: &str) -> Change {
-    let (compiled, diagnostics) = rulec::compile_change(rules);
-    let compiled =
-        compiled.unwrap_or_else(|| panic!("{}", diagnostics[0].render("new.rules", rules, false)));
-    let filler = compiled.filler.expect("it was asked for");
-    Change::new(compiled.programs[0].clone(), filler).expect("it is its filler")
-}
-
-/// An executor with a change that is being prepared.
-struct Desk<E: Rows> {
-    running: E,
-    filling: Option<Filling<E>>,
-}
-
-impl<E: Rows> Desk<E> {
-    fn new(running: E) -> Desk<E> {
-        Desk { running, filling: None }
-    }
-
-    /// Sends a message whose fields are numbers.
-    fn send<const N: usize>(&mut self, message: &str, values: [i64; N]) -> Verdict {
-        self.send_values(message, &values.map(FieldValue::Number))
-    }
-
-    fn send_values(&mut self, message: &str, values: &[FieldValue<'_>]) -> Verdict {
-        let program = self.running.program();
-        let kind = FrameKind::Message(program.message(message).expect("there is such a message"));
-        let layout = program.layout(kind);
-        let mut buffer = [0; FRAME_BYTES_MAX];
-        let frame = layout.write(1, values, &mut buffer).expect("the values fit");
-        let verdict = self.running.execute(frame);
-        self.filling.iter_mut().for_each(|filling| filling.follow(&mut self.running));
-        verdict
-    }
-
-    fn begin(&mut self, change: &Change) {
-        let plan = Plan::new(self.running.program(), change.program()).expect("nothing is lost");
-        let mut filling = Filling::new(plan, change).expect("it is sound");
-        filling.begin(&mut self.running);
-        self.filling = Some(filling);
-    }
-
-    fn step(&mut self) -> Step {
-        self.filling.as_mut().map_or(Step::Done, |filling| filling.step(&self.running))
-    }
-
-    /// Makes the steps that are left. Returns what the last one did.
-    fn steps(&mut self) -> Step {
-        loop {
-            match self.step() {
-                Step::Copied => {}
-                end => return end,
-            }
-        }
-    }
-
-    fn finish(&mut self) -> Result<(), Refusal> {
-        let filling = self.filling.take().expect("a change is being prepared");
-        filling.finish(&mut self.running).map(drop)
-    }
-
-    fn rows(&self, table: &str) -> Vec<String> {
-        let table = self.running.program().table(table).expect("there is such a table");
-        let mut rows = Vec::new();
-        self.running.visit_rows(table, &mut |row| rows.push(row_text(row)));
-        rows
-    }
-}
-
-fn row_text(row: &[Cell<'_>]) -> String {
-    let cell = |cell: &Cell<'_>| match *cell {
-        Cell::Null => "-".to_owned(),
-        Cell::Number(number) => number.to_string(),
-        Cell::Text(text) => text.to_owned(),
-        Cell::Sum(count, sum) => format!("{sum}/{count}"),
-        Cell::Levels(levels) => format!("{levels:?}"),
-        Cell::Texts(texts) => format!("{texts:?}"),
-    };
-    row.iter().map(cell).collect::<Vec<String>>().join(" ")
-}
-
-/// An executor of the same kind that has loaded the rows of another one, by time and then by key.
-fn fresh<E: Rows>(change: &Change, from: &E, make: fn(Program) -> E) -> Desk<E> {
-    let program: &Program = change.program();
-    let mut fresh = make(program.clone());
-    for (id, table) in (0..).map(TableId).zip(program.declared_tables()) {
-        if table.is_derived() {
-            continue;
-        }
-        let mut rows: Vec<Vec<Option<i64>>> = Vec::new();
-        from.visit_rows(id, &mut |row| {
-            let number = |cell: &Cell<'_>| match *cell {
-                Cell::Number(number) => Some(number),
-                _ => None,
-            };
-            rows.push(row.iter().map(number).collect());
-        });
-        if let Some(time) = program.window_time(id) {
-            rows.sort_by_key(|row| row[usize::from(time.0)]);
-        }
-        let kind = FrameKind::Row(id);
-        let layout = program.layout(kind);
-        for row in rows {
-            let values: Vec<FieldValue<'_>> =
-                row.iter().map(|cell| cell.map_or(FieldValue::Null, FieldValue::Number)).collect();
-            let mut buffer = [0; FRAME_BYTES_MAX];
-            let frame = layout.write(1, &values, &mut buffer).expect("the values fit");
-            assert!(fresh.load(frame).is_accept());
-        }
-    }
-    Desk::new(fresh)
-}
-
-fn twin(program: Program) -> Twin {
-    Twin::new(program).expect("it is sound")
-}
-
-fn reference(program: Program) -> Reference {
-    Reference::new(program).expect("it is sound")
-}
-
-/// Defines a test for both executors.
-macro_rules! on_both {
-    ($($(#[$attribute:meta])* $name:ident)*) => {
-        mod on_twin { $($(#[$attribute])* #[test] fn $name() { super::$name(super::twin); })* }
-        mod on_reference {
-            $($(#[$attribute])* #[test] fn $name() { super::$name(super::reference); })*
-        }
-    };
-}
 
 on_both! {
     windows_are_filled_in_order_of_time
@@ -156,26 +26,6 @@ on_both! {
     a_cancelled_change_leaves_nothing
     effects_of_a_reject_are_followed
 }
-
-const FILLS: &str = "
-    create table fill_log (id int primary key, account int not null, ts int8 not null,
-                           quantity int not null) with (rows = 200 LISTS);
-    create message fill (id int not null, account int not null, ts int8 not null,
-                         quantity int not null);
-    create message amend (id int not null, quantity int not null);
-    create message again (id int not null, ts int8 not null);
-    create message bust (id int not null);
-    create message ask (account int not null, ts int8 not null);
-    on fill (insert into fill_log values (fill.id, fill.account, fill.ts, fill.quantity));
-    on amend (update fill_log set quantity = amend.quantity where id = amend.id);
-    on again (update fill_log set ts = again.ts where id = again.id);
-    on bust (delete from fill_log where id = bust.id);
-";
-
-fn fills(lists: &str, rules: &str) -> String {
-    FILLS.replace(" LISTS", lists) + rules
-}
-
 /// Rows enter windows in order of time, whenever they are copied.
 fn windows_are_filled_in_order_of_time<E: Rows>(make: fn(Program) -> E) {
     let before = rulec::compile(&fills("", "")).0.expect("it compiles");

@@ -4,6 +4,7 @@
 
 use engine::change::{Change, ChangeError, Plan};
 use engine::program::Program;
+use engine::takeover::check;
 
 const TABLES: &str = "
     create table account (id int primary key, name char(8), limit_left int8 not null, note int2)
@@ -41,6 +42,10 @@ fn what_only_adds_is_planned() {
     for added in [
         &[][..],
         &[("note int2", "note int8, remark char(4), open boolean")],
+        &[(
+            "note int2",
+            "note int2 default 5, risk int not null default 0, open boolean default true",
+        )],
         &[("rows = 100", "rows = 101"), ("rows = 50", "rows = 4000")],
         &[("name char(8)", "branch int, name char(16)")],
         &[("decimal(9,2) not null,\n", "decimal(12,2),\n")],
@@ -117,8 +122,22 @@ fn a_new_column_needs_a_value_for_rows_that_exist() {
     assert_eq!(
         refusal("note int2", "note int2, risk int not null"),
         "column `risk` of table `account` is new and `not null`: rows that exist have no value for \
-         it; leave out `not null`"
+         it; give it a `default`, or leave out `not null`"
     );
+}
+
+#[test]
+fn a_default_can_change() {
+    for (before, after) in [("", "default 7"), ("default 5", "default 7"), ("default 5", "")] {
+        let with = |default: &str| {
+            let declared = format!("note int2 {default}");
+            program(&TABLES.replace("note int2", &declared))
+        };
+        let [running, next] = [with(before), with(after)];
+        assert_ne!(running.tables, next.tables);
+        assert!(Plan::new(&running, &next).is_ok(), "{before} -> {after}");
+        assert_eq!(check(&running, &next), Ok(()), "{before} -> {after}");
+    }
 }
 
 #[test]

@@ -50,6 +50,7 @@ fn program(rows_max: u32) -> Program {
             columns: log,
             key: vec![ColumnId(0)],
             rows_max,
+            defaults: Vec::new(),
             hidden: None,
         }],
         messages: vec![MessageDef { name: "order".into(), fields }],

@@ -11,7 +11,7 @@ use engine::machine::{
 };
 use engine::program::Program;
 use engine::rule::RuleDef;
-use engine::schema::{ColumnId, ColumnKind, MessageId, TableId, Type};
+use engine::schema::{ColumnId, ColumnKind, DefaultValue, MessageId, TableId, Type};
 use engine::validate::{DEFINITION_BYTES_MAX, Place, Problem, validate};
 use engine::value::{Tag, Value};
 use reference_support::{aggregate, column, program, refusal};
@@ -196,6 +196,55 @@ fn keys_are_distinct_data_that_is_never_null() {
     assert_eq!(twice, (Place::Table(1), Problem::KeyColumnUnfit(0)));
     let counter = refusal(|p| p.tables[2].key = key(&[0, 2]));
     assert_eq!(counter, (Place::Table(2), Problem::KeyColumnUnfit(2)));
+}
+
+#[test]
+fn defaults_are_values_of_their_columns() {
+    let text = |text: &str| DefaultValue::Text(text.into());
+    let number = DefaultValue::Number;
+    let decimal = Type::Decimal { precision: 4, scale: 2 };
+    // The column is one of the key, or can be NULL, or neither.
+    let of = |column: u16, value: &DefaultValue| vec![(ColumnId(column), value.clone())];
+    for (ty, values, wrong) in [
+        (Type::Int2, [number(-32_768), number(32_767)], [number(32_768), text("1")]),
+        (decimal, [number(-9999), number(9999)], [number(10_000), text("")]),
+        (Type::Boolean, [number(0), number(1)], [number(2), number(-1)]),
+        (Type::Date, [number(i32::MIN.into()), number(0)], [number(1 << 31), text("A")]),
+        (Type::Time, [number(0), number(86_400_000_000_000)], [number(-1), number(1 << 47)]),
+        (Type::Char(2), [text(""), text(" ~")], [text("ABC"), number(0)]),
+        (Type::Char(9), [text("ABCDEFGHI"), text("A B")], [text("A "), text("tab\t")]),
+        (Type::Char(16), [text("sixteen  letters"), text("'")], [text("é"), text(&"A".repeat(17))]),
+    ] {
+        let set = |value: &DefaultValue| {
+            let value = value.clone();
+            move |p: &mut Program| {
+                p.tables[1].columns[3].ty = ty;
+                p.tables[1].defaults = of(3, &value);
+            }
+        };
+        values.iter().for_each(|value| accepted(set(value)));
+        for value in &wrong {
+            assert_eq!(
+                refusal(set(value)),
+                (Place::Column(1, 3), Problem::Default(ty)),
+                "{value:?}"
+            );
+        }
+    }
+    accepted(|p| p.tables[1].defaults = of(0, &number(5)));
+    let missing = refusal(|p| p.tables[1].defaults = of(5, &number(5)));
+    assert_eq!(missing, (Place::Table(1), Problem::DefaultColumn(5)));
+    for columns in [[1, 1], [4, 3]] {
+        let unordered = refusal(|p| {
+            p.tables[1].defaults = columns.map(|column| (ColumnId(column), number(5))).to_vec();
+        });
+        assert_eq!(unordered, (Place::Table(1), Problem::DefaultColumn(columns[1])));
+    }
+    let hidden = refusal(|p| p.tables[2].defaults = of(0, &number(5)));
+    assert_eq!(hidden, (Place::Table(2), Problem::DefaultColumn(0)));
+    // A table that a compiler derives has no rows without all values.
+    let derived = refusal(|p| p.tables[0].name = "order_log$newest1".into());
+    assert_eq!(derived, (Place::Table(0), Problem::DefaultColumn(1)));
 }
 
 #[test]

@@ -50,6 +50,7 @@ fn table_def(table: &Table) -> TableDef {
         columns: columns(&table.columns),
         key: table.key.clone(),
         rows_max: table.rows_max,
+        defaults: table.defaults.clone(),
         hidden: None,
     }
 }

@@ -68,6 +68,7 @@ impl Level {
             | ExprKind::String(_)
             | ExprKind::Boolean(_)
             | ExprKind::Null
+            | ExprKind::Default
             | ExprKind::Name(_)
             | ExprKind::Qualified(..)
             | ExprKind::Typed { .. }

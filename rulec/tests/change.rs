@@ -3,8 +3,14 @@
 //! What the compiler makes for a change of the definitions at run time.
 
 use engine::change::Change;
+use engine::executor::Executor;
+use engine::frame::{FieldValue, Layout};
+use engine::machine::FRAME_BYTES_MAX;
+use engine::schema::TableId;
+use engine::twin::Twin;
 use rulec::diagnostic::Severity;
 use std::fmt::Write;
+use std::sync::Arc;
 
 /// A table with a window, of which `count` sums are kept.
 fn with_sums(count: usize) -> String {
@@ -57,4 +63,32 @@ fn a_filler_that_is_too_long_is_an_error() {
     let expected =
         "error[change-too-long]: changing the definition of `t` while it is in use takes";
     assert!(errors[0].starts_with(expected), "{}", errors[0]);
+}
+
+/// A default is built into the statements of each member; rows do not depend on it.
+#[test]
+fn rule_sets_of_a_family_can_have_other_defaults() {
+    let member = |default: &str| {
+        format!(
+            "create table t (id int primary key, a int {default}, note char(4) default 'X');
+             create message m (id int not null);
+             rule any_m on m (m.id > 0);
+             on m (insert into t (id) values (m.id));"
+        )
+    };
+    let texts = ["default 5", "default 7", ""].map(member);
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let (programs, diagnostics) = rulec::compile_family(&texts);
+    let programs = programs.unwrap_or_else(|| panic!("{diagnostics:?}"));
+    let mut twin = Twin::new(programs[0].clone()).expect("it is sound");
+    for (id, program) in (1..).zip(&programs) {
+        twin.swap(Arc::new(program.clone())).expect("it is one of the family");
+        let mut buffer = [0; FRAME_BYTES_MAX];
+        let layout = Layout::new(0, &program.messages[0].fields);
+        let frame = layout.write(1, &[FieldValue::Number(id)], &mut buffer).expect("it fits");
+        assert!(twin.execute(frame).is_accept());
+    }
+    let mut rows = Vec::new();
+    twin.visit_rows(TableId(0), &mut |row| rows.push(format!("{:?}", row[1])));
+    assert_eq!(rows, ["Number(5)", "Number(7)", "Null"]);
 }

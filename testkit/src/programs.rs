@@ -30,6 +30,7 @@ fn table(name: &str, of: &[(&str, Type)], key: &[u16], rows_max: u32) -> TableDe
         columns: columns(of),
         key: key.iter().map(|i| ColumnId(*i)).collect(),
         rows_max,
+        defaults: Vec::new(),
         hidden: None,
     }
 }

@@ -2,10 +2,11 @@
 
 //! The files `DIR/TABLE.csv` of the declared tables, as row frames for an executor.
 //!
-//! The header names the columns in any order. A nullable column may be missing; its cells are NULL
-//! then. Rows go through [`Executor::load`], which checks keys and capacities and maintains hidden
-//! tables. The rows of a table with windows are loaded by time and then by key. After an error the
-//! executor holds part of the data and must be dropped.
+//! The header names the columns in any order. A column with a default may be missing, and so may a
+//! nullable one; its cells are the default or NULL then. Rows go through [`Executor::load`], which
+//! checks keys and capacities and maintains hidden tables. The rows of a table with windows are
+//! loaded by time and then by key. After an error the executor holds part of the data and must be
+//! dropped.
 
 use crate::cell;
 use crate::csv_input::{CsvReader, frame_error};
@@ -16,7 +17,7 @@ use engine::executor::Executor;
 use engine::frame::{FieldValue, Layout};
 use engine::machine::{COLUMNS_MAX, FRAME_BYTES_MAX};
 use engine::program::{FrameKind, Program};
-use engine::schema::{ColumnDef, ColumnId, TableDef, TableId, Type};
+use engine::schema::{ColumnDef, ColumnId, DefaultValue, TableDef, TableId, Type};
 use std::io::BufRead;
 use std::path::{Path, PathBuf};
 
@@ -25,11 +26,19 @@ pub struct TableReader<R> {
     reader: CsvReader<R>,
     table: TableDef,
     layout: Layout,
-    /// For every column of the table its cell in a record, if the file has the column.
-    cells: Vec<Option<usize>>,
+    /// For every column of the table where its values are.
+    sources: Vec<Source>,
     zone: Zone,
     sequence: u32,
     buffer: [u8; FRAME_BYTES_MAX],
+}
+
+/// Where the values of a column are.
+enum Source {
+    /// In this cell of each record.
+    Cell(usize),
+    /// The file does not have the column: each row has its default, or NULL without one.
+    Missing(Option<DefaultValue>),
 }
 
 impl<R: BufRead> TableReader<R> {
@@ -45,9 +54,9 @@ impl<R: BufRead> TableReader<R> {
         reader.read_header()?;
         let layout = program.layout(FrameKind::Row(table));
         let table = program.tables[usize::from(table.0)].clone();
-        let cells = bind(&reader, &table)?;
+        let sources = bind(&reader, &table)?;
         let (zone, buffer) = (program.zone, [0; FRAME_BYTES_MAX]);
-        Ok(TableReader { reader, table, layout, cells, zone, sequence: 0, buffer })
+        Ok(TableReader { reader, table, layout, sources, zone, sequence: 0, buffer })
     }
 
     /// The frame of the next row, or none at the end of the file.
@@ -60,8 +69,12 @@ impl<R: BufRead> TableReader<R> {
         }
         let mut values = [FieldValue::Null; COLUMNS_MAX];
         for (i, column) in self.table.columns.iter().enumerate() {
-            let Some(cell) = self.cells[i] else { continue };
-            values[i] = value_of(&self.reader, cell, column, self.zone)?;
+            values[i] = match &self.sources[i] {
+                Source::Cell(cell) => value_of(&self.reader, *cell, column, self.zone)?,
+                Source::Missing(default) => {
+                    default.as_ref().map_or(FieldValue::Null, FieldValue::from)
+                }
+            };
         }
         // The number of a row only tells frames apart, so it may wrap.
         self.sequence = self.sequence.wrapping_add(1);
@@ -129,10 +142,7 @@ fn load_by_time<R: BufRead>(
     Ok(rows.len() as u64)
 }
 
-fn bind<R: BufRead>(
-    reader: &CsvReader<R>,
-    table: &TableDef,
-) -> Result<Vec<Option<usize>>, InputError> {
+fn bind<R: BufRead>(reader: &CsvReader<R>, table: &TableDef) -> Result<Vec<Source>, InputError> {
     let column_names = || table.columns.iter().map(|c| c.name.as_str());
     for (i, name) in reader.names().iter().enumerate() {
         if !column_names().any(|column| column == name) {
@@ -145,20 +155,18 @@ fn bind<R: BufRead>(
         }
     }
     let cell_of = |column: &ColumnDef| reader.names().iter().position(|n| *n == column.name);
-    table
-        .columns
-        .iter()
-        .map(|column| match cell_of(column) {
-            None if !column.nullable => {
-                let problem = Problem::MissingColumn {
-                    column: column.name.clone(),
-                    owner: table.name.clone(),
-                };
-                Err(reader.error_at(None, problem))
+    let source = |(id, column): (ColumnId, &ColumnDef)| {
+        let default = table.default_of(id);
+        match cell_of(column) {
+            Some(cell) => Ok(Source::Cell(cell)),
+            None if default.is_some() || column.nullable => Ok(Source::Missing(default.cloned())),
+            None => {
+                let (column, owner) = (column.name.clone(), table.name.clone());
+                Err(reader.error_at(None, Problem::MissingColumn { column, owner }))
             }
-            cell => Ok(cell),
-        })
-        .collect()
+        }
+    };
+    (0..).map(ColumnId).zip(&table.columns).map(source).collect()
 }
 
 fn value_of<'r, R: BufRead>(

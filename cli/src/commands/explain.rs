@@ -5,6 +5,7 @@
 use super::terminal::say;
 use super::{Failure, Format, programs};
 use engine::program::{Entry, FrameKind, Program};
+use engine::schema::ColumnId;
 use rulec::listing;
 use serde_json::json;
 use std::path::PathBuf;
@@ -54,11 +55,13 @@ fn as_json(program: &Program) -> serde_json::Value {
         .iter()
         .map(|table| {
             let key = table.key.iter().map(|c| &table.columns[usize::from(c.0)].name);
-            let columns = table.columns.iter().map(|c| {
+            let columns = (0..).map(ColumnId).zip(&table.columns).map(|(id, c)| {
+                let default = table.default_of(id).map(|v| listing::default_text(v, c.ty));
                 json!({
                     "name": c.name,
                     "type": c.ty.to_string(),
                     "nullable": c.nullable,
+                    "default": default,
                     "kind": format!("{:?}", c.kind),
                 })
             });

@@ -3,7 +3,7 @@
 //! The frames that copy a row of a table, and update and delete its copy.
 
 use super::order::{Rank, View};
-use super::plan::Matched;
+use super::plan::{Matched, Origin};
 use super::rows::Rows;
 use crate::frame::{FieldValue, Layout};
 use crate::machine::{COLUMNS_MAX, FRAME_BYTES_MAX, KEY_COLUMNS_MAX};
@@ -113,18 +113,18 @@ impl Copying {
     /// Whether a row and its copy differ in the time by which rows enter windows.
     pub(super) fn differs_in_time<E: Rows>(&self, running: (&E, u32), next: (&E, u32)) -> bool {
         let time = self.matched.by_time.as_ref().and_then(|by_time| by_time.time);
-        let column =
-            self.matched.columns.iter().position(|column| time.is_some() && *column == time);
+        let is_time = |origin: &Origin| time.is_some_and(|time| *origin == Origin::Column(time));
+        let column = self.matched.columns.iter().position(is_time);
         column.map(|column| ColumnId(column as u16)).is_some_and(|column| {
             self.value(running.0, running.1, column) != next.0.cell(self.matched.to, next.1, column)
         })
     }
 
     /// The value of a column of the new table for a row of the running executor.
-    fn value<'e>(&self, running: &'e impl Rows, place: u32, column: ColumnId) -> FieldValue<'e> {
-        match self.matched.columns[usize::from(column.0)] {
-            Some(column) => running.cell(self.matched.from, place, column),
-            None => FieldValue::Null,
+    fn value<'e>(&'e self, running: &'e impl Rows, place: u32, column: ColumnId) -> FieldValue<'e> {
+        match &self.matched.columns[usize::from(column.0)] {
+            Origin::Column(column) => running.cell(self.matched.from, place, *column),
+            Origin::New(default) => default.as_ref().map_or(FieldValue::Null, FieldValue::from),
         }
     }
 

@@ -20,6 +20,9 @@
 //! windows by their time, then by key, and in the order of messages after that; where rows came in
 //! order of time, windows too are those of a fresh executor.
 //!
+//! A column that is new has its default in each row that exists, or NULL without one. Another
+//! default of a column that exists changes no row.
+//!
 //! [`Plan::new`] says beforehand what would lose data, by name. Parameters are rows, and are kept
 //! by name. Changed modes of rules are kept by name. Texts get the codes of the new program.
 //!

@@ -8,7 +8,7 @@
 use super::refusal::Refusal;
 use crate::parameter;
 use crate::program::Program;
-use crate::schema::{ColumnDef, ColumnId, MessageDef, TableDef, TableId, Type};
+use crate::schema::{ColumnDef, ColumnId, DefaultValue, MessageDef, TableDef, TableId, Type};
 
 /// How to get from one program to another without losing data.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,10 +27,29 @@ pub(super) struct Matched {
     pub(super) from: TableId,
     /// In the new program.
     pub(super) to: TableId,
-    /// For each column in the new program, the column of the running one; none for a new column.
-    pub(super) columns: Vec<Option<ColumnId>>,
+    /// For each column in the new program, where rows that exist have its value.
+    pub(super) columns: Vec<Origin>,
     /// The order in which rows are copied, if windows depend on it.
     pub(super) by_time: Option<ByTime>,
+}
+
+/// Where a row that exists has the value of a column of the new program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// In this column of the running program.
+    Column(ColumnId),
+    /// Nowhere: the column is new and has its default, or NULL without one.
+    New(Option<DefaultValue>),
+}
+
+impl Origin {
+    /// The column of the running program, unless the column is new.
+    fn column(&self) -> Option<ColumnId> {
+        match self {
+            Origin::Column(column) => Some(*column),
+            Origin::New(_) => None,
+        }
+    }
 }
 
 /// Rows are copied by a time, then by key.
@@ -62,7 +81,7 @@ impl Plan {
             let columns = matched_columns(table, &next.tables[usize::from(to.0)], &mut refusals);
             if refusals.len() == before {
                 let by_time = next.window_time(to).map(|time| ByTime {
-                    time: columns[usize::from(time.0)],
+                    time: columns[usize::from(time.0)].column(),
                     key: table.key.clone(),
                 });
                 tables.push(Matched { from, to, columns, by_time });
@@ -93,12 +112,12 @@ fn missing_table(table: &TableDef) -> Vec<Refusal> {
     }
 }
 
-/// For each column of a table of the new program, the column of the running one.
+/// For each column of a table of the new program, where rows that exist have its value.
 fn matched_columns(
     running: &TableDef,
     next: &TableDef,
     refusals: &mut Vec<Refusal>,
-) -> Vec<Option<ColumnId>> {
+) -> Vec<Origin> {
     let table = || running.name.clone();
     let find = |columns: &[ColumnDef], name: &str| columns.iter().position(|c| c.name == name);
     for column in &running.columns {
@@ -128,12 +147,15 @@ fn matched_columns(
         let (running, next) = (running.rows_max, next.rows_max);
         refusals.push(Refusal::Rows { table: table(), running, next });
     }
-    let matched = next.columns.iter().map(|column| {
-        let found = find(&running.columns, &column.name);
-        if found.is_none() && !column.nullable {
+    let matched = (0..).map(ColumnId).zip(&next.columns).map(|(id, column)| {
+        if let Some(at) = find(&running.columns, &column.name) {
+            return Origin::Column(ColumnId(at as u16));
+        }
+        let default = next.default_of(id);
+        if default.is_none() && !column.nullable {
             refusals.push(Refusal::NoValue { table: table(), column: column.name.clone() });
         }
-        found.map(|at| ColumnId(at as u16))
+        Origin::New(default.cloned())
     });
     matched.collect()
 }

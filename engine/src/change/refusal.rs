@@ -66,7 +66,7 @@ pub enum Refusal {
     /// A column that is new has no value for the rows that exist.
     #[error(
         "column `{column}` of table `{table}` is new and `not null`: rows that exist have no value \
-         for it; leave out `not null`"
+         for it; give it a `default`, or leave out `not null`"
     )]
     NoValue {
         /// The table.

@@ -6,7 +6,7 @@ use super::header::{self, HEADER_BYTES, Header};
 use crate::machine::{
     BEAT_BYTES, DICTIONARY_CYCLES, DICTIONARY_STORE_CYCLES, FRAME_BYTES_MAX, PARSE_CYCLES,
 };
-use crate::schema::{ColumnDef, Type};
+use crate::schema::{ColumnDef, DefaultValue, Type};
 
 /// The value of a field, as the host writes it and a parser reads it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +17,15 @@ pub enum FieldValue<'a> {
     Number(i64),
     /// Text without trailing blanks.
     Text(&'a [u8]),
+}
+
+impl<'a> From<&'a DefaultValue> for FieldValue<'a> {
+    fn from(value: &'a DefaultValue) -> FieldValue<'a> {
+        match value {
+            DefaultValue::Number(number) => FieldValue::Number(*number),
+            DefaultValue::Text(text) => FieldValue::Text(text.as_bytes()),
+        }
+    }
 }
 
 /// The reason why bytes are not a frame.

@@ -19,8 +19,8 @@ use crate::program::{Entry, Program, Transaction};
 use crate::rule::{Attributes, RuleDef, Severity};
 use crate::scan::{Accumulator, Changes, Function, List, Scan, Since};
 use crate::schema::{
-    ColumnDef, ColumnId, ColumnKind, HiddenDef, JobDef, MessageDef, MessageId, RuleId, TableDef,
-    TableId, Type,
+    ColumnDef, ColumnId, ColumnKind, DefaultValue, HiddenDef, JobDef, MessageDef, MessageId,
+    RuleId, TableDef, TableId, Type,
 };
 use crate::validate::{ATTRIBUTE_BYTES_MAX, DEFINITION_BYTES_MAX, HIDDEN_NAME_BYTES_MAX, validate};
 use crate::value::{Tag, Value};
@@ -160,14 +160,15 @@ fn constants(r: &mut Reader<'_>) -> Read<Vec<Value>> {
 }
 
 fn tables(r: &mut Reader<'_>) -> Read<Vec<TableDef>> {
-    // The shortest table is a name, rows, two counts and a flag.
-    r.list("tables", TABLES_MAX, 17, |r| {
+    // The shortest table is a name, rows, three counts and a flag.
+    r.list("tables", TABLES_MAX, 21, |r| {
         Ok(TableDef {
             name: r.text("table name", HIDDEN_NAME_BYTES_MAX)?,
             rows_max: r.word("rows")?,
             columns: columns(r, "columns", COLUMNS_MAX)?,
             key: r
                 .list("key columns", KEY_COLUMNS_MAX, 2, |r| r.half("key column").map(ColumnId))?,
+            defaults: r.list("defaults", COLUMNS_MAX, 7, default)?,
             hidden: if r.flag("hidden")? {
                 Some(HiddenDef {
                     base: TableId(r.half("base table")?),
@@ -179,6 +180,17 @@ fn tables(r: &mut Reader<'_>) -> Read<Vec<TableDef>> {
             },
         })
     })
+}
+
+fn default(r: &mut Reader<'_>) -> Read<(ColumnId, DefaultValue)> {
+    let column = ColumnId(r.half("column of a default")?);
+    let (offset, field) = (r.offset(), "default");
+    let value = match r.byte(field)? {
+        0 => DefaultValue::Number(i64::from_le_bytes(r.array(field)?)),
+        1 => DefaultValue::Text(r.text(field, Type::CHAR_LEN_MAX.into())?),
+        _ => return Err(ImageError::Field { offset, field }),
+    };
+    Ok((column, value))
 }
 
 fn messages(r: &mut Reader<'_>) -> Read<Vec<MessageDef>> {

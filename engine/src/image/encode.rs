@@ -6,7 +6,7 @@ use super::format::{HEADER_BYTES, SECTION_TAGS, with_header};
 use crate::isa::{Instruction, Operand, Word};
 use crate::program::{Entry, Program, Transaction};
 use crate::scan::{Changes, Scan};
-use crate::schema::{ColumnDef, ColumnKind, JobDef, TableDef, Type};
+use crate::schema::{ColumnDef, ColumnKind, DefaultValue, JobDef, TableDef, Type};
 
 /// The image of a program.
 ///
@@ -68,6 +68,19 @@ fn table(w: &mut Writer<'_>, table: &TableDef) {
     w.word(table.rows_max);
     w.list(&table.columns, column);
     w.list(&table.key, |w, column| w.half(column.0));
+    w.list(&table.defaults, |w, (column, value)| {
+        w.half(column.0);
+        match value {
+            DefaultValue::Number(number) => {
+                w.byte(0);
+                w.bytes(&number.to_le_bytes());
+            }
+            DefaultValue::Text(text) => {
+                w.byte(1);
+                w.text(text);
+            }
+        }
+    });
     w.byte(table.hidden.is_some().into());
     if let Some(hidden) = &table.hidden {
         w.half(hidden.base.0);

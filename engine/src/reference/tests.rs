@@ -42,6 +42,7 @@ fn bench(rows_max: u32) -> Bench {
         columns,
         key: vec![ColumnId(0)],
         rows_max,
+        defaults: Vec::new(),
         hidden,
     };
     let definition = HiddenDef { base: TableId(0), definition: String::new(), list: None };

@@ -326,6 +326,7 @@ mod tests {
             columns: Vec::new(),
             key: Vec::new(),
             rows_max: 1,
+            defaults: Vec::new(),
             hidden: Some(hidden),
         };
         let mut lists = *Lists::new(&def, (TOGETHER * CHUNK) as u32).expect("it is a list");

@@ -173,6 +173,13 @@ pub enum Problem {
         "column {0} cannot be in the key (again): key columns are data, `not null` and distinct"
     )]
     KeyColumnUnfit(u16),
+    /// A default is of a column that does not exist, is out of order, or is of a table that no rule
+    /// file declares.
+    #[error("column {0} cannot have a default (again) here")]
+    DefaultColumn(u16),
+    /// A default is no value of its column.
+    #[error("the default is no value of {0}")]
+    Default(Type),
     /// A declared table follows a hidden one.
     #[error("declared tables come before hidden ones")]
     TableOrder,

@@ -48,7 +48,8 @@ pub(super) fn strings(program: &Program) -> Result<(), ProgramError> {
     Ok(())
 }
 
-fn is_text(string: &str) -> bool {
+/// Whether the dictionary can hold a string.
+pub(super) fn is_text(string: &str) -> bool {
     string.len() <= usize::from(Type::CHAR_LEN_MAX)
         && string.bytes().all(|b| matches!(b, b' '..=b'~'))
         && !string.ends_with(' ')

@@ -4,6 +4,7 @@
 
 use super::error::{Place, Problem, ProgramError};
 use super::names::{derived_name, is_declared_name, is_derived_name, name, unique};
+use super::pools::is_text;
 use crate::machine::{
     COLUMNS_MAX, FIELDS_MAX, FRAME_BYTES_MAX, GROUPS_MAX, KEY_COLUMNS_MAX, MESSAGES_MAX, ROWS_MAX,
     ROWS_TOTAL_MAX, TABLES_MAX, WIDE_DIGITS, WINDOW_ROWS_MAX,
@@ -11,7 +12,7 @@ use crate::machine::{
 use crate::parameter::MESSAGE_PREFIX;
 use crate::program::Program;
 use crate::scan::List;
-use crate::schema::{ColumnDef, ColumnKind, HiddenDef, MessageId, TableDef, Type};
+use crate::schema::{ColumnDef, ColumnKind, DefaultValue, HiddenDef, MessageId, TableDef, Type};
 
 /// Bytes of the longest definition of a hidden table.
 pub const DEFINITION_BYTES_MAX: usize = 65_535;
@@ -35,6 +36,7 @@ pub(super) fn tables(program: &Program) -> Result<(), ProgramError> {
         columns(index, table)?;
         rows(place, table)?;
         key(place, table)?;
+        defaults(index, table)?;
         match hidden {
             Some(hidden) => {
                 hidden_table(index, table, hidden, declared)?;
@@ -163,6 +165,28 @@ fn rows(place: Place, table: &TableDef) -> Result<(), ProgramError> {
     };
     place.ensure(table.rows_max > 0, || Problem::None("rows"))?;
     place.at_most("rows", table.rows_max as usize, limit as usize)
+}
+
+/// Checks that each default is a value of its column, which is one of a table that a rule file
+/// declares.
+fn defaults(index: usize, table: &TableDef) -> Result<(), ProgramError> {
+    for (number, (id, value)) in table.defaults.iter().enumerate() {
+        let (place, at) = (Place::Table(index), usize::from(id.0));
+        let is_ascending = table.defaults[..number].last().is_none_or(|(before, _)| before < id);
+        let fits = !table.is_derived() && is_ascending;
+        let column = table.columns.get(at).filter(|_| fits);
+        let column = column.ok_or_else(|| place.error(Problem::DefaultColumn(id.0)))?;
+        let is_value = match (value, column.ty) {
+            (DefaultValue::Text(text), Type::Char(n)) => is_text(text) && text.len() <= n.into(),
+            (DefaultValue::Number(_), Type::Char(_)) | (DefaultValue::Text(_), _) => false,
+            (DefaultValue::Number(number), ty) => {
+                let (low, high) = ty.bounds();
+                (low..=high).contains(number)
+            }
+        };
+        Place::Column(index, at).ensure(is_value, || Problem::Default(column.ty))?;
+    }
+    Ok(())
 }
 
 fn key(place: Place, table: &TableDef) -> Result<(), ProgramError> {

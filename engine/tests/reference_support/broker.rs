@@ -10,7 +10,8 @@ use engine::isa::{Chain, ChainOp, Opcode, Operand, Space};
 use engine::program::{Entry, Program, Transaction};
 use engine::rule::RuleDef;
 use engine::schema::{
-    ColumnId, ColumnKind, HiddenDef, MessageDef, MessageId, RuleId, TableDef, TableId, Type,
+    ColumnId, ColumnKind, DefaultValue, HiddenDef, MessageDef, MessageId, RuleId, TableDef,
+    TableId, Type,
 };
 use engine::value::Value;
 use engine::verdict::Reason;
@@ -82,21 +83,26 @@ fn tables(rows: u32) -> Vec<TableDef> {
     ];
     let mut groups = vec![order_log[1].clone(), order_log[2].clone()];
     groups.extend(KINDS.map(|(name, kind)| aggregate(name, Type::Int8, true, kind)));
-    let declared = |name: &str, columns, rows_max| TableDef {
+    let declared = |name: &str, columns, rows_max, defaults| TableDef {
         name: name.into(),
         columns,
         key: vec![ColumnId(0)],
         rows_max,
+        defaults,
         hidden: None,
     };
+    let none = (ColumnId(1), DefaultValue::Number(0));
+    let ticket = (ColumnId(2), DefaultValue::Text("AMZN".into()));
+    let one = (ColumnId(4), DefaultValue::Number(1));
     vec![
-        declared("account", account, 16),
-        declared("order_log", order_log, rows),
+        declared("account", account, 16, vec![none]),
+        declared("order_log", order_log, rows, vec![ticket, one]),
         TableDef {
             name: "order_log$1".into(),
             columns: groups,
             key: vec![ColumnId(0), ColumnId(1)],
             rows_max: rows,
+            defaults: Vec::new(),
             hidden: Some(HiddenDef {
                 base: ORDER_LOG,
                 definition: "of price, by account_id and ticket_id".into(),

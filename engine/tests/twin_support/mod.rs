@@ -200,6 +200,7 @@ fn tables(rows_max: u32) -> Vec<TableDef> {
         columns,
         key: key.iter().map(|c| ColumnId(*c)).collect(),
         rows_max,
+        defaults: Vec::new(),
         hidden,
     };
     let account = vec![data("account", Type::Int4), data("balance", Type::Int8)];

@@ -55,6 +55,8 @@ pub struct Column {
     /// `Some(true)` for `null`, `Some(false)` for `not null`, and `None` where neither is written,
     /// which means nullable.
     pub nullable: Option<bool>,
+    /// The value of `default …`, which may be any expression here. Only columns of tables have one.
+    pub default: Option<Expr>,
     /// The span of `stamped (…)` and what the gateway writes. Only fields of messages have one.
     pub stamp: Option<(Stamp, Span)>,
 }

@@ -28,6 +28,8 @@ pub enum ExprKind {
     Boolean(bool),
     /// `null`.
     Null,
+    /// `default`, as a whole value of an `insert` or of a `set`.
+    Default,
     /// `name`.
     Name(Name),
     /// `qualifier.name`.

@@ -19,7 +19,9 @@ use crate::span::Span;
 use engine::calendar::Zone;
 use engine::program::FrameKind;
 use engine::rule::{Attributes, Severity};
-use engine::schema::{ColumnDef, ColumnId, ColumnKind, FieldId, MessageId, RuleId, TableId, Type};
+use engine::schema::{
+    ColumnDef, ColumnId, ColumnKind, DefaultValue, FieldId, MessageId, RuleId, TableId, Type,
+};
 
 /// A resolved rule file.
 #[derive(Clone, Debug, Default)]
@@ -104,6 +106,8 @@ pub struct Table {
     pub key: Vec<ColumnId>,
     /// The greatest number of rows.
     pub rows_max: u32,
+    /// The defaults of columns, by ascending column. Statements have them built in.
+    pub defaults: Vec<(ColumnId, DefaultValue)>,
     /// The span of its name.
     pub span: Span,
 }

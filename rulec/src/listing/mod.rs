@@ -7,12 +7,14 @@
 
 mod names;
 
+use crate::print::literal;
+use engine::calendar::{push_date, push_time};
 use engine::isa::{Instruction, Opcode, Space, UnitClass};
 use engine::job::JobDef;
 use engine::machine;
 use engine::overlap;
 use engine::program::{Entry, FrameKind, Program, Transaction};
-use engine::schema::{ColumnDef, ColumnId, ColumnKind, TableDef};
+use engine::schema::{ColumnDef, ColumnId, ColumnKind, DefaultValue, TableDef, Type};
 use names::Names;
 use std::fmt::Write;
 
@@ -20,7 +22,8 @@ use std::fmt::Write;
 pub fn tables(program: &Program) -> String {
     let mut text = String::new();
     for table in &program.tables {
-        let columns: Vec<String> = table.columns.iter().map(|c| column(table, c)).collect();
+        let columns = (0..).map(ColumnId).zip(&table.columns);
+        let columns: Vec<String> = columns.map(|(id, c)| column(table, id, c)).collect();
         let key: Vec<&str> =
             table.key.iter().map(|c| table.columns[usize::from(c.0)].name.as_str()).collect();
         let kind = if table.hidden.is_some() { "hidden table" } else { "table" };
@@ -50,12 +53,40 @@ fn count(number: usize, what: &str) -> String {
     }
 }
 
-fn column(table: &TableDef, column: &ColumnDef) -> String {
+fn column(table: &TableDef, id: ColumnId, column: &ColumnDef) -> String {
     let null = if column.nullable || table.hidden.is_some() { "" } else { " not null" };
+    let default = table.default_of(id).map(|value| default_text(value, column.ty));
+    let default = default.map_or(String::new(), |value| format!(" default {value}"));
     match column.kind {
-        ColumnKind::Data => format!("{} {}{null}", column.name, column.ty),
+        ColumnKind::Data => format!("{} {}{null}{default}", column.name, column.ty),
         kind => format!("{} {:?} {}", column.name, kind, column.ty),
     }
+}
+
+/// The default of a column of a type, as a rule file can have it.
+pub fn default_text(value: &DefaultValue, ty: Type) -> String {
+    let number = match value {
+        DefaultValue::Text(text) => return literal(text),
+        DefaultValue::Number(number) => *number,
+    };
+    let mut text = String::new();
+    match ty {
+        Type::Boolean => return (number != 0).to_string(),
+        Type::Date => push_date(&mut text, number as i32),
+        Type::Time => push_time(&mut text, number),
+        _ => return plain_number(number, ty.scale()),
+    }
+    literal(&text)
+}
+
+/// A number with digits after the point.
+fn plain_number(number: i64, scale: u8) -> String {
+    if scale == 0 {
+        return number.to_string();
+    }
+    let (sign, unit) = (if number < 0 { "-" } else { "" }, 10_u64.pow(scale.into()));
+    let (whole, rest) = (number.unsigned_abs() / unit, number.unsigned_abs() % unit);
+    format!("{sign}{whole}.{rest:0width$}", width = scale.into())
 }
 
 /// The jobs, each with the rows that it visits; empty if there are none.

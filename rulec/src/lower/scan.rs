@@ -233,6 +233,10 @@ impl Lowering<'_> {
             writes.push((*column, node));
         }
         if let Some(missing) = missing {
+            if let Some(filter) = scan.filter.filter(|_| self.flow.facts(missing).error) {
+                // NULL and an error are an error, but a row that is not selected has none.
+                scan.filter = Some(self.chain(&[(ChainOp::And, positive(filter))], true));
+            }
             let any = Accumulated { when: Some(missing), ..Accumulated::new(Function::Any, None) };
             checks.push(any);
         }

@@ -98,10 +98,7 @@ fn by_name(expected: Expected, before: Tokens, at: Tokens) -> Option<LeftOut> {
     if ends_foreign_key(before) {
         return by_word("references");
     }
-    // A name is expected, or the remedy for a column is not the right one.
-    let is_open =
-        matches!(expected, Expected::Name(_)) || is_any(at, &["default"]) && !in_table(before);
-    let word = at.first().filter(|_| !is_open)?;
+    let word = at.first().filter(|_| !matches!(expected, Expected::Name(_)))?;
     match is_word(word, "over") {
         true => Some(windowed(before, at)),
         false => by_word(word.text),
@@ -218,7 +215,6 @@ const WORDS: &[(&str, LeftOut)] = &[
             "write one `like 'prefix%'` for each alternative, joined by `or`",
         ),
     ),
-    ("default", left_out("not-served", "`default`", "give every column its value in the `insert`")),
     (
         "immutable",
         left_out("not-served", "`immutable`", "leave it out; the calls of a function are inlined"),
@@ -324,13 +320,6 @@ fn by_word(word: &str) -> Option<LeftOut> {
 fn ends_foreign_key(before: Tokens) -> bool {
     let end = &before[before.len().saturating_sub(3)..];
     is_any(end, &["foreign"]) && is_any(&end[1..], &["key"]) && peek_at(end, 2) == OPEN
-}
-
-/// Whether the last `create` is one of a table.
-fn in_table(before: Tokens) -> bool {
-    let create = TokenKind::Keyword(Keyword::Create);
-    let start = before.iter().rposition(|token| token.kind == create).map_or(0, |at| at + 1);
-    peek(&before[start..]) == TokenKind::Keyword(Keyword::Table)
 }
 
 fn by_keyword(keyword: Keyword, before: Tokens, at: Tokens) -> Option<LeftOut> {

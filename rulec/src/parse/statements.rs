@@ -7,10 +7,10 @@ use super::from::{from_items, table};
 use super::report::Reports;
 use super::starts::{starts_item, starts_statement};
 use super::tokens::{
-    Expected, Fault, Parsed, Reason, Tokens, is_word, keyword, list, name, peek, span,
+    Expected, Fault, Parsed, Reason, Tokens, is_word, keyword, list, name, peek, peek_at, span,
     span_between, symbol, word,
 };
-use crate::ast::{Assignment, Conflict, ConflictAction, Expr, FromItem, Name, Statement};
+use crate::ast::{Assignment, Conflict, ConflictAction, Expr, ExprKind, FromItem, Name, Statement};
 use crate::diagnostic::Diagnostic;
 use crate::lex::{Keyword, Symbol, TokenKind};
 use nom::Parser;
@@ -107,7 +107,7 @@ fn insert(start: Tokens) -> Parsed<Statement> {
         context(expected, keyword(Keyword::Values)),
         delimited(
             symbol(Symbol::Open),
-            list(expression),
+            list(assigned),
             context("an operator, `,` or `)`", symbol(Symbol::Close)),
         ),
     ))
@@ -167,7 +167,24 @@ fn update(start: Tokens) -> Parsed<Statement> {
 }
 
 fn assignment(i: Tokens) -> Parsed<Assignment> {
-    separated_pair(name("a column name"), cut(symbol(Symbol::Equal)), cut(expression)).parse(i)
+    separated_pair(name("a column name"), cut(symbol(Symbol::Equal)), cut(assigned)).parse(i)
+}
+
+/// A value that is written to a column: an expression, or `default` for that of the column.
+fn assigned(i: Tokens) -> Parsed<Expr> {
+    let ends = match peek_at(i, 1) {
+        TokenKind::End | TokenKind::Keyword(Keyword::From | Keyword::Where) => true,
+        TokenKind::Symbol(symbol) => {
+            matches!(symbol, Symbol::Comma | Symbol::Close | Symbol::Semicolon)
+        }
+        _ => false,
+    };
+    match i.first() {
+        Some(token) if ends && is_word(token, "default") => {
+            Ok((&i[1..], Expr { kind: ExprKind::Default, span: token.span }))
+        }
+        _ => expression(i),
+    }
 }
 
 /// `delete from table [alias] [using …] where condition`.

@@ -2,13 +2,14 @@
 
 //! Tables and messages, with their columns and options.
 
+use super::expr::expression;
 use super::table_options::{Options, options};
 use super::tokens::{
     Expected, Fault, Parsed, Tokens, is_word, keyword, list, name, peek, peek_at, span,
     span_between, symbol, word,
 };
 use super::types::type_name;
-use crate::ast::{Column, Message, Name, Stamp, Table};
+use crate::ast::{Column, Expr, Message, Name, Stamp, Table};
 use crate::diagnostic::Diagnostic;
 use crate::lex::{Keyword, Symbol, TokenKind};
 use crate::span::Span;
@@ -74,6 +75,13 @@ pub(super) fn message(i: Tokens) -> Parsed<Message> {
             let help = "keys belong to tables; remove `primary key`";
             return Err(Fault::diagnosed(at, diagnostic.help(help)));
         }
+        if let Some(value) = column.default {
+            let message = "a field of a message has no default";
+            let diagnostic = Diagnostic::error("field-default", message, value.span, "");
+            let help = "clients send a value or NULL for each field; write `coalesce(m.f, 0)` \
+                        where the field is used, or leave `default` to the column that stores it";
+            return Err(Fault::diagnosed(start, diagnostic.help(help)));
+        }
         Ok((i, column))
     })?;
     Ok((i, Message { name, fields }))
@@ -113,12 +121,12 @@ fn primary_key(i: Tokens) -> Parsed<Vec<Name>> {
     preceded((keyword(Keyword::Primary), cut(word("key", "`key`"))), cut(names)).parse(i)
 }
 
-/// `name type`, followed by `[not] null`, `primary key` and `stamped (…)` in any order. Also
-/// returns whether the column is declared as the key.
+/// `name type`, followed by `[not] null`, `default value`, `primary key` and `stamped (…)` in any
+/// order. Also returns whether the column is declared as the key.
 fn column(i: Tokens) -> Parsed<(Column, bool)> {
     let (i, name) = name("a column name")(i)?;
     let (mut i, ty) = cut(type_name).parse(i)?;
-    let (mut is_key, mut nullable, mut stamp) = (false, None, None);
+    let (mut is_key, mut nullable, mut default, mut stamp) = (false, None, None, None);
     loop {
         let before = i;
         if !is_key {
@@ -127,11 +135,14 @@ fn column(i: Tokens) -> Parsed<(Column, bool)> {
         if nullable.is_none() {
             (i, nullable) = opt(null_mark).parse(i)?;
         }
+        if default.is_none() {
+            (i, default) = opt(default_mark).parse(i)?;
+        }
         if stamp.is_none() {
             (i, stamp) = stamp_mark(i)?;
         }
         if i.len() == before.len() {
-            return Ok((i, (Column { name, ty, nullable, stamp }, is_key)));
+            return Ok((i, (Column { name, ty, nullable, default, stamp }, is_key)));
         }
     }
 }
@@ -143,6 +154,11 @@ fn null_mark(i: Tokens) -> Parsed<bool> {
         value(false, (keyword(Keyword::Not), cut(keyword(Keyword::Null)))),
     ))
     .parse(i)
+}
+
+/// `default value`.
+fn default_mark(i: Tokens) -> Parsed<Expr> {
+    preceded(word("default", "`default`"), cut(expression)).parse(i)
 }
 
 /// `stamped (received | session | peer | identity)`.

@@ -60,6 +60,7 @@ pub(super) fn table_def(rules: &RuleSet, hidden: &Hidden) -> TableDef {
         columns,
         key: (0..hidden.group.len()).map(|i| ColumnId(i as u16)).collect(),
         rows_max: hidden.rows_max,
+        defaults: Vec::new(),
         hidden: Some(HiddenDef {
             base: hidden.base,
             definition: match &hidden.list {

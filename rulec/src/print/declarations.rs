@@ -84,9 +84,10 @@ fn column_lines(columns: &[Column]) -> Vec<String> {
             Some(false) => "not null",
             None => "",
         };
+        let default = column.default.as_ref().map(|it| format!("default {}", doc(it).render()));
         let stamp = column.stamp.map(|(stamp, _)| format!("stamped ({})", stamp.text()));
-        let space = if nullable.is_empty() || stamp.is_none() { "" } else { " " };
-        let marks = format!("{nullable}{space}{}", stamp.unwrap_or_default());
+        let marks = [(!nullable.is_empty()).then(|| nullable.to_owned()), default, stamp];
+        let marks = marks.into_iter().flatten().collect::<Vec<String>>().join(" ");
         let line = format!("{name:name_width$}  {ty:type_width$}  {marks}");
         line.trim_end().to_owned()
     };

@@ -129,6 +129,7 @@ fn name(name: &mut Name) {
 fn column(column: &mut Column) {
     name(&mut column.name);
     type_name(&mut column.ty);
+    column.default.iter_mut().for_each(expr);
     if let Some((_, span)) = &mut column.stamp {
         *span = Span::default();
     }
@@ -224,7 +225,8 @@ fn expr(node: &mut Expr) {
         | ExprKind::Decimal(_)
         | ExprKind::String(_)
         | ExprKind::Boolean(_)
-        | ExprKind::Null => {}
+        | ExprKind::Null
+        | ExprKind::Default => {}
         ExprKind::Name(column) => name(column),
         ExprKind::Qualified(qualifier, column) => {
             name(qualifier);

@@ -15,6 +15,7 @@ pub(super) fn doc(expr: &Expr) -> Doc {
         ExprKind::String(text) => Doc::text(string(text)),
         ExprKind::Boolean(value) => Doc::text(value.to_string()),
         ExprKind::Null => Doc::text("null"),
+        ExprKind::Default => Doc::text("default"),
         ExprKind::Name(name) => Doc::text(name_text(name)),
         ExprKind::Qualified(qualifier, name) => {
             Doc::text(format!("{}.{}", name_text(qualifier), name_text(name)))
@@ -42,14 +43,10 @@ pub(super) fn doc(expr: &Expr) -> Doc {
             head.join(at_least(low, Level::Sum)).append(" and ").join(at_least(high, Level::Sum))
         }
         ExprKind::In { operand, list, negated } => {
-            let head =
-                at_least(operand, Level::Sum).append(if *negated { " not in " } else { " in " });
-            head.join(parenthesised(list.iter().map(doc).collect())).group()
+            in_of(operand, *negated).join(parenthesised(list.iter().map(doc).collect())).group()
         }
         ExprKind::InSelect { operand, select, negated } => {
-            let head =
-                at_least(operand, Level::Sum).append(if *negated { " not in " } else { " in " });
-            head.join(subquery(select))
+            in_of(operand, *negated).join(subquery(select))
         }
         ExprKind::Like { operand, pattern, negated } => {
             let like = if *negated { " not like " } else { " like " };
@@ -78,6 +75,11 @@ pub(super) fn doc(expr: &Expr) -> Doc {
         ExprKind::Subquery(select) => subquery(select),
         ExprKind::Exists(select) => Doc::text("exists ").join(subquery(select)),
     }
+}
+
+/// `operand [not] in `.
+fn in_of(operand: &Expr, negated: bool) -> Doc {
+    at_least(operand, Level::Sum).append(if negated { " not in " } else { " in " })
 }
 
 fn call(function: &Name, args: &CallArgs, distinct: bool) -> Doc {

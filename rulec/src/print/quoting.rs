@@ -15,7 +15,9 @@ pub(super) fn name_text(name: &Name) -> String {
 pub(crate) fn plain_or_quoted(text: &str) -> String {
     let plain = text.starts_with(|c: char| c.is_ascii_lowercase() || c == '_')
         && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
-        && Keyword::of(text).is_none();
+        && Keyword::of(text).is_none()
+        // As a whole value of an `insert` it would be that of the column.
+        && text != "default";
     if plain { text.to_owned() } else { quoted(text) }
 }
 

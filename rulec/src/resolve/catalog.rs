@@ -10,7 +10,7 @@ use super::name_index::NameIndex;
 use super::suggest::Suggestions;
 use super::zone::FileZone;
 use crate::{ast, hir};
-use engine::schema::{ColumnId, FieldId, MessageId, TableId, Type};
+use engine::schema::{ColumnId, DefaultValue, FieldId, MessageId, TableId, Type};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
@@ -80,6 +80,18 @@ pub(super) struct Column {
     pub nullable: bool,
     /// Whether `null` is written explicitly.
     pub null_written: bool,
+    /// Its default; none of a field.
+    pub default: ColumnDefault,
+}
+
+/// The value of a column that a statement leaves out.
+pub(super) enum ColumnDefault {
+    /// NULL.
+    None,
+    /// The written value has an error, which is reported.
+    Broken,
+    /// A constant of the type of the column, not NULL.
+    Value(hir::Expr),
 }
 
 impl Catalog {
@@ -109,6 +121,11 @@ impl Catalog {
     pub fn add_table(&mut self, table: Table) {
         self.table_places.add(&table.name.text);
         self.tables.push(table);
+    }
+
+    /// Sets the default of a column.
+    pub fn set_default(&mut self, table: TableId, column: ColumnId, default: ColumnDefault) {
+        self.tables[usize::from(table.0)].columns[usize::from(column.0)].default = default;
     }
 
     /// Adds a message, whose name is new.
@@ -192,6 +209,7 @@ impl Catalog {
         };
         let tables = self.tables.into_iter().map(|table| hir::Table {
             name: table.name.text,
+            defaults: defaults(&table.columns),
             columns: columns(table.columns),
             key: match table.key {
                 Key::Columns(key) => key,
@@ -268,6 +286,21 @@ impl Message {
     pub fn field_names(&self) -> impl Iterator<Item = &str> + Clone {
         self.fields.iter().map(|field| field.name.text.as_str())
     }
+}
+
+/// The defaults of columns, for hosts.
+fn defaults(columns: &[Column]) -> Vec<(ColumnId, DefaultValue)> {
+    let value = |column: &Column| match &column.default {
+        ColumnDefault::Value(hir::Expr { kind: hir::ExprKind::Text(text), .. }) => {
+            Some(DefaultValue::Text(text.trim_end_matches(' ').to_owned()))
+        }
+        ColumnDefault::Value(hir::Expr { kind: hir::ExprKind::Number(number), .. }) => {
+            i64::try_from(*number).ok().map(DefaultValue::Number)
+        }
+        ColumnDefault::Value(_) | ColumnDefault::Broken | ColumnDefault::None => None,
+    };
+    let columns = (0..).map(ColumnId).zip(columns);
+    columns.filter_map(|(id, column)| Some((id, value(column)?))).collect()
 }
 
 fn places_of(columns: &[Column]) -> NameIndex {

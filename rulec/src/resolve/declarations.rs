@@ -2,7 +2,7 @@
 
 //! The tables and messages of a file, collected before anything that refers to them is resolved.
 
-use super::catalog::{Catalog, Column, Key, Message, Table};
+use super::catalog::{Catalog, Column, ColumnDefault, Key, Message, Table};
 use super::duplicates::duplicate;
 use super::limits::FIELD_BYTES_MAX;
 use super::suggest::Suggestions;
@@ -273,6 +273,11 @@ fn declare_columns(
             ty,
             nullable: column.nullable.unwrap_or(true),
             null_written: column.nullable == Some(true),
+            // Until it is resolved, nothing is reported that depends on it.
+            default: match column.default {
+                Some(_) => ColumnDefault::Broken,
+                None => ColumnDefault::None,
+            },
         });
     }
     if let Some(first_too_many) = declared.get(max) {

@@ -256,8 +256,14 @@ pub(super) fn parameter_items(
     let column = |name: &str, ty, nullable| Column { name: name.to_owned(), ty, nullable };
     let mut columns = vec![column("row", Type::Boolean, false)];
     columns.extend(parameters.iter().map(|p| column(&p.name.text, p.ty, true)));
-    let table =
-        Table { name: TABLE.to_owned(), columns, key: vec![ColumnId(0)], rows_max: 1, span };
+    let table = Table {
+        name: TABLE.to_owned(),
+        columns,
+        key: vec![ColumnId(0)],
+        rows_max: 1,
+        defaults: Vec::new(),
+        span,
+    };
     let id = TableId(tables as u16);
     let mut changes = Vec::new();
     let mut blocks = Vec::new();

@@ -59,6 +59,7 @@ impl Item<'_> {
                 Some(constant(ExprKind::Number(i128::from(*value)), Type::Boolean, span))
             }
             K::Null => Some(literals::null(span)),
+            K::Default => self.misplaced_default(span),
             K::Name(name) => self.plain_name(name),
             K::Qualified(qualifier, name) => self.qualified_name(qualifier, name),
             K::Negate(operand) => self.negate(operand, span),

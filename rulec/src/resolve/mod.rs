@@ -10,6 +10,7 @@
 //! | `lists` | resolves the bounds of groups and windows that tables state |
 //! | `counts` | refuses a file with more items than the machine has room for |
 //! | `keys` | infers the primary keys of tables that declare none from their lookups |
+//! | `defaults` | resolves the defaults of columns |
 //! | `rules`, `statements` | bind names, type expressions and choose access paths, by item |
 //! | `jobs` | does so for jobs, and adds their hidden messages |
 //! | `ordering` | rejects aggregates that an earlier statement of the message has changed |
@@ -36,6 +37,7 @@ mod conversions;
 mod counts;
 mod declarations;
 mod declared_names;
+mod defaults;
 mod defined;
 mod definitions;
 mod digits;
@@ -125,6 +127,7 @@ pub fn resolve(file: &ast::File, paths: Paths) -> (Option<hir::RuleSet>, Vec<Dia
     let lists = lists::declare(file, &catalog, &mut vars, &mut diagnostics);
     (catalog.lists, catalog.scans_all) = (lists.into(), paths == Paths::Scanned);
     definitions::declare(file, &mut catalog, &mut vars, &mut diagnostics);
+    defaults::declare(file, &mut catalog, &mut vars, &mut diagnostics);
     let rules = rules::resolve(file, &catalog, &mut vars, &mut diagnostics);
     let mut blocks = statements::resolve(file, &catalog, &rules, &mut vars, &mut diagnostics);
     let mut jobs = jobs::resolve(file, &catalog, &mut vars, &mut diagnostics);

@@ -41,6 +41,9 @@ impl Item<'_> {
             find(catalog, row, &name.text).map(|column| (index, column))
         });
         let Some((index, column)) = found.next() else {
+            if self.is_parameter_of_default(name) {
+                return None;
+            }
             if let Some(value) = self.bound(name).or_else(|| self.parameter(name)) {
                 return Some(value);
             }
@@ -352,7 +355,8 @@ fn another_value(diagnostic: Diagnostic, name: &ast::Name) -> Diagnostic {
     let text = name.text.as_str();
     let is_quoted = name.span.range().len() > text.len();
     match text {
-        "default" => diagnostic.help("write the value itself, or `null`"),
+        "default" => diagnostic
+            .help("`default` is a whole value of an `insert` or a `set`; write the value itself"),
         "nil" | "none" => diagnostic.help("write `null`").edit(name.span, "null"),
         _ if CLOCK.contains(&text) => diagnostic.help(NO_CLOCK),
         _ if is_quoted => {

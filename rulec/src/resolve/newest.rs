@@ -61,6 +61,7 @@ fn table_of(catalog: &Catalog, window: &Window, index: usize) -> Table {
         columns,
         key: (0..window.group.len()).map(|i| ColumnId(i as u16)).collect(),
         rows_max: base.rows_max,
+        defaults: Vec::new(),
         span: base.name.span,
     }
 }

@@ -104,6 +104,7 @@ impl<'a> Iterator for Parsed<'a> {
             | K::String(_)
             | K::Boolean(_)
             | K::Null
+            | K::Default
             | K::Typed { .. }
             | K::Name(_)
             | K::Qualified(..) => {}

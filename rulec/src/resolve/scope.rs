@@ -107,6 +107,8 @@ pub(super) enum Unseen {
     List,
     /// A job.
     Job,
+    /// The default of a column.
+    Default,
 }
 
 impl Unseen {
@@ -117,6 +119,7 @@ impl Unseen {
             Unseen::Test => "a test",
             Unseen::List => "a table",
             Unseen::Job => "a job",
+            Unseen::Default => "the default of a column",
         }
     }
 
@@ -127,6 +130,9 @@ impl Unseen {
             Unseen::Parameter => "write the first value as a literal",
             Unseen::Test => "write the value itself",
             Unseen::List => "write a condition on the columns of the table",
+            Unseen::Default => {
+                "write a constant; a value that depends on something is written by the `insert`"
+            }
             Unseen::Job => {
                 "a job sees the columns of its row; store what it needs of a message in a table, \
                  in an `on` block of that message"

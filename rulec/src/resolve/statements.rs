@@ -181,7 +181,11 @@ impl Item<'_> {
         values: &[ast::Expr],
         span: Span,
     ) -> Option<(TableId, Vec<Expr>)> {
-        let resolved: Vec<Option<Expr>> = values.iter().map(|value| self.expr(value)).collect();
+        let is_default = |value: &ast::Expr| value.kind == ast::ExprKind::Default;
+        let resolved: Vec<Option<Expr>> = values
+            .iter()
+            .map(|value| if is_default(value) { None } else { self.expr(value) })
+            .collect();
         let table = self.table(name)?;
         let declared = self.catalog.table_of(table);
         let targets = match columns {
@@ -205,8 +209,13 @@ impl Item<'_> {
         }
         let mut row: Vec<Option<Expr>> = declared.columns.iter().map(|_| None).collect();
         let mut sound = true;
-        for (target, value) in targets.iter().zip(resolved) {
-            let value = target.zip(value).and_then(|(id, value)| self.written(declared, id, value));
+        for ((target, written), value) in targets.iter().zip(values).zip(resolved) {
+            let value = match target {
+                Some(id) if is_default(written) => {
+                    self.written_default(declared, *id, written.span)
+                }
+                _ => target.zip(value).and_then(|(id, value)| self.written(declared, id, value)),
+            };
             match (target, value) {
                 (Some(id), Some(value)) => row[usize::from(id.0)] = Some(value),
                 _ => sound = false,
@@ -241,21 +250,13 @@ impl Item<'_> {
 
     /// The value of a column that an insert leaves out.
     fn unwritten(&mut self, table: &Table, id: ColumnId, place: Span) -> Option<Expr> {
-        let column = table.column_of(id);
-        if !column.nullable {
-            let message =
-                format!("column `{}` is not null, and the insert leaves it out", column.name.text);
-            return self.refuse(
-                Diagnostic::error(
-                    "missing-column",
-                    message,
-                    place,
-                    format!("`{}` is missing", column.name.text),
-                )
-                .related(column.name.span, "declared here"),
-            );
-        }
-        Some(Expr { ty: column.ty?, ..literals::null(place) })
+        self.default_of(table, id, place, |column| {
+            let name = &column.name.text;
+            let message = format!("column `{name}` is not null, and the insert leaves it out");
+            Diagnostic::error("missing-column", message, place, format!("`{name}` is missing"))
+                .related(column.name.span, "declared here")
+                .help("give it a value, or declare a `default`")
+        })
     }
 
     fn update(
@@ -303,6 +304,11 @@ impl Item<'_> {
         for (name, value) in set {
             let target = self.target(table, name);
             let target = target.filter(|id| self.may_be_set(table, *id, name, &mut seen));
+            if value.kind == ast::ExprKind::Default {
+                let default = target.map(|id| (id, self.written_default(table, id, value.span)));
+                assignments.push(default.and_then(|(id, value)| Some((id, value?))));
+                continue;
+            }
             let value = self.expr(value);
             let value = target
                 .zip(value)

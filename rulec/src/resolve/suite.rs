@@ -2,7 +2,7 @@
 
 //! The tests of a file. Their values are constants, so that a test is plain data.
 
-use super::catalog::{Catalog, Column};
+use super::catalog::{Catalog, Column, ColumnDefault};
 use super::conversions;
 use super::scope::{Item, Owner, Unseen};
 use super::{lengths, literals, suggest};
@@ -126,7 +126,7 @@ impl Resolver<'_> {
                 (
                     StepKind::Given {
                         table: id,
-                        row: row_of(&owned, self.given(&owned, values?)?),
+                        row: row_of(&owned, self.given(&owned, values?)?)?,
                     },
                     span,
                 )
@@ -205,7 +205,7 @@ impl Resolver<'_> {
         };
         let values = self.values(&owned, fields);
         self.needs(&owned, fields, "`when`")?;
-        let fields = row_of(&owned, values?);
+        let fields = row_of(&owned, values?)?;
         Some(StepKind::When { message: id, fields, expected: expected?, expected_span })
     }
 
@@ -330,8 +330,10 @@ impl Resolver<'_> {
     /// Checks that the step gives every column that cannot be NULL.
     fn needs(&mut self, owned: &Owned<'_>, row: &[Assignment], step: &str) -> Option<()> {
         let is_given = |column: &Column| row.iter().any(|(name, _)| name.text == column.name.text);
+        let is_needed =
+            |column: &Column| !column.nullable && matches!(column.default, ColumnDefault::None);
         let absent: Vec<&Column> =
-            owned.columns.iter().filter(|column| !column.nullable && !is_given(column)).collect();
+            owned.columns.iter().filter(|column| is_needed(column) && !is_given(column)).collect();
         let Some(first) = absent.first() else {
             return Some(());
         };
@@ -392,13 +394,27 @@ fn table_of<'a>(catalog: &'a Catalog, id: TableId, name: &'a Name) -> Owned<'a> 
     Owned { what: format!("table `{}`", name.text), name, columns, kind: "column" }
 }
 
-/// A value for each column; NULL for those that are not given.
-fn row_of(owned: &Owned<'_>, values: Vec<(ColumnId, Constant)>) -> Vec<Constant> {
-    let mut row = vec![Constant::Null; owned.columns.len()];
+/// A value for each column: its default or NULL for those that are not given. None if a default
+/// has an error, which is reported.
+fn row_of(owned: &Owned<'_>, values: Vec<(ColumnId, Constant)>) -> Option<Vec<Constant>> {
+    let mut row: Vec<Option<Constant>> = owned.columns.iter().map(default_of).collect();
     for (id, value) in values {
-        row[usize::from(id.0)] = value;
+        row[usize::from(id.0)] = Some(value);
     }
-    row
+    row.into_iter().collect()
+}
+
+/// The value of a column that is not given.
+fn default_of(column: &Column) -> Option<Constant> {
+    match &column.default {
+        ColumnDefault::None => Some(Constant::Null),
+        ColumnDefault::Broken => None,
+        ColumnDefault::Value(value) => match &value.kind {
+            ExprKind::Number(number) => i64::try_from(*number).ok().map(Constant::Number),
+            ExprKind::Text(text) => Some(Constant::Text(text.clone())),
+            _ => None,
+        },
+    }
 }
 
 /// The error for a step that leaves out what cannot be NULL.

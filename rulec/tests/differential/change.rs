@@ -15,7 +15,7 @@ use engine::machine::FRAME_BYTES_MAX;
 use engine::program::{FrameKind, Program};
 use engine::reference::Reference;
 use engine::rule::Mode;
-use engine::schema::{RuleId, TableId};
+use engine::schema::{DefaultValue, RuleId, TableId};
 use rulec::hir::RuleSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -38,6 +38,8 @@ struct Counts {
     refused: u64,
     /// Rows that were there at a change.
     rows: u64,
+    /// Cells of rows at a change that got the default of a column that is new.
+    defaults: u64,
     /// Changes that were under way for several frames.
     slow: u64,
     not_compiled: u64,
@@ -48,6 +50,20 @@ struct Member {
     rules: Vec<RuleSet>,
     program: Program,
     change: Change,
+    /// The default of each column that has one, as the generator wrote it.
+    defaults: Vec<(String, String, DefaultValue)>,
+}
+
+impl Member {
+    /// The value of a column that is new in the rows that exist.
+    fn default_of(&self, table: &str, column: &str) -> Val {
+        let found = self.defaults.iter().find(|(t, c, _)| t == table && c == column);
+        match found {
+            None => Val::Null,
+            Some((.., DefaultValue::Number(number))) => Val::Number((*number).into()),
+            Some((.., DefaultValue::Text(text))) => Val::Text(text.as_str().into()),
+        }
+    }
 }
 
 fn member(file: &RuleFile) -> Result<Member, Stop> {
@@ -68,7 +84,7 @@ fn member(file: &RuleFile) -> Result<Member, Stop> {
     let change = Change::new(program.clone(), filler).map_err(|error| {
         Stop::Failure(Failure { at: 0, report: format!("no change: {error}\n{text}") })
     })?;
-    Ok(Member { rules, program, change })
+    Ok(Member { rules, program, change, defaults: file.defaults.clone() })
 }
 
 /// Runs the rule files of a seed.
@@ -213,6 +229,8 @@ struct Fresh {
     reference: Reference,
     /// The rows of each table in the order in which they are loaded.
     rows: Vec<(TableId, Vec<Val>)>,
+    /// Their cells that have the default of a column that is new.
+    defaults: u64,
 }
 
 /// Loads the rows of an executor into one of the new program. The error is a row that it refuses.
@@ -221,6 +239,7 @@ fn fresh(running: &Reference, next: &Member) -> Result<Fresh, String> {
     let mut fresh = Fresh {
         reference: Reference::new(program.clone()).expect("it is sound"),
         rows: Vec::new(),
+        defaults: 0,
     };
     for (id, table) in (0..).map(TableId).zip(program.declared_tables()) {
         let Some(from) = running.program().table(&table.name).filter(|_| !table.is_derived())
@@ -232,7 +251,12 @@ fn fresh(running: &Reference, next: &Member) -> Result<Fresh, String> {
         for row in rows(running, from) {
             let cell =
                 |name: &str| before.iter().position(|c| c.name == name).map(|at| row[at].clone());
-            all.push(table.columns.iter().map(|c| cell(&c.name).unwrap_or(Val::Null)).collect());
+            let new = |name: &str| next.default_of(&table.name, name);
+            let is_new = |name: &str| before.iter().all(|c| c.name != name);
+            let cells = table.columns.iter().map(|c| cell(&c.name).unwrap_or_else(|| new(&c.name)));
+            all.push(cells.collect());
+            let names = table.columns.iter().map(|c| &c.name).filter(|name| is_new(name));
+            fresh.defaults += names.filter(|name| new(name) != Val::Null).count() as u64;
         }
         if let Some(time) = program.window_time(id) {
             // The rows are in the order of their keys.
@@ -272,6 +296,7 @@ impl Fresh {
         modes: &[Mode],
         counts: &mut Counts,
     ) -> Result<Oracle<'a>, String> {
+        counts.defaults += self.defaults;
         let mut oracle = Oracle::new(&next.rules);
         for (table, row) in &self.rows {
             counts.rows += 1;
@@ -318,6 +343,7 @@ fn run_all(with: Lists) {
     println!("{counts:#?}");
     if only.is_none() {
         assert!(counts.made >= wanted && counts.rows > 3 * wanted, "{counts:?}");
+        assert!(counts.defaults > wanted, "{counts:?}");
         assert!(counts.refused > 0 || with == Lists::None, "{counts:?}");
         assert!(counts.slow > wanted / 4 || with == Lists::Windows, "{counts:?}");
     }

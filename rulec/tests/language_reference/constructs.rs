@@ -84,6 +84,7 @@ kinds! {
         ExprKind::String(_) => "string literal",
         ExprKind::Boolean(_) => "true and false",
         ExprKind::Null => "null",
+        ExprKind::Default => "default as a value",
         ExprKind::Name(_) => "plain name",
         ExprKind::Qualified(..) => "qualified name",
         ExprKind::Negate(_) => "unary -",
@@ -166,6 +167,7 @@ parts! {
         column.nullable.is_none() => "a column without null",
         column.nullable == Some(true) => "a null column",
         column.nullable == Some(false) => "a not null column",
+        column.default.is_some() => "a column with a default",
     }
     function(function: Function) {
         function.arguments.is_empty() => "a function without arguments",

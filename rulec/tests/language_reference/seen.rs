@@ -104,6 +104,7 @@ impl Seen {
     fn column(&mut self, column: &Column) {
         self.all(c::column(column));
         self.ty(&column.ty);
+        column.default.iter().for_each(|value| self.expr(value));
         column.stamp.iter().for_each(|(stamp, _)| self.add(c::stamp(stamp)));
     }
 
@@ -197,7 +198,7 @@ impl Seen {
         self.add(c::expr(&expr.kind));
         match &expr.kind {
             K::Integer(_) | K::Decimal(_) | K::String(_) | K::Boolean(_) | K::Null => {}
-            K::Name(_) | K::Qualified(..) => {}
+            K::Default | K::Name(_) | K::Qualified(..) => {}
             K::Typed { ty, .. } => self.add(&format!("{} literal", ty.text)),
             K::Negate(inner) | K::Not(inner) => self.expr(inner),
             K::Binary(op, left, right) => {

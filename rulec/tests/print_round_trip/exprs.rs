@@ -23,6 +23,7 @@ pub fn name() -> impl Strategy<Value = Name> {
         "int",
         "timestamp",
         "coalesce",
+        "default",
         "over",
         "using",
         "desc",

@@ -2,28 +2,39 @@
 
 //! Random files, items and statements.
 
-use crate::exprs::{NOWHERE, expr, from_items, name, number, select, type_name};
+use crate::exprs::{NOWHERE, expr, expr_of, from_items, name, number, select, type_name};
 use engine::verdict::Reason;
 use proptest::prelude::*;
 use rulec::ast::{
-    Argument, Assignment, Attributes, Column, Conflict, ConflictAction, Expected, File, Function,
-    Include, Item, Job, List, Message, On, OnReject, Parameter, Rule, Select, Stamp, Statement,
-    Step, Table, Test, Text, TimeZone,
+    Argument, Assignment, Attributes, Column, Conflict, ConflictAction, Expected, Expr, ExprKind,
+    File, Function, Include, Item, Job, List, Message, On, OnReject, Parameter, Rule, Select,
+    Stamp, Statement, Step, Table, Test, Text, TimeZone,
 };
 
 pub fn column() -> impl Strategy<Value = Column> {
-    (name(), type_name(), any::<Option<bool>>()).prop_map(|(name, ty, nullable)| Column {
-        name,
-        ty,
-        nullable,
-        stamp: None,
-    })
+    let default = prop::option::weighted(0.3, expr());
+    (name(), type_name(), any::<Option<bool>>(), default).prop_map(
+        |(name, ty, nullable, default)| Column { name, ty, nullable, default, stamp: None },
+    )
 }
 
 pub fn field() -> impl Strategy<Value = Column> {
     let stamp = prop::option::weighted(0.2, prop::sample::select(Stamp::ALL));
-    (column(), stamp)
-        .prop_map(|(column, stamp)| Column { stamp: stamp.map(|stamp| (stamp, NOWHERE)), ..column })
+    (column(), stamp).prop_map(|(column, stamp)| Column {
+        default: None,
+        stamp: stamp.map(|stamp| (stamp, NOWHERE)),
+        ..column
+    })
+}
+
+/// A value that is written to a column.
+pub fn assigned() -> impl Strategy<Value = Expr> {
+    prop_oneof![1 => Just(expr_of(ExprKind::Default)), 5 => expr()]
+}
+
+/// What a `set` assigns.
+pub fn set() -> impl Strategy<Value = Vec<Assignment>> {
+    prop::collection::vec((name(), assigned()), 1..3)
 }
 
 pub fn assignments() -> impl Strategy<Value = Vec<Assignment>> {
@@ -38,19 +49,15 @@ pub fn conflict() -> impl Strategy<Value = Conflict> {
             action: ConflictAction::Nothing,
             span: NOWHERE
         }),
-        (columns(1), assignments(), prop::option::of(expr())).prop_map(
-            |(columns, set, condition)| Conflict {
-                columns,
-                action: ConflictAction::Update { set, condition },
-                span: NOWHERE
-            }
-        ),
+        (columns(1), set(), prop::option::of(expr())).prop_map(|(columns, set, condition)| {
+            Conflict { columns, action: ConflictAction::Update { set, condition }, span: NOWHERE }
+        }),
     ]
 }
 
 pub fn statement() -> impl Strategy<Value = Statement> {
     let names = prop::collection::vec(name(), 1..4);
-    let values = prop::collection::vec(expr(), 1..3);
+    let values = prop::collection::vec(assigned(), 1..3);
     let target = || (name(), prop::option::of(name()));
     let condition = || prop::option::of(expr());
     let others = || prop_oneof![2 => Just(Vec::new()), 1 => from_items(&expr(), true)];
@@ -64,7 +71,7 @@ pub fn statement() -> impl Strategy<Value = Statement> {
                 conflict,
                 span: NOWHERE
             }),
-        (target(), assignments(), others(), condition()).prop_map(
+        (target(), set(), others(), condition()).prop_map(
             |((table, alias), set, from, condition)| Statement::Update {
                 table,
                 alias,

@@ -25,7 +25,7 @@ fn fields() -> Vec<Column> {
         ("s", Ty::Char(4)),
         ("t", Ty::Bool),
     ];
-    let field = |(name, ty): (&str, Ty)| Column { name: name.to_owned(), ty, nullable: true };
+    let field = |(name, ty): (&str, Ty)| Column::new(name, ty, true);
     fields.into_iter().map(field).collect()
 }
 

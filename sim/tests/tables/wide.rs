@@ -122,7 +122,8 @@ fn table(index: usize, is_smallest: bool, rng: &mut Rng) -> Table {
         .map(|column| {
             let in_key = key.contains(&column);
             let ty = *rng.pick(if in_key { types } else { &COLUMN_TYPES });
-            Column { name: format!("{letter}{column}"), ty, nullable: !in_key && rng.percent(40) }
+            let nullable = !in_key && rng.percent(40);
+            Column { name: format!("{letter}{column}"), ty, nullable, default: None }
         })
         .collect();
     let rows = match is_smallest {
@@ -148,6 +149,7 @@ fn message(index: usize, rng: &mut Rng) -> Message {
         name: format!("f{field}"),
         ty,
         nullable: rng.percent(15),
+        default: None,
     };
     Message {
         name: format!("m{index}"),

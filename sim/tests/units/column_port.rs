@@ -43,6 +43,7 @@ fn tables() -> Vec<TableDef> {
             },
             key: Vec::new(),
             rows_max: 1,
+            defaults: Vec::new(),
             hidden: is_group.then(|| HiddenDef {
                 base: TableId(0),
                 definition: String::new(),

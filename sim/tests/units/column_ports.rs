@@ -42,7 +42,14 @@ fn tables() -> Vec<TableDef> {
             true => (0..4 * WRITE_PORTS).map(|place| column(group_column(place))).collect(),
             false => vec![column(ColumnKind::Data); COLUMNS],
         };
-        TableDef { name: String::new(), columns, key: Vec::new(), rows_max: 1, hidden }
+        TableDef {
+            name: String::new(),
+            columns,
+            key: Vec::new(),
+            rows_max: 1,
+            defaults: Vec::new(),
+            hidden,
+        }
     };
     (0..UNITS).map(table).collect()
 }

@@ -35,6 +35,7 @@ fn table() -> TableDef {
         columns: vec![column; COLUMNS],
         key: Vec::new(),
         rows_max: 1,
+        defaults: Vec::new(),
         hidden: None,
     }
 }

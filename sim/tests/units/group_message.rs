@@ -88,7 +88,14 @@ impl Groups {
         let hidden = Some(HiddenDef { base: TableId(0), definition: String::new(), list: None });
         let key = vec![ColumnId(0), ColumnId(1)];
         Groups {
-            table: TableDef { name: String::new(), columns: all, key, rows_max: 1, hidden },
+            table: TableDef {
+                name: String::new(),
+                columns: all,
+                key,
+                rows_max: 1,
+                defaults: Vec::new(),
+                hidden,
+            },
             columns,
         }
     }

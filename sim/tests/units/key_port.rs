@@ -67,6 +67,7 @@ fn table(types: &&[Type]) -> TableDef {
         columns: types.iter().map(column).collect(),
         key,
         rows_max: 1,
+        defaults: Vec::new(),
         hidden: None,
     }
 }

@@ -43,6 +43,7 @@ fn table() -> TableDef {
         columns: vec![column],
         key: vec![ColumnId(0)],
         rows_max: 1,
+        defaults: Vec::new(),
         hidden: None,
     }
 }

@@ -57,7 +57,7 @@ pub fn table() -> TableDef {
     let mut columns = vec![column(Type::Int8); COLUMNS];
     columns[KEY[1]].ty = Type::Int4;
     let key = KEY.map(|column| ColumnId(column as u16)).to_vec();
-    TableDef { name: String::new(), columns, key, rows_max: 1, hidden: None }
+    TableDef { name: String::new(), columns, key, rows_max: 1, defaults: Vec::new(), hidden: None }
 }
 
 /// The transaction of the message, with idle cycles at random places.

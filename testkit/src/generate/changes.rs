@@ -27,6 +27,9 @@ pub enum Lists {
 /// Returns random rule files, each of which can follow the one before.
 pub fn changes(members: usize, with: Lists, rng: &mut Rng) -> Vec<RuleFile> {
     let mut schema = schema(rng);
+    for table in &mut schema.tables {
+        change_defaults(table, 25, rng);
+    }
     let mut files = Vec::with_capacity(members);
     if with != Lists::None {
         add_lists(&mut schema, with, rng);
@@ -81,9 +84,24 @@ fn grow_table(table: &mut Table, rng: &mut Rng) {
             column.nullable = true;
         }
     }
+    change_defaults(table, 10, rng);
     for _ in 0..rng.weighted(&[45, 35, 20]) {
         if table.columns.len() < COLUMNS_MAX {
             add_column(table, rng);
+        }
+    }
+}
+
+/// Gives some columns outside of the key another default, or none. One that cannot be NULL keeps
+/// one: it is new to a later file too, if the change to this one is refused.
+fn change_defaults(table: &mut Table, percent: usize, rng: &mut Rng) {
+    for (index, column) in table.columns.iter_mut().enumerate() {
+        if table.key.contains(&index) || !rng.percent(percent) {
+            continue;
+        }
+        match column.default {
+            Some(_) if column.nullable && rng.percent(30) => column.default = None,
+            _ => column.add_default(rng),
         }
     }
 }
@@ -93,7 +111,12 @@ fn add_column(table: &mut Table, rng: &mut Rng) {
     let letter = &table.columns[0].name[..1];
     let name = format!("{letter}{}", table.columns.len());
     let at = rng.between(0, table.columns.len());
-    table.columns.insert(at, Column { name, ty: random_type(rng), nullable: true });
+    let mut column = Column { name, ty: random_type(rng), nullable: true, default: None };
+    if rng.percent(55) {
+        column.add_default(rng);
+        column.nullable = rng.percent(40);
+    }
+    table.columns.insert(at, column);
     table.key.iter_mut().filter(|column| **column >= at).for_each(|column| *column += 1);
 }
 

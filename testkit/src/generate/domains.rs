@@ -5,7 +5,7 @@
 
 use crate::rng::Rng;
 use engine::calendar::{DAY, Zone, push_date, push_time, split};
-use engine::schema::Type;
+use engine::schema::{DefaultValue, Type};
 
 const TEXTS: [&str; 8] = ["a", "b", "", "ab", "abcd", "A b", "b'", "abcdefghijklmnop"];
 
@@ -75,6 +75,18 @@ pub fn time_literal(held: i64, ty: Type) -> String {
         }
     }
     text_literal(&text)
+}
+
+/// Returns a literal for the default of a column.
+pub fn literal(value: &DefaultValue, ty: Type) -> String {
+    match (value, ty) {
+        (DefaultValue::Text(text), _) => text_literal(text),
+        (DefaultValue::Number(number), Type::Boolean) => (*number != 0).to_string(),
+        (DefaultValue::Number(number), Type::Date | Type::Time | Type::Timestamp) => {
+            time_literal(*number, ty)
+        }
+        (DefaultValue::Number(number), ty) => decimal_literal(*number, ty.scale()),
+    }
 }
 
 /// Returns a string literal.

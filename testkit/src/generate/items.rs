@@ -238,6 +238,12 @@ impl Maker<'_> {
         for (index, column) in declared.columns.iter().enumerate() {
             let value = match declared.key.iter().position(|key| *key == index) {
                 Some(part) => keys[part].clone(),
+                None if column.default.is_some() && self.rng.percent(40) => {
+                    if self.rng.percent(50) {
+                        continue;
+                    }
+                    "default".to_owned()
+                }
                 None if column.nullable && self.rng.percent(10) => continue,
                 None => self.value_for(column.ty, column.nullable),
             };
@@ -307,11 +313,11 @@ impl Maker<'_> {
         let mut set = Vec::new();
         for column in &columns {
             let declared = &declared.columns[*column];
-            set.push(format!(
-                "{} = {}",
-                declared.name,
-                self.value_for(declared.ty, declared.nullable)
-            ));
+            let value = match declared.default.is_some() && self.rng.percent(20) {
+                true => "default".to_owned(),
+                false => self.value_for(declared.ty, declared.nullable),
+            };
+            set.push(format!("{} = {value}", declared.name));
         }
         (set.join(", "), columns)
     }

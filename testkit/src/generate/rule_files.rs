@@ -4,10 +4,11 @@
 
 use super::items::Item;
 use super::jobs::visits;
-use super::schema::{Schema, schema};
+use super::schema::{Column, Schema, Table, schema};
 use super::scope::Maker;
 use super::streams::stream;
 use crate::rng::Rng;
+use engine::schema::DefaultValue;
 use std::collections::BTreeSet;
 
 /// The largest number of aggregates in a file.
@@ -25,6 +26,8 @@ pub struct RuleFile {
     pub declarations: Vec<String>,
     /// Rules and blocks in file order.
     pub items: Vec<Item>,
+    /// The default of each column that has one, by the names of table and column.
+    pub defaults: Vec<(String, String, DefaultValue)>,
 }
 
 impl RuleFile {
@@ -46,7 +49,7 @@ impl RuleFile {
     /// each item for the text so far.
     #[must_use]
     pub fn keep(&self, fits: impl Fn(&str) -> bool) -> RuleFile {
-        let mut kept = RuleFile { declarations: self.declarations.clone(), items: Vec::new() };
+        let mut kept = RuleFile { items: Vec::new(), ..self.clone() };
         if !fits(&kept.text()) {
             return kept;
         }
@@ -136,5 +139,10 @@ pub(super) fn of_schema(schema: &Schema, rejects_percent: usize, rng: &mut Rng) 
         let budget = rng.between(4, 16);
         items.push(Maker::new(schema, 0, budget, &mut aggregates_left, rng).job(index, visit));
     }
-    RuleFile { declarations, items }
+    let default = |table: &Table, column: &Column| {
+        Some((table.name.clone(), column.name.clone(), column.default.clone()?))
+    };
+    let tables = schema.tables.iter();
+    let defaults = tables.flat_map(|t| t.columns.iter().filter_map(|c| default(t, c))).collect();
+    RuleFile { declarations, items, defaults }
 }

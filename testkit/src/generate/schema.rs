@@ -2,9 +2,10 @@
 
 //! Random tables and messages.
 
+use super::domains::{self, literal};
 use crate::rng::Rng;
 use engine::machine::{SCAN_ROWS_MAX, SET_ROWS_MAX};
-use engine::schema::Type;
+use engine::schema::{DefaultValue, Type};
 use std::fmt::Write;
 
 /// The declarations of a rule file.
@@ -61,6 +62,8 @@ pub struct Column {
     pub ty: Type,
     /// Whether it can be NULL.
     pub nullable: bool,
+    /// Its default; of columns of tables alone.
+    pub default: Option<DefaultValue>,
 }
 
 const fn decimal(precision: u8, scale: u8) -> Type {
@@ -118,7 +121,8 @@ pub(super) fn table(index: usize, rng: &mut Rng) -> Table {
             let in_key = key.contains(&column);
             let usual = if rng.percent(70) { 5 } else { TYPES.len() };
             let ty = if in_key { *rng.pick(&TYPES[..usual]) } else { random_type(rng) };
-            Column { name: format!("{letter}{column}"), ty, nullable: !in_key && rng.percent(50) }
+            let name = format!("{letter}{column}");
+            Column { name, ty, nullable: !in_key && rng.percent(50), default: None }
         })
         .collect();
     let insert_only = rng.percent(30);
@@ -131,6 +135,16 @@ pub(super) fn table(index: usize, rng: &mut Rng) -> Table {
         insert_only,
         lists: Vec::new(),
         by_rows: false,
+    }
+}
+
+impl Column {
+    /// Gives it a default.
+    pub fn add_default(&mut self, rng: &mut Rng) {
+        self.default = Some(match self.ty {
+            Type::Char(n) => DefaultValue::Text(domains::text(n.into(), rng).to_owned()),
+            ty => DefaultValue::Number(domains::number(ty, domains::SPREAD, rng)),
+        });
     }
 }
 
@@ -196,7 +210,8 @@ pub(super) fn message(index: usize, rng: &mut Rng) -> Message {
         .map(|field| {
             // The first field is a number and not nullable; rules use it to name their message.
             let ty = if field == 0 { Type::Int4 } else { random_type(rng) };
-            Column { name: format!("f{field}"), ty, nullable: field > 0 && rng.percent(35) }
+            let nullable = field > 0 && rng.percent(35);
+            Column { name: format!("f{field}"), ty, nullable, default: None }
         })
         .collect();
     Message { name: format!("m{index}"), fields }
@@ -245,8 +260,9 @@ impl Message {
 }
 
 fn columns(columns: &[Column], text: &mut String) {
-    for Column { name, ty, nullable } in columns {
+    for Column { name, ty, nullable, default } in columns {
         let not = if *nullable { "" } else { "not " };
-        let _ = writeln!(text, "    {name} {ty} {not}null,");
+        let default = default.as_ref().map(|value| format!(" default {}", literal(value, *ty)));
+        let _ = writeln!(text, "    {name} {ty} {not}null{},", default.unwrap_or_default());
     }
 }

@@ -68,6 +68,7 @@ fn tables(rows_max: u32, parts: Parts) -> Vec<TableDef> {
         columns,
         key: vec![ColumnId(0)],
         rows_max,
+        defaults: Vec::new(),
         hidden,
     };
     let rows = [("id", LITTLE), ("g", Type::Int2), ("c", TEXT), ("x?", LITTLE), ("y?", LITTLE)];

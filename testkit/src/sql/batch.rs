@@ -82,7 +82,7 @@ impl Batch {
             Ty::Time,
         ];
         let names = ["vb", "vi", "vd0", "vd2", "vd4", "vd6", "vc", "vt"];
-        let column = |(name, ty): (&str, Ty)| Column { name: name.to_owned(), ty, nullable: true };
+        let column = |(name, ty): (&str, Ty)| Column::new(name, ty, true);
         names.into_iter().zip(types).map(column).collect()
     }
 
@@ -168,7 +168,7 @@ impl Batch {
 
     /// The tables of the rule file: those of the batch, then the result table.
     pub fn all_tables(&self) -> Vec<Table> {
-        let seq = Column { name: "seq".to_owned(), ty: Ty::Int8, nullable: false };
+        let seq = Column::new("seq", Ty::Int8, false);
         let columns = std::iter::once(seq).chain(Batch::result_columns()).collect();
         let result =
             Table { name: RESULT.to_owned(), columns, key: 1, rows: Vec::new(), window: None };
@@ -177,7 +177,7 @@ impl Batch {
 
     /// The fields of the messages, `seq` included.
     pub fn all_fields(&self) -> Vec<Column> {
-        let seq = Column { name: "seq".to_owned(), ty: Ty::Int8, nullable: false };
+        let seq = Column::new("seq", Ty::Int8, false);
         std::iter::once(seq).chain(self.fields.iter().cloned()).collect()
     }
 
@@ -212,7 +212,8 @@ impl Batch {
 fn declared(columns: &[Column]) -> String {
     let line = |column: &Column| {
         let not = if column.nullable { "" } else { " not null" };
-        format!("    {} {}{not},\n", column.name, column.ty.name())
+        let default = column.default_text();
+        format!("    {} {}{not}{default},\n", column.name, column.ty.name())
     };
     columns.iter().map(line).collect()
 }

@@ -94,6 +94,8 @@ constructs! {
     Function = true;
     /// A rule, with and without a guard.
     Rule = true;
+    /// The default of a column, where an `insert` leaves the column out or the word says so.
+    Default = true;
     /// `insert`.
     Insert = true;
     /// `update` by key.

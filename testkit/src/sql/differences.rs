@@ -193,6 +193,15 @@ pub const DIFFERENCES: &[Difference] = &[
         treatment: NotGenerated,
     },
     Difference {
+        name: "column-defaults",
+        here: "The default of a column is a constant. It is a compile error if it is not one, or \
+               if it is NULL and the column is `not null`.",
+        postgres: "The default is an expression, such as a call of `now()`, that is evaluated for \
+                   each row. NULL is found when a row is written.",
+        reason: "Files and changes at run time give rows the default too, and evaluate nothing.",
+        treatment: NotGenerated,
+    },
+    Difference {
         name: "aggregate-errors",
         here: "A row for which a condition or an argument of an aggregate is an error, if that \
                reads the row alone, is not written: the message that writes it is rejected. An \

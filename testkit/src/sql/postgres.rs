@@ -85,7 +85,7 @@ fn typed(column: &Column) -> String {
 fn create(table: &Table, text: &mut String) {
     let columns = table.columns.iter().map(|column| {
         let not = if column.nullable { "" } else { " not null" };
-        format!("{}{not}, ", typed(column))
+        format!("{}{not}{}, ", typed(column), column.default_text())
     });
     let columns: String = columns.collect();
     let (name, key) = (&table.name, table.key_names().join(", "));

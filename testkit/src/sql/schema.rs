@@ -31,6 +31,21 @@ pub struct Column {
     pub ty: Ty,
     /// Whether it can be NULL.
     pub nullable: bool,
+    /// Its default.
+    pub default: Option<Value>,
+}
+
+impl Column {
+    /// A column or field without a default.
+    pub fn new(name: impl Into<String>, ty: Ty, nullable: bool) -> Column {
+        Column { name: name.into(), ty, nullable, default: None }
+    }
+
+    /// `default …`, with a blank before it, or nothing.
+    pub fn default_text(&self) -> String {
+        let text = |value: &Value| format!(" default {}", value.sql(self.ty));
+        self.default.as_ref().map_or(String::new(), text)
+    }
 }
 
 /// The number of small values of an integer, so that keys are found.
@@ -73,7 +88,10 @@ pub fn tables(served: Constructs, rng: &mut Rng) -> Vec<Table> {
                         _ => any(served, rng),
                     };
                     let nullable = column >= key && rng.percent(60);
-                    Column { name: format!("{prefix}{column}"), ty, nullable }
+                    let has_default = served.has(Construct::Default) && column >= key;
+                    let default =
+                        (has_default && rng.percent(30)).then(|| value(ty, SPREAD, 4, rng));
+                    Column { name: format!("{prefix}{column}"), ty, nullable, default }
                 })
                 .collect();
             let rows = rows(&columns, key, rng);
@@ -127,11 +145,7 @@ pub fn fields(served: Constructs, rng: &mut Rng) -> Vec<Column> {
     types
         .into_iter()
         .enumerate()
-        .map(|(index, ty)| Column {
-            name: format!("f{index}"),
-            ty,
-            nullable: index > 0 && rng.percent(35),
-        })
+        .map(|(index, ty)| Column::new(format!("f{index}"), ty, index > 0 && rng.percent(35)))
         .collect()
 }
 

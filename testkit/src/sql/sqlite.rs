@@ -23,6 +23,7 @@ const ABSENT: &[Construct] = &[
     Construct::IsTruth,
     Construct::Like,
     Construct::DeleteUsing,
+    Construct::Default,
 ];
 
 impl Batch {

@@ -7,6 +7,7 @@ use super::schema::Column;
 use super::scope::{Maker, Row};
 use super::tree::{Conflict, Expr, Source, Statement};
 use super::types::{Kind, Ty};
+use super::write::DEFAULT;
 
 impl Maker<'_> {
     /// One to three statements.
@@ -45,7 +46,15 @@ impl Maker<'_> {
         let columns = declared.columns.clone();
         let mut values = Vec::new();
         for (index, column) in columns.iter().enumerate() {
-            if index >= key && column.nullable && self.rng.percent(30) {
+            if column.default.is_some() && self.rng.percent(40) {
+                self.note(Construct::Default);
+                if self.rng.percent(50) {
+                    values.push((column.name.clone(), default_of(column)));
+                }
+                continue;
+            }
+            let may_be_null = column.nullable && column.default.is_none();
+            if index >= key && may_be_null && self.rng.percent(30) {
                 continue;
             }
             values.push((column.name.clone(), self.assigned(column)));
@@ -109,7 +118,19 @@ impl Maker<'_> {
         let mut columns = declared.columns[declared.key..].to_vec();
         self.rng.shuffle(&mut columns);
         columns.truncate(self.rng.between(1, 2));
-        columns.iter().map(|column| (column.name.clone(), self.assigned(column))).collect()
+        let mut set = Vec::new();
+        for column in &columns {
+            let is_default = column.default.is_some() && self.rng.percent(15);
+            let value = match is_default {
+                true => default_of(column),
+                false => self.assigned(column),
+            };
+            if is_default {
+                self.note(Construct::Default);
+            }
+            set.push((column.name.clone(), value));
+        }
+        set
     }
 
     /// A value for a column: one that can be NULL only if the column can be, with few exceptions.
@@ -142,4 +163,9 @@ impl Maker<'_> {
             _ => Expr::Literal("'B'".to_owned(), Kind::Char),
         }
     }
+}
+
+/// The word `default` in place of a value.
+fn default_of(column: &Column) -> Expr {
+    Expr::Literal(DEFAULT.to_owned(), column.ty.kind())
 }

@@ -25,6 +25,9 @@ pub enum Dialect {
     Sqlite,
 }
 
+/// The word for the default of the column that is written. It is like a literal, but has no cast.
+pub const DEFAULT: &str = "default";
+
 // Levels of binding, the loosest first, as PostgreSQL defines them.
 const OR: u8 = 1;
 const AND: u8 = 2;
@@ -149,6 +152,9 @@ impl Dialect {
     }
 
     fn literal(self, text: &str, kind: Kind) -> String {
+        if text == DEFAULT {
+            return DEFAULT.to_owned();
+        }
         if self == Dialect::Opaque {
             return format!("rg_opaque(cast({text} as {}))", sql_name(kind));
         }
