@@ -3,7 +3,8 @@
 //! Changes of the rules in the middle of an events file.
 
 use super::Failure;
-use engine::change::{self, Change, Plan, Rows};
+use super::change_plans::{check_plans, refused};
+use engine::change::{self, Change, Rows};
 use engine::executor::Executor;
 use engine::program::Program;
 use engine::reference::Reference;
@@ -19,6 +20,13 @@ pub struct Then {
     sequence: u32,
     /// The rule file.
     pub file: PathBuf,
+}
+
+impl Then {
+    /// Where it takes effect, in words.
+    fn place(&self) -> String {
+        format!("at event {}", self.sequence)
+    }
 }
 
 /// Reads `SEQ:FILE`.
@@ -53,14 +61,8 @@ impl<'t> Changes<'t> {
                 "--then {second} comes after --then {first}; give the changes in their order"
             )));
         }
-        let mut running = first;
-        for (then, change) in then.iter().zip(&changes) {
-            if let Err(refusals) = Plan::new(running, change.program()) {
-                let all: Vec<String> = refusals.iter().map(ToString::to_string).collect();
-                return Err(refused(then, &all.join("\n")));
-            }
-            running = change.program();
-        }
+        let asked = then.iter().zip(&changes);
+        check_plans(first, asked.map(|(then, change)| (&*then.file, then.place(), change)))?;
         let left: Vec<(&Then, Change)> = then.iter().zip(changes).collect();
         Ok(Changes { left: left.into_iter() })
     }
@@ -81,7 +83,8 @@ impl<'t> Changes<'t> {
             return Ok(None);
         }
         let Some((then, change)) = self.left.next() else { return Ok(None) };
-        executor.change(&change).map_err(|why| refused(then, &why))?;
+        let refused = |why: String| Failure::Refused(refused(&then.file, &then.place(), &why));
+        executor.change(&change).map_err(refused)?;
         Ok(Some(Arc::clone(change.program())))
     }
 
@@ -91,13 +94,6 @@ impl<'t> Changes<'t> {
         let (file, sequence) = (then.file.display(), then.sequence);
         Some(format!("{file}: did not take effect, because there is no event {sequence}"))
     }
-}
-
-fn refused(then: &Then, why: &str) -> Failure {
-    let why: Vec<String> = why.lines().map(|line| format!("  {line}")).collect();
-    let (file, sequence) = (then.file.display(), then.sequence);
-    let why = why.join("\n");
-    Failure::Refused(format!("{file}: the change at event {sequence} is refused:\n{why}"))
 }
 
 /// An executor whose rules can change.
