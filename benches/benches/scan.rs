@@ -20,7 +20,7 @@
 //! selected row does.
 
 use engine::executor::Executor;
-use engine::frame::{FieldValue, Layout};
+use engine::frame::FieldValue;
 use engine::machine::FRAME_BYTES_MAX;
 use engine::program::FrameKind;
 use engine::schema::{MessageId, TableId};
@@ -198,10 +198,8 @@ fn rows() -> Rows {
 /// A twin with the rows, and the frames of one message for each group.
 fn twin(rule: &str, rows: &Rows) -> (Twin, Vec<Vec<u8>>) {
     let program = rulec::compile(&format!("{TABLES}{rule}")).0.expect("the rules compile");
-    let layout =
-        |kind: FrameKind| Layout::new(program.transaction_index(kind) as u8, program.fields(kind));
-    let row = layout(FrameKind::Row(TableId(0)));
-    let message = layout(FrameKind::Message(MessageId(0)));
+    let row = program.layout(FrameKind::Row(TableId(0)));
+    let message = program.layout(FrameKind::Message(MessageId(0)));
     let mut twin = Twin::new(program).expect("the program is valid");
     let mut buffer = [0; FRAME_BYTES_MAX];
     for cells in &rows.cells {

@@ -138,6 +138,38 @@ fn an_image_is_for_the_hardware_if_it_is_compiled_for_a_build() {
 }
 
 #[test]
+fn the_hardware_refuses_changes_of_the_rules_before_anything_is_read() {
+    let then = "5:no/such/next.rules";
+    let files = ["no/such.rules", "--data", "no/such/data", "--events", "no/such/events.csv"];
+    let run = |engine| call(&[&["run", "--engine", engine, "--then", then], &files[..]].concat());
+    let (code, errors) = outcome(&run("rtl"));
+    assert_eq!(code, Some(1), "{errors}");
+    assert!(errors.contains("rules of one family only: use --engine twin"), "{errors}");
+    let (code, errors) = outcome(&run("twin"));
+    assert_eq!(code, Some(1), "{errors}");
+    assert!(errors.contains("no/such/next.rules: cannot read"), "{errors}");
+}
+
+#[test]
+fn changes_of_the_rules_are_given_in_the_order_of_their_events() {
+    let refused = |first: u32, second: u32| {
+        let then = [first, second].map(|event| format!("--then={event}:{RULES}"));
+        let files = ["--data", "no/such/data", "--events", "no/such/events.csv"];
+        let (code, errors) =
+            outcome(&call(&[&["run", RULES, &then[0], &then[1]], &files[..]].concat()));
+        assert_eq!(code, Some(1), "{errors}");
+        errors
+    };
+    for (first, second) in [(5, 5), (6, 5)] {
+        let expected = format!("--then {second} comes after --then {first}; give the changes in");
+        let errors = refused(first, second);
+        assert!(errors.contains(&expected), "{errors}");
+    }
+    let errors = refused(5, 6);
+    assert!(errors.contains("no/such/data"), "{errors}");
+}
+
+#[test]
 fn inputs_are_not_overwritten() {
     let folder = workload("100");
     let events = folder.path().join("events.csv");

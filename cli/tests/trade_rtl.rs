@@ -6,7 +6,7 @@
 //! number of runs with a card that fails.
 
 use engine::build::Build;
-use engine::frame::{FieldValue, Layout, ModeChange};
+use engine::frame::{FieldValue, ModeChange};
 use engine::job::StepCounts;
 use engine::machine::FRAME_BYTES_MAX;
 use engine::program::{FrameKind, Program};
@@ -102,7 +102,7 @@ fn a_card_with_the_emitted_verilog_changes_modes() {
         rule small (m.a < 10);
         warn rule positive (m.a > 0);";
     let program = Arc::new(rulec::compile(text).0.expect("it compiles").for_hardware());
-    let layout = Layout::new(0, program.fields(FrameKind::Message(MessageId(0))));
+    let layout = program.layout(FrameKind::Message(MessageId(0)));
     let message = |a| {
         let mut bytes = [0; FRAME_BYTES_MAX];
         layout.write(0, &[FieldValue::Number(a)], &mut bytes).expect("it fits").to_vec()

@@ -6,7 +6,7 @@
 
 use engine::executor::{Executor, digest};
 use engine::frame::FieldValue::{self, Number};
-use engine::frame::{FrameError, Layout};
+use engine::frame::FrameError;
 use engine::image;
 use engine::machine::FRAME_BYTES_MAX;
 use engine::program::{FrameKind, Program};
@@ -42,7 +42,7 @@ fn frame(
     kind: FrameKind,
     values: &[FieldValue<'_>],
 ) -> Result<Vec<u8>, FrameError> {
-    let layout = Layout::new(program.transaction_index(kind) as u8, program.fields(kind));
+    let layout = program.layout(kind);
     let mut buffer = [0; FRAME_BYTES_MAX];
     Ok(layout.write(1, values, &mut buffer)?.to_vec())
 }

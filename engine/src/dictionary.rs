@@ -2,8 +2,8 @@
 
 //! The dictionary of a program: how many texts it holds, and whether their codes are reused.
 //!
-//! A text is represented by a number, its *code*. The strings of a program have the first codes for
-//! good. Where codes are reused, every other text has a code for as long as a row of a declared
+//! A text is represented by a number, its *code*. The strings of a program always have the first
+//! codes. Where codes are reused, every other text has a code for as long as a row of a declared
 //! table holds it:
 //!
 //! 1. A text of a message that has no code takes the lowest free one for the time of the message.
@@ -15,7 +15,7 @@
 //!    free from the next message on.
 //!
 //! A hidden table holds no text by itself: a group, or a level of one, exists only while a row of
-//! its base table has the text. The tables of windows keep their rows for good; they count like
+//! its base table has the text. The tables of the newest times never remove a row; they count like
 //! declared tables, so that the text of a group keeps its code.
 //!
 //! Hardware builds do not reuse codes. There every new text of an accepted message takes a code,

@@ -15,7 +15,7 @@
 //! it is false or NULL, the row is *skipped*.
 
 use crate::executor::{Cell, Executor};
-use crate::frame::{FieldValue, Layout};
+use crate::frame::{self, FieldValue, Layout};
 use crate::machine::{FRAME_BYTES_MAX, KEY_COLUMNS_MAX};
 use crate::program::{FrameKind, Program};
 use crate::schema::MessageId;
@@ -86,7 +86,7 @@ pub fn start(program: &Program, job: JobId) -> Verdict {
 ///
 /// ```
 /// use engine::executor::Executor;
-/// use engine::frame::{FieldValue, Layout};
+/// use engine::frame::FieldValue;
 /// use engine::job::{JobId, JobRun, StepEnd};
 /// use engine::machine::FRAME_BYTES_MAX;
 /// use engine::program::FrameKind;
@@ -101,10 +101,7 @@ pub fn start(program: &Program, job: JobId) -> Verdict {
 ///     )
 /// ";
 /// let program = rulec::compile(rules).0.expect("the rules compile");
-/// let row = Layout::new(
-///     program.transaction_index(FrameKind::Row(TableId(0))) as u8,
-///     program.fields(FrameKind::Row(TableId(0))),
-/// );
+/// let row = program.layout(FrameKind::Row(TableId(0)));
 /// let mut twin = Twin::new(program)?;
 /// let mut buffer = [0; FRAME_BYTES_MAX];
 /// for (id, open) in [(1, 0), (2, 5), (3, 0)] {
@@ -139,10 +136,7 @@ impl JobRun {
     pub fn start(executor: &mut dyn Executor, job: JobId, sequence: u32) -> Option<JobRun> {
         let program = executor.program();
         let JobDef { table, step, select, .. } = program.jobs.get(usize::from(job.0))?.clone();
-        let layout = |message: MessageId| {
-            let kind = FrameKind::Message(message);
-            Layout::new(program.transaction_index(kind) as u8, program.fields(kind))
-        };
+        let layout = |message: MessageId| program.layout(FrameKind::Message(message));
         let (step, select) = (layout(step), select.map(layout));
         let key: Vec<usize> =
             program.tables[usize::from(table.0)].key.iter().map(|c| c.0.into()).collect();
@@ -231,8 +225,9 @@ fn put(layout: &Layout, sequence: u32, values: &[FieldValue<'_>], frames: &mut V
     }
 }
 
-/// The job whose step a frame is, by its kind byte.
-pub fn of_step(program: &Program, kind: u8) -> Option<JobId> {
+/// The job whose step a frame is.
+pub fn of_step(program: &Program, frame: &[u8]) -> Option<JobId> {
+    let kind = frame::kind(frame)?;
     let is_it = |job: &JobDef| job.step.0 == u16::from(kind);
     program.jobs.iter().position(is_it).map(|index| JobId(index as u16))
 }

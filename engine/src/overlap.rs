@@ -20,7 +20,6 @@
 //! transaction of another program may access columns earlier: the first frame after a change of
 //! program waits for the end of the commit.
 
-use crate::frame::Layout;
 use crate::isa::{INSTRUCTION_SET, Instruction, Opcode, UnitClass};
 use crate::machine::{ISSUE_CYCLES, TABLES_MAX, TRANSMIT_CYCLES};
 use crate::program::{Program, Transaction};
@@ -51,10 +50,10 @@ pub struct Release {
 /// The releases of all transactions, in order.
 pub fn releases(program: &Program) -> Vec<Release> {
     let first = first_looks(program);
-    let kinds = program.frame_kinds().zip(&program.transactions).enumerate();
+    let kinds = program.frame_kinds().zip(&program.transactions);
     kinds
-        .map(|(index, (kind, transaction))| {
-            let stored = Layout::new(index as u8, program.fields(kind)).store_cycles();
+        .map(|(kind, transaction)| {
+            let stored = program.layout(kind).store_cycles();
             release(transaction, stored, &first)
         })
         .collect()

@@ -4,6 +4,7 @@
 
 use crate::calendar::Zone;
 use crate::dictionary::DictionaryDef;
+use crate::frame::Layout;
 use crate::isa::{Instruction, Opcode, Space};
 use crate::machine::{FIELDS_MAX, TRANSMIT_CYCLES};
 use crate::rule::RuleDef;
@@ -161,6 +162,14 @@ impl Program {
             FrameKind::Message(message) => &self.messages[usize::from(message.0)].fields,
             FrameKind::Row(table) => &self.tables[usize::from(table.0)].columns,
         }
+    }
+
+    /// The layout of a transaction's frames.
+    ///
+    /// # Panics
+    /// If there is no such message or table.
+    pub fn layout(&self, kind: FrameKind) -> Layout {
+        Layout::new(self.transaction_index(kind) as u8, self.fields(kind))
     }
 
     /// The purpose of each transaction, in order.

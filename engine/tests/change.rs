@@ -5,7 +5,7 @@
 
 use engine::change::{Change, Filling, Plan, Refusal, Rows, Step};
 use engine::executor::{Cell, digest};
-use engine::frame::{FieldValue, Layout};
+use engine::frame::FieldValue;
 use engine::machine::FRAME_BYTES_MAX;
 use engine::program::{FrameKind, Program};
 use engine::reference::Reference;
@@ -42,7 +42,7 @@ impl<E: Rows> Desk<E> {
     fn send_values(&mut self, message: &str, values: &[FieldValue<'_>]) -> Verdict {
         let program = self.running.program();
         let kind = FrameKind::Message(program.message(message).expect("there is such a message"));
-        let layout = Layout::new(program.transaction_index(kind) as u8, program.fields(kind));
+        let layout = program.layout(kind);
         let mut buffer = [0; FRAME_BYTES_MAX];
         let frame = layout.write(1, values, &mut buffer).expect("the values fit");
         let verdict = self.running.execute(frame);
@@ -116,7 +116,7 @@ fn fresh<E: Rows>(change: &Change, from: &E, make: fn(Program) -> E) -> Desk<E> 
             rows.sort_by_key(|row| row[usize::from(time.0)]);
         }
         let kind = FrameKind::Row(id);
-        let layout = Layout::new(program.transaction_index(kind) as u8, program.fields(kind));
+        let layout = program.layout(kind);
         for row in rows {
             let values: Vec<FieldValue<'_>> =
                 row.iter().map(|cell| cell.map_or(FieldValue::Null, FieldValue::Number)).collect();

@@ -9,7 +9,7 @@
 
 use engine::change::{Change, Filling, Plan, Step};
 use engine::executor::{Cell, Executor, digest};
-use engine::frame::{FieldValue, Layout};
+use engine::frame::FieldValue;
 use engine::machine::FRAME_BYTES_MAX;
 use engine::program::{FrameKind, Program};
 use engine::schema::TableId;
@@ -74,7 +74,7 @@ fn rules(rows: u64, rng: &mut Rng) -> String {
 
 /// A frame of a message, from numbers and texts.
 fn frame(program: &Program, kind: FrameKind, values: &[FieldValue<'_>]) -> Vec<u8> {
-    let layout = Layout::new(program.transaction_index(kind) as u8, program.fields(kind));
+    let layout = program.layout(kind);
     let mut buffer = [0; FRAME_BYTES_MAX];
     layout.write(1, values, &mut buffer).expect("the values fit").to_vec()
 }

@@ -4,7 +4,7 @@
 
 use engine::dictionary::DictionaryDef;
 use engine::executor::{Cell, Executor, digest};
-use engine::frame::{FieldValue, Layout};
+use engine::frame::FieldValue;
 use engine::image::{ImageError, decode, encode};
 use engine::machine::{CODES_MAX, FRAME_BYTES_MAX};
 use engine::program::{FrameKind, Program};
@@ -69,8 +69,7 @@ impl Pair {
     }
 
     fn frame(&self, kind: FrameKind, values: &[FieldValue<'_>]) -> Vec<u8> {
-        let index = self.program.transaction_index(kind);
-        let layout = Layout::new(index as u8, self.program.fields(kind));
+        let layout = self.program.layout(kind);
         layout.write(0, values, &mut [0; FRAME_BYTES_MAX]).expect("the values fit").to_vec()
     }
 

@@ -127,7 +127,7 @@ impl Pair {
     fn new(rows_max: u32) -> Pair {
         let program = program(rows_max);
         Pair {
-            layout: Layout::new(0, program.fields(FrameKind::Message(MessageId(0)))),
+            layout: program.layout(FrameKind::Message(MessageId(0))),
             reference: Reference::new(program.clone()).expect("the program is valid"),
             twin: Twin::new(program).expect("the program is valid"),
         }

@@ -7,7 +7,7 @@ mod reference_support;
 use engine::calendar::Zone;
 use engine::dictionary::DictionaryDef;
 use engine::executor::{Executor, digest};
-use engine::frame::{self, Header, Layout};
+use engine::frame::{self, Header};
 use engine::image::{
     HEADER_BYTES, IMAGE_BYTES_MAX, ImageError, checksum, decode, encode, fingerprint,
 };
@@ -210,7 +210,7 @@ fn any_frame(random: &mut Rng, program: &Program) -> Vec<u8> {
     let kinds: Vec<_> = program.frame_kinds().collect();
     let index = random.below(kinds.len());
     let fields = program.fields(kinds[index]);
-    let bytes = Layout::new(index as u8, fields).bytes;
+    let bytes = program.layout(kinds[index]).bytes;
     let mut frame = vec![0; bytes];
     let (length, kind) = (bytes as u16, index as u8);
     Header { length, kind, reserved: 0, sequence: 0, nulls: 0 }.write(&mut frame);

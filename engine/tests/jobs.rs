@@ -4,7 +4,7 @@
 //! of each; and programs whose jobs are not sound.
 
 use engine::executor::{Cell, Executor};
-use engine::frame::{FieldValue, JobStart, Layout};
+use engine::frame::{FieldValue, JobStart};
 use engine::image::{decode, encode};
 use engine::job::{JobDef, JobId, JobRun, StepEnd};
 use engine::machine::FRAME_BYTES_MAX;
@@ -56,7 +56,7 @@ fn executors() -> [(&'static str, Box<dyn Executor>); 2] {
 }
 
 fn frame(program: &Program, kind: FrameKind, values: &[FieldValue<'_>]) -> Vec<u8> {
-    let layout = Layout::new(program.transaction_index(kind) as u8, program.fields(kind));
+    let layout = program.layout(kind);
     let mut buffer = [0; FRAME_BYTES_MAX];
     layout.write(1, values, &mut buffer).expect("the values fit").to_vec()
 }
@@ -97,7 +97,7 @@ fn rows(executor: &dyn Executor) -> Vec<(i64, String, Option<i64>)> {
 /// The keys of the steps that are left.
 fn keys(program: &Program, run: &JobRun) -> Vec<(i64, String)> {
     let kind = FrameKind::Message(program.jobs[usize::from(run.job().0)].step);
-    let layout = Layout::new(program.transaction_index(kind) as u8, program.fields(kind));
+    let layout = program.layout(kind);
     let mut run = run.clone();
     let mut keys = Vec::new();
     while let Some(step) = run.next_step() {

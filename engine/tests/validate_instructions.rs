@@ -10,7 +10,8 @@ use engine::machine::{
     CYCLES_MAX, ENTRIES_MAX, INSTRUCTIONS_MAX, PREDICATES, PREDICATES_ALL, WIDES,
 };
 use engine::program::Entry;
-use engine::schema::ColumnKind;
+use engine::scan::Changes;
+use engine::schema::{ColumnId, ColumnKind};
 use engine::validate::{Place, Problem, validate};
 use engine::value::{Value, Width};
 use engine::verdict::Reason;
@@ -262,6 +263,25 @@ fn columns_are_of_a_kind_that_the_instruction_accepts() {
         let (_, problem) = changed(ORDER, (opcode, 0), column(field, number));
         assert_eq!(problem, Problem::ColumnUnfit(number), "{opcode:?}");
     }
+}
+
+#[test]
+fn several_rows_of_a_window_are_changed_but_for_their_time() {
+    let rules = "
+        create table deal (id int primary key, account int not null, ts int not null,
+                           quantity int not null) with (rows = 200, window (account by ts) = 50);
+        create message fill (account int not null, ts int not null);
+        on fill (update deal set quantity = 0 where account = fill.account and ts > fill.ts);
+    ";
+    let mut program = rulec::compile(rules).0.expect("the rules compile");
+    assert_eq!(validate(&program), Ok(()));
+    let Some(Changes::Write(writes)) = &mut program.transactions[0].scans[0].changes else {
+        panic!("the statement writes");
+    };
+    assert_eq!(writes[0].0, ColumnId(3));
+    writes[0].0 = ColumnId(2);
+    let error = validate(&program).expect_err("the window is by this column");
+    assert_eq!((error.place, error.problem), (Place::Scan(0, 0), Problem::ColumnUnfit(2)));
 }
 
 #[test]

@@ -141,10 +141,14 @@ pub fn exceeded(rules: &RuleSet, plan: &Plan, kind: FrameKind, exhausted: Exhaus
         Exhausted::Program { what, limit, remedy } => {
             program_too_long(rules, kind, what, limit).help(remedy)
         }
-        Exhausted::Scan { list, cycles, rows_max } => scan_too_long(
-            rules, plan, kind, list, cycles,
-        )
-        .help(format!("state a bound of at most {rows_max} rows, or compute less for each row")),
+        Exhausted::Scan { list, cycles, rows_max } => {
+            scan_too_long(rules, plan, kind, list, cycles).help(match rows_max {
+                0 => "compute less for each row".to_owned(),
+                rows => {
+                    format!("state a bound of at most {rows} rows, or compute less for each row")
+                }
+            })
+        }
     }
 }
 

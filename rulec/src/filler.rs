@@ -152,7 +152,7 @@ fn add_block(
     let span = table.span;
     let message = MessageId(filler.messages.len() as u16);
     filler.messages.push(Message { name, fields: fields.iter().map(column).collect(), span });
-    let statements = vec![Statement { kind, span }];
+    let statements = vec![Statement { kind, span, with_next: false }];
     filler.blocks.push(Block { message, side: Side::Accept, guard: None, statements, row: None });
     message
 }

@@ -6,7 +6,7 @@
 //! and their verdicts compared, and rows are looked for.
 
 use crate::span::Span;
-use engine::frame::{FieldValue, FrameError, JobStart, Layout, ModeChange};
+use engine::frame::{FieldValue, FrameError, JobStart, ModeChange};
 use engine::job::JobId;
 use engine::machine::FRAME_BYTES_MAX;
 use engine::program::{FrameKind, Program};
@@ -152,7 +152,7 @@ impl Step {
             StepKind::ExpectRow { .. } | StepKind::ExpectEmpty { .. } => return Ok(None),
         };
         let values: Vec<FieldValue<'_>> = constants.iter().map(Constant::value).collect();
-        let layout = Layout::new(program.transaction_index(kind) as u8, program.fields(kind));
+        let layout = program.layout(kind);
         layout.write(sequence, &values, buffer).map(Some)
     }
 }

@@ -4,7 +4,7 @@
 //! orders.
 
 use engine::executor::Executor;
-use engine::frame::{FieldValue, Layout};
+use engine::frame::FieldValue;
 use engine::machine::FRAME_BYTES_MAX;
 use engine::program::{FrameKind, Program};
 use engine::reference::Reference;
@@ -38,7 +38,7 @@ fn frame<'b>(
     values: &[FieldValue<'_>],
     buffer: &'b mut [u8; FRAME_BYTES_MAX],
 ) -> &'b [u8] {
-    let layout = Layout::new(program.transaction_index(kind) as u8, program.fields(kind));
+    let layout = program.layout(kind);
     layout.write(1, values, buffer).expect("the values fit their fields")
 }
 

@@ -11,7 +11,10 @@ use engine::schema::{ColumnId, MessageId, RuleId, TableId};
 use engine::verdict::{Reason, Verdict};
 use rulec::source::parse_alone;
 use rulec::suite::{Constant, Expected, StepKind, Test};
+use std::fs;
+use std::path::Path;
 use std::sync::Arc;
+use testkit::pages::Example;
 
 const RULES: &str = "
     create table account (id int primary key, balance decimal(10,2) not null, name char(8));
@@ -136,4 +139,18 @@ fn verdicts_that_meet_no_expectation() {
     assert!(is_met(Expected::Warn(RuleId(1)), &warned));
     assert!(!is_met(Expected::Warn(RuleId(0)), &warned));
     assert!(is_met(Expected::Accept, &warned));
+}
+
+#[test]
+fn the_tests_of_files_pass_on_both_executors() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/test");
+    let entries = fs::read_dir(&folder).expect("the cases are readable");
+    let wrong: Vec<String> = entries
+        .filter_map(|entry| {
+            let path = entry.expect("the cases are readable").path();
+            let text = fs::read_to_string(&path).expect("the case is readable");
+            Example::file(&path.display().to_string(), &text).check().err()
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }

@@ -9,7 +9,7 @@
 use engine::build::Build;
 use engine::executor::Executor;
 use engine::frame::FieldValue::{self, Number};
-use engine::frame::{FrameError, Layout};
+use engine::frame::FrameError;
 use engine::machine::FRAME_BYTES_MAX;
 use engine::program::{FrameKind, Program};
 use engine::schema::TableId;
@@ -44,7 +44,7 @@ fn frame(
     kind: FrameKind,
     values: &[FieldValue<'_>],
 ) -> Result<Vec<u8>, FrameError> {
-    let layout = Layout::new(program.transaction_index(kind) as u8, program.fields(kind));
+    let layout = program.layout(kind);
     let mut buffer = [0; FRAME_BYTES_MAX];
     Ok(layout.write(1, values, &mut buffer)?.to_vec())
 }

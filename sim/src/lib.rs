@@ -18,7 +18,7 @@
 //! # Example
 //! ```no_run
 //! use engine::build::Build;
-//! use engine::frame::{FieldValue::Number, Layout};
+//! use engine::frame::FieldValue::Number;
 //! use engine::machine::FRAME_BYTES_MAX;
 //! use engine::program::FrameKind;
 //! use sim::rtl::with_rtl;
@@ -33,7 +33,7 @@
 //! let program = program.ok_or_else(|| format!("{diagnostics:?}"))?;
 //! let program = Arc::new(program.for_hardware());
 //! let kind = FrameKind::Message(program.message("trade_order").ok_or("there are no orders")?);
-//! let layout = Layout::new(program.transaction_index(kind) as u8, program.fields(kind));
+//! let layout = program.layout(kind);
 //! let mut buffer = [0; FRAME_BYTES_MAX];
 //! let frame = layout.write(1, &[Number(20), Number(30)], &mut buffer)?;
 //! with_rtl(program, Build::SMALL, &mut |step| eprintln!("{step}"), |rtl| {

@@ -10,7 +10,7 @@
 
 use engine::build::Build;
 use engine::executor::{Executor, digest};
-use engine::frame::{FieldValue, Layout};
+use engine::frame::FieldValue;
 use engine::machine::FRAME_BYTES_MAX;
 use engine::microcode;
 use engine::program::{FrameKind, Program};
@@ -392,6 +392,6 @@ fn a_change_of_bank_waits_for_no_pause_and_an_order_for_the_commit_before_it() {
 }
 
 fn frame(program: &Program, kind: FrameKind, sequence: u32, values: &[FieldValue<'_>]) -> Vec<u8> {
-    let layout = Layout::new(program.transaction_index(kind) as u8, program.fields(kind));
+    let layout = program.layout(kind);
     layout.write(sequence, values, &mut [0; FRAME_BYTES_MAX]).expect("values fit").to_vec()
 }

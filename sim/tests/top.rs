@@ -8,7 +8,7 @@
 use engine::answer::{self, Answered};
 use engine::build::Build;
 use engine::executor::Executor;
-use engine::frame::{FieldValue, KIND_AT, LENGTH_AT, Layout};
+use engine::frame::{FieldValue, KIND_AT, LENGTH_AT};
 use engine::machine::{BEAT_BYTES, FRAME_BYTES_MAX};
 use engine::microcode::{self, Memory, Write};
 use engine::program::{FrameKind, Program};
@@ -164,7 +164,7 @@ fn send(
 
 fn frame(program: &Program, kind: FrameKind, sequence: u32, rng: &mut Rng) -> Vec<u8> {
     let fields = program.fields(kind);
-    let layout = Layout::new(program.transaction_index(kind) as u8, fields);
+    let layout = program.layout(kind);
     let value = |field: &ColumnDef| match field.ty {
         engine::schema::Type::Char(_) => {
             FieldValue::Text(["nobody", "a", "b"][rng.random_range(0..3)].as_bytes())
@@ -270,8 +270,7 @@ fn every_frame_is_answered_and_counted() {
         // Rows from the host are not orders, so no counter counts them.
         for id in 0..4 {
             let row = FrameKind::Row(programs[0].table("account").expect("there is one"));
-            let layout =
-                Layout::new(programs[0].transaction_index(row) as u8, programs[0].fields(row));
+            let layout = programs[0].layout(row);
             let values = [id, 2].map(FieldValue::Number);
             let bytes =
                 layout.write(7, &values, &mut [0; FRAME_BYTES_MAX]).expect("values fit").to_vec();

@@ -3,7 +3,7 @@
 //! Compiles a rule, loads the program into a simulated card, sends two orders and reads the
 //! verdicts. Run it with: cargo run -p testbed --example driver
 
-use engine::frame::{FieldValue, Layout};
+use engine::frame::FieldValue;
 use engine::machine::FRAME_BYTES_MAX;
 use engine::program::FrameKind;
 use engine::shell::Request;
@@ -42,7 +42,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
         // Send two orders and read their verdicts from the log.
         let message = program.message("place_order").ok_or("the message is declared")?;
-        let layout = Layout::new(message.0 as u8, program.fields(FrameKind::Message(message)));
+        let layout = program.layout(FrameKind::Message(message));
         for (sequence, quantity) in [(1, 500), (2, 501)] {
             let mut buffer = [0; FRAME_BYTES_MAX];
             let values = [FieldValue::Number(7), FieldValue::Number(quantity)];

@@ -3,7 +3,7 @@
 //! An executor that only stores rows, for tests of what is loaded and dumped.
 
 use engine::executor::{Cell, Executor};
-use engine::frame::{FieldValue, Layout};
+use engine::frame::FieldValue;
 use engine::modes::Modes;
 use engine::program::{FrameKind, Program};
 use engine::rule::{Mode, ModeError};
@@ -83,8 +83,7 @@ impl Shelf {
     }
 
     fn read(&self, kind: FrameKind, frame: &[u8]) -> Option<Vec<Held>> {
-        let layout =
-            Layout::new(self.program.transaction_index(kind) as u8, self.program.fields(kind));
+        let layout = self.program.layout(kind);
         layout.check_header(frame).ok()?;
         let fields = (0..layout.field_count()).map(|i| layout.read(frame, i).ok().map(Held::of));
         fields.collect()

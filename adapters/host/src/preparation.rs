@@ -4,7 +4,7 @@
 //! that answers no messages.
 
 use crossbeam::channel::{Receiver, Sender, TryRecvError, bounded};
-use engine::change::{Change, Filling, Plan, Refusal, Retired};
+use engine::change::{Change, Filling, Plan, Refused, Retired};
 use engine::parameter::MESSAGE_PREFIX;
 use engine::program::Program;
 use engine::twin::Twin;
@@ -63,14 +63,10 @@ impl Preparation {
 
 /// Takes the memory of a change.
 fn filled(running: &Program, change: &Change) -> Result<Filling<Twin>, String> {
-    let plan = Plan::new(running, change.program()).map_err(|refusals| all(&refusals))?;
+    let plan =
+        Plan::new(running, change.program()).map_err(|of| Refused::Changes(of).to_string())?;
     keeps_kinds(running, &plan)?;
     Filling::new(plan, change).map_err(|error| error.to_string())
-}
-
-/// Refusals, one a line.
-pub fn all(refusals: &[Refusal]) -> String {
-    refusals.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
 /// Checks that a frame which is on its way means the same to both programs. Parameters are left

@@ -99,10 +99,7 @@ fn bind(program: &Program, kind: RecordKind) -> Result<Binding, MismatchError> {
         }
     }
     let sources = fields.iter().map(|field| source_of(field, kind));
-    Ok(Binding {
-        layout: Layout::new(program.transaction_index(frame_kind) as u8, fields),
-        sources: sources.collect::<Result<_, _>>()?,
-    })
+    Ok(Binding { layout: program.layout(frame_kind), sources: sources.collect::<Result<_, _>>()? })
 }
 
 fn source_of(field: &ColumnDef, kind: RecordKind) -> Result<Option<usize>, MismatchError> {

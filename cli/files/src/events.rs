@@ -344,7 +344,7 @@ fn bind(names: &[String], program: &Program, message: MessageId) -> Binding {
     let cell_of = |name: &str| (1..names.len()).find(|&i| names[i] == name);
     let is_foreign = |&i: &usize| fields.iter().all(|field| field.name != names[i]);
     Binding {
-        layout: Layout::new(program.transaction_index(kind) as u8, fields),
+        layout: program.layout(kind),
         cells: fields.iter().map(|field| cell_of(&field.name)).collect(),
         foreign: (1..names.len()).filter(is_foreign).collect(),
     }

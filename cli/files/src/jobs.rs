@@ -4,7 +4,7 @@
 
 use crate::cell::{push_text, push_value};
 use crate::output::{OutputError, OutputFile};
-use engine::frame::{self, FieldValue, Layout};
+use engine::frame::FieldValue;
 use engine::job::of_step;
 use engine::program::{FrameKind, Program};
 use engine::verdict::Verdict;
@@ -23,10 +23,9 @@ pub fn push_line(
     step: &[u8],
     verdict: &Verdict,
 ) {
-    let job = frame::kind(step).and_then(|kind| of_step(program, kind));
-    let Some(job) = job.map(|job| &program.jobs[usize::from(job.0)]) else { return };
-    let kind = FrameKind::Message(job.step);
-    let layout = Layout::new(program.transaction_index(kind) as u8, program.fields(kind));
+    let Some(job) = of_step(program, step) else { return };
+    let job = &program.jobs[usize::from(job.0)];
+    let layout = program.layout(FrameKind::Message(job.step));
     let columns = (0..layout.field_count()).map(|field| {
         let mut text = String::new();
         match layout.read(step, field).unwrap_or(FieldValue::Null) {

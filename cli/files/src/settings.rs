@@ -13,7 +13,7 @@ use crate::csv_input::{CsvReader, frame_error};
 use crate::error::{InputError, Problem, nearest};
 use crate::output::{OutputError, OutputFile};
 use engine::executor::{Cell, Executor};
-use engine::frame::{self, CONTROL_KIND, FieldValue, JOB_BYTES, Layout};
+use engine::frame::{self, CONTROL_KIND, FieldValue, JOB_BYTES};
 use engine::job::JobId;
 use engine::machine::{COLUMNS_MAX, FRAME_BYTES_MAX};
 use engine::parameter::{MESSAGE_PREFIX, TABLE};
@@ -224,8 +224,7 @@ fn load_parameter_row<R: BufRead>(
         };
     }
     values[0] = FieldValue::Number(1);
-    let kind = FrameKind::Row(table);
-    let layout = Layout::new(program.transaction_index(kind) as u8, program.fields(kind));
+    let layout = program.layout(FrameKind::Row(table));
     let mut buffer = [0; FRAME_BYTES_MAX];
     let frame = layout
         .write(1, &values[..row.len()], &mut buffer)

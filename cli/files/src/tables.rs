@@ -43,8 +43,7 @@ impl<R: BufRead> TableReader<R> {
         table: TableId,
     ) -> Result<Self, InputError> {
         reader.read_header()?;
-        let kind = FrameKind::Row(table);
-        let layout = Layout::new(program.transaction_index(kind) as u8, program.fields(kind));
+        let layout = program.layout(FrameKind::Row(table));
         let table = program.tables[usize::from(table.0)].clone();
         let cells = bind(&reader, &table)?;
         let (zone, buffer) = (program.zone, [0; FRAME_BYTES_MAX]);

@@ -266,12 +266,7 @@ fn events_become_frames_of_their_messages() {
         .expect("the events are good");
     let kinds: Vec<_> = events.iter().map(|(sequence, message, _)| (*sequence, *message)).collect();
     assert_eq!(kinds, [(1, 0), (2, 1), (3, 1)]);
-    let layout = |message| {
-        engine::frame::Layout::new(
-            message as u8,
-            program.fields(FrameKind::Message(MessageId(message))),
-        )
-    };
+    let layout = |message| program.layout(FrameKind::Message(MessageId(message)));
     use engine::frame::FieldValue::{Null, Number, Text};
     let fields = |i: usize| {
         let (sequence, message, frame) = &events[i];

@@ -3,7 +3,7 @@
 //! The rows of a file enter windows by time, then by key, in whatever order the file has them.
 
 use engine::executor::Executor;
-use engine::frame::{FieldValue, Layout};
+use engine::frame::FieldValue;
 use engine::machine::FRAME_BYTES_MAX;
 use engine::program::{FrameKind, Program};
 use engine::reference::Reference;
@@ -69,7 +69,7 @@ fn file(rows: &[Row]) -> String {
 fn verdict(executor: &mut dyn Executor, fields: [i64; 3]) -> Verdict {
     let kind = FrameKind::Message(MessageId(0));
     let program = executor.program();
-    let layout = Layout::new(program.transaction_index(kind) as u8, program.fields(kind));
+    let layout = program.layout(kind);
     let mut buffer = [0; FRAME_BYTES_MAX];
     let values = fields.map(FieldValue::Number);
     executor.execute(layout.write(0, &values, &mut buffer).expect("the values fit"))

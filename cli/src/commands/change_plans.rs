@@ -3,7 +3,7 @@
 //! Changes to rule sets with other definitions, checked before any event.
 
 use super::Failure;
-use engine::change::{Change, Plan};
+use engine::change::{Change, Plan, Refused};
 use engine::program::Program;
 use std::path::Path;
 
@@ -18,8 +18,8 @@ pub fn check_plans<'a>(
     let mut running = first;
     for (file, place, change) in changes {
         if let Err(refusals) = Plan::new(running, change.program()) {
-            let all: Vec<String> = refusals.iter().map(ToString::to_string).collect();
-            return Err(Failure::Refused(refused(file, &place, &all.join("\n"))));
+            let why = Refused::Changes(refusals).to_string();
+            return Err(Failure::Refused(refused(file, &place, &why)));
         }
         running = change.program();
     }

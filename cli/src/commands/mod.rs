@@ -3,6 +3,7 @@
 //! The commands, one per file, and the modules that they share.
 
 mod build_option;
+mod change_order;
 mod change_plans;
 mod check;
 mod compile;

@@ -4,6 +4,7 @@
 //! either are reported.
 
 use super::rule_files::{RuleFile, parse, read};
+use super::run_changes::ONE_FAMILY;
 use super::terminal::complain;
 use super::{Failure, refuse_overwriting};
 use benches::executors::Engine;
@@ -174,9 +175,9 @@ pub fn load_rule_sets(
     let is_family = rulec::is_family(&parsed);
     if is_family || engine == Engine::Rtl {
         let programs = compile_for(engine, files, outputs).map_err(|failure| match failure {
-            Failure::Refused(why) if !is_family => Failure::Refused(format!(
-                "{why}\n\nthe hardware changes to rules of one family only: use --engine twin"
-            )),
+            Failure::Refused(why) if !is_family => {
+                Failure::Refused(format!("{why}\n\n{ONE_FAMILY}"))
+            }
             failure => failure,
         })?;
         return Ok(RuleSets { programs, changes: Vec::new() });

@@ -47,7 +47,7 @@ struct Shown {
 impl Shown {
     fn new(program: &Program, name: &str) -> Option<Shown> {
         let message = program.message(name)?;
-        let layout = Layout::new(message.0 as u8, program.fields(FrameKind::Message(message)));
+        let layout = program.layout(FrameKind::Message(message));
         Some(Shown { message, layout })
     }
 }

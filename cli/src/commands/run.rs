@@ -5,7 +5,7 @@
 use super::design::with_design;
 use super::engine_option::engine_in;
 use super::progress::{Unit, bar};
-use super::run_changes::{Changes, Changing, Then, then};
+use super::run_changes::{Changes, Changing, ONE_FAMILY, Then, then};
 use super::run_counts::Counts;
 use super::run_files::{RunFiles, Writers};
 use super::terminal::{complain, say};
@@ -98,6 +98,9 @@ fn cycles(rtl: &Rtl<'_, '_>) -> String {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), Failure> {
+    if args.engine == Engine::Rtl && !args.then.is_empty() {
+        return Err(Failure::of(ONE_FAMILY));
+    }
     let files: Vec<&Path> = args.then.iter().map(|then| then.file.as_path()).collect();
     let (program, changes, writers) = args.files.open_changing(args.engine, &files)?;
     let changes = Changes::new(&args.then, &program, changes)?;

@@ -3,6 +3,7 @@
 //! Changes of the rules in the middle of an events file.
 
 use super::Failure;
+use super::change_order::check_order;
 use super::change_plans::{check_plans, refused};
 use engine::change::{self, Change, Rows};
 use engine::executor::Executor;
@@ -12,6 +13,9 @@ use engine::twin::Twin;
 use sim::rtl::Rtl;
 use std::path::PathBuf;
 use std::sync::Arc;
+
+/// Why the hardware makes no change.
+pub const ONE_FAMILY: &str = "the hardware changes to rules of one family only: use --engine twin";
 
 /// A change that is asked for.
 #[derive(Clone, Debug)]
@@ -55,12 +59,7 @@ impl<'t> Changes<'t> {
         first: &Program,
         changes: Vec<Change>,
     ) -> Result<Changes<'t>, Failure> {
-        if let Some(pair) = then.windows(2).find(|pair| pair[0].sequence >= pair[1].sequence) {
-            let [first, second] = [&pair[0], &pair[1]].map(|then| then.sequence);
-            return Err(Failure::of(format!(
-                "--then {second} comes after --then {first}; give the changes in their order"
-            )));
-        }
+        check_order(then.iter().map(|then| then.sequence.into()))?;
         let asked = then.iter().zip(&changes);
         check_plans(first, asked.map(|(then, change)| (&*then.file, then.place(), change)))?;
         let left: Vec<(&Then, Change)> = then.iter().zip(changes).collect();
@@ -131,7 +130,7 @@ impl Changing for Rtl<'_, '_> {
     }
 
     fn change(&mut self, _: &Change) -> Result<(), String> {
-        Err("the hardware changes to rules of one family only: use --engine twin".into())
+        Err(ONE_FAMILY.into())
     }
 }
 

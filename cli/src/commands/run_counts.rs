@@ -3,9 +3,8 @@
 //! Counts of verdicts and steps, over the programs that followed each other.
 
 use super::Failure;
-use super::job_counts::{job_line, steps_json};
+use super::job_counts::{Jobs, job_lines, jobs_json};
 use engine::executor::{Executor, digest};
-use engine::job::StepCounts;
 use engine::program::Program;
 use engine::schema::TableId;
 use engine::verdict::Verdict;
@@ -23,7 +22,7 @@ pub struct Counts {
     /// The place in `rules` of each rule in force.
     in_force: Vec<usize>,
     /// The steps of each job that was started, by its name.
-    pub jobs: BTreeMap<String, StepCounts>,
+    pub jobs: Jobs,
 }
 
 impl Counts {
@@ -70,10 +69,7 @@ impl Counts {
             let rule = if rule.is_empty() { "(no rule)" } else { rule };
             text += &format!("{count:>12}  {rule:<32} {reason}\n");
         }
-        for (job, steps) in &self.jobs {
-            text += &job_line(job, steps);
-        }
-        text
+        text + &job_lines(&self.jobs)
     }
 
     /// The counts as JSON, with the digests of the tables.
@@ -89,12 +85,10 @@ impl Counts {
                 (table.name.clone(), json!(format!("{digest:016x}")))
             })
             .collect();
-        let jobs = self.jobs.iter().map(|(job, steps)| (job.clone(), steps_json(steps)));
-        let jobs: serde_json::Map<String, serde_json::Value> = jobs.collect();
         json!({
             "accepted": self.accepted,
             "rejected": rejected,
-            "jobs": jobs,
+            "jobs": jobs_json(&self.jobs),
             "digests": digests,
         })
     }

@@ -36,8 +36,7 @@ pub(super) struct Running<'a, E> {
 
 impl Copying {
     pub(super) fn new(matched: Matched, filler: &Program) -> Copying {
-        let kind = FrameKind::Row(matched.to);
-        let load = Layout::new(filler.transaction_index(kind) as u8, filler.fields(kind));
+        let load = filler.layout(FrameKind::Row(matched.to));
         let table = &filler.tables[usize::from(matched.to.0)];
         let fields = |message: MessageId| {
             let fields = &filler.messages[usize::from(message.0)].fields;
@@ -45,7 +44,7 @@ impl Copying {
                 let at = table.columns.iter().position(|column| column == field);
                 ColumnId(at.unwrap_or(0) as u16)
             };
-            let layout = Layout::new(message.0 as u8, fields);
+            let layout = filler.layout(FrameKind::Message(message));
             Fields { layout, columns: fields.iter().map(column).collect() }
         };
         let job = filler.jobs.iter().find(|job| job.name == table.name);

@@ -268,10 +268,10 @@ impl<E: Rows> Filling<E> {
             match refused {
                 None => return self.retry(),
                 Some(reason) if !copying.deletes() => {
-                    let (table, key) =
-                        (table_name(copying, running), copying.key_text(running, place));
-                    self.refusal.get_or_insert(Refusal::Row { table, key, reason });
-                    return;
+                    return self.refuse(|filling| {
+                        let (table, key) = names(&filling.tables[table].copying, running, place);
+                        Refusal::Row { table, key, reason }
+                    });
                 }
                 Some(_) => {}
             }
@@ -280,8 +280,10 @@ impl<E: Rows> Filling<E> {
             self.delete(table, running, copy);
             self.copy(table, running, place);
         } else if copying.differs_beyond((running, place), (&self.next, copy)) {
-            let (table, key) = (table_name(copying, running), copying.key_text(running, place));
-            self.refusal.get_or_insert(Refusal::Counted { table, key });
+            self.refuse(|filling| {
+                let (table, key) = names(&filling.tables[table].copying, running, place);
+                Refusal::Counted { table, key }
+            });
         }
     }
 
@@ -294,13 +296,20 @@ impl<E: Rows> Filling<E> {
                 debug_assert!(verdict.is_accept(), "a copy can be deleted");
                 self.next.forget_touched();
             }
-            None => {
-                let (name, key) =
-                    (table_name(copying, running), copying.copy_text(&self.next, copy));
-                self.refusal.get_or_insert(Refusal::Counted { table: name, key });
-            }
+            None => self.refuse(|filling| {
+                let copying = &filling.tables[table].copying;
+                let key = copying.copy_text(&filling.next, copy);
+                Refusal::Counted { table: table_name(copying, running), key }
+            }),
         }
         self.retry();
+    }
+
+    /// Refuses the change, unless it is refused for something else already.
+    fn refuse(&mut self, why: impl FnOnce(&Filling<E>) -> Refusal) {
+        if self.refusal.is_none() {
+            self.refusal = Some(why(self));
+        }
     }
 
     /// Notes that there may be room now for rows that failed.
@@ -311,11 +320,15 @@ impl<E: Rows> Filling<E> {
     /// The refusal of a row, if no rows are left but such that failed.
     fn failed(&self, running: &E) -> Option<Refusal> {
         self.tables.iter().find_map(|Table { copying, order, reason }| {
-            let place = order.failed()?;
-            let (table, key) = (table_name(copying, running), copying.key_text(running, place));
+            let (table, key) = names(copying, running, order.failed()?);
             Some(Refusal::Row { table, key, reason: *reason })
         })
     }
+}
+
+/// The table and the key of a row, as text.
+fn names<E: Rows>(copying: &Copying, running: &E, place: u32) -> (String, String) {
+    (table_name(copying, running), copying.key_text(running, place))
 }
 
 fn table_name<E: Rows>(copying: &Copying, running: &E) -> String {

@@ -11,7 +11,6 @@ use super::parts::{transaction, verdict};
 use super::tables;
 use crate::build::{self, Build, UNITS};
 use crate::dictionary::DictionaryDef;
-use crate::frame::Layout;
 use crate::isa::{Instruction, Opcode, UnitClass};
 use crate::layout;
 use crate::machine::{
@@ -51,7 +50,7 @@ pub fn load(program: &Program, bank: u8, build: &Build) -> Result<Vec<Write>, Mi
     let mut base = 0;
     for (index, kind) in program.frame_kinds().enumerate() {
         let code = &program.transactions[index];
-        let layout = Layout::new(index as u8, program.fields(kind));
+        let layout = program.layout(kind);
         let address = |cycle: u16| bank_of(bank) | (base as u16 + cycle - ISSUE_CYCLES);
         for instruction in &code.instructions {
             writes.extend(words(program, instruction, &units, address(instruction.cycle)));

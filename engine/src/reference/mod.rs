@@ -201,8 +201,7 @@ impl Executor for Reference {
 
 /// The layouts of the frames of a program, by their kind byte.
 fn layouts(program: &Program) -> Vec<Layout> {
-    let kinds = program.frame_kinds().enumerate();
-    kinds.map(|(index, kind)| Layout::new(index as u8, program.fields(kind))).collect()
+    program.frame_kinds().map(|kind| program.layout(kind)).collect()
 }
 
 fn parse<'f>(layout: &Layout, frame: &'f [u8]) -> Result<Vec<FieldValue<'f>>, FrameError> {

@@ -12,16 +12,13 @@
 //! Places without a live row are computed too, up to the next multiple of eight, and are never
 //! looked at.
 
-use super::indices::{ENTRIES, TRUE, TruthIndex, ValueIndex};
+use super::indices::{FIRST_TRUTH, TRUE, TruthIndex, ValueIndex};
 use super::lists::{BLOCK, BLOCKS, CHUNK};
 use super::masks::{Tags, Truths};
 use super::places::STEP;
-use crate::machine::ENTRIES_MAX;
 use crate::value::Value;
 
 const _: () = assert!(CHUNK == u64::BITS as usize, "there is a bit of a mask for each place");
-/// The index of the first truth that a row program writes.
-const FIRST_TRUTH: TruthIndex = ENTRIES + ENTRIES_MAX as TruthIndex;
 
 /// The numbers of a block.
 pub type Block = [i64; BLOCK];

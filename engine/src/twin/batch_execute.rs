@@ -310,7 +310,7 @@ mod tests {
     use super::super::arithmetic::Unused;
     use super::super::dictionary::Dictionary;
     use super::super::execute;
-    use super::super::indices::{CONSTANTS, ENTRIES, NULL};
+    use super::super::indices::{CONSTANTS, FIRST_TRUTH, NULL};
     use super::super::lists::{CHUNK, Lists};
     use super::super::logic::Logic;
     use super::super::places::STEP;
@@ -318,7 +318,6 @@ mod tests {
     use super::*;
     use crate::dictionary::DictionaryDef;
     use crate::isa::Chain;
-    use crate::machine::ENTRIES_MAX;
     use crate::scan::List;
     use crate::schema::{ColumnId, HiddenDef, TableDef, TableId};
     use crate::value::{Truth, Width};
@@ -426,7 +425,7 @@ mod tests {
             let mut names = Names {
                 values: (NULL..written).collect(),
                 truths: vec![TRUE],
-                next: (written, ENTRIES + ENTRIES_MAX as TruthIndex),
+                next: (written, FIRST_TRUTH),
             };
             let bounds = (CONSTANTS, CONSTANTS + 1);
             let steps: Vec<Micro> = (0..24).map(|_| names.step(&mut rng, bounds)).collect();

@@ -4,7 +4,7 @@
 
 use super::dictionary::Dictionary;
 use super::lists::BLOCK;
-use super::masks::{Tags, Truths};
+use super::masks::{Tags, Truths, places};
 use super::operand::{Bits, Operand};
 use super::scan::{Accumulated, Kept};
 use super::table::Table;
@@ -83,15 +83,6 @@ impl Accumulated {
     }
 }
 
-/// The places in a mask, ascending.
-pub fn places(mut mask: u64) -> impl Iterator<Item = usize> {
-    std::iter::from_fn(move || {
-        let place = (mask != 0).then(|| mask.trailing_zeros() as usize);
-        mask &= mask.wrapping_sub(1);
-        place
-    })
-}
-
 /// All bits of a number where a place is in the lower half of a block's part of a mask.
 const HALVES: [[i64; BLOCK / 2]; 1 << (BLOCK / 2)] = {
     let mut halves = [[0; BLOCK / 2]; 1 << (BLOCK / 2)];
@@ -120,7 +111,8 @@ fn sum(bits: Bits<'_>, places: u64) -> i128 {
     let (mut low, mut high) = ([0_u64; BLOCK], [0_u64; BLOCK]);
     for (i, block) in blocks.iter().enumerate() {
         let flags = (places >> (i * BLOCK)) as usize;
-        let (first, second) = (&HALVES[flags % 16], &HALVES[flags / 16 % 16]);
+        let (first, second) =
+            (&HALVES[flags % HALVES.len()], &HALVES[flags / HALVES.len() % HALVES.len()]);
         for j in 0..BLOCK {
             let mask = if j < BLOCK / 2 { first[j] } else { second[j - BLOCK / 2] };
             let number = (block[j] & mask ^ mask & i64::MIN) as u64;

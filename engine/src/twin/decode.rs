@@ -70,8 +70,7 @@ pub fn decode(
     from: &Transaction,
     (scans, first_scan): (Option<&mut Scans>, usize),
 ) -> Plan {
-    let fields = program.fields(kind);
-    let places = Places::new(program.constants.len(), fields.len());
+    let places = Places::new(program.constants.len(), program.fields(kind).len());
     let (first_field, results) = (places.first_field(), places.next_value());
     let mut decoder = Decoder::new(tables, places);
     decoder.entries = &from.entries;
@@ -96,7 +95,7 @@ pub fn decode(
     }
     let entries = verdict.map_or(0, |at| usize::from(instructions[at].operands[1].index));
     Plan {
-        layout: Layout::new(program.transaction_index(kind) as u8, fields),
+        layout: program.layout(kind),
         fields: first_field,
         check: with_prefetches(&check, &known, results),
         entries: from.entries.iter().take(entries.min(ENTRIES_MAX)).copied().collect(),

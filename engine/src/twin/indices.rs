@@ -2,7 +2,7 @@
 
 //! Indices of the registers of a message.
 
-use crate::machine::WIDES;
+use crate::machine::{ENTRIES_MAX, WIDES};
 
 /// Index of a value in the registers.
 pub type ValueIndex = u16;
@@ -31,3 +31,6 @@ pub const CONSTANTS: ValueIndex = 1;
 pub const TRUE: TruthIndex = 0;
 /// The index of verdict entry 0; the other entries follow.
 pub const ENTRIES: TruthIndex = 1;
+/// The index of the first truth that is no verdict entry: of a predicate, or of what a row program
+/// writes.
+pub const FIRST_TRUTH: TruthIndex = ENTRIES + ENTRIES_MAX as TruthIndex;

@@ -12,6 +12,7 @@
 //! one. In a list of the rows that were written last, the chain is a ring: a row that leaves keeps
 //! its place until others have pushed it out.
 
+use super::masks::places;
 use crate::scan::List;
 use crate::schema::TableDef;
 use crate::value::{Tag, Value};
@@ -114,7 +115,7 @@ impl Lists {
         while let Some(at) = chunk.checked_sub(1) {
             let next = self.chunks.next[at as usize];
             let live = self.chunks.live[at as usize];
-            for place in (0..CHUNK).filter(|place| live >> place & 1 == 1) {
+            for place in places(live) {
                 let row = self.chunks.rows[at as usize * CHUNK + place];
                 self.place_of[row as usize] = 0;
             }

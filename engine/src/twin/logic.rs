@@ -22,6 +22,19 @@ use crate::value::Truth;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Logic(u8);
 
+/// The bits of the operator in a code.
+const OP: u8 = 3;
+/// The operators; no operator is 0.
+const AND: u8 = ChainOp::And as u8;
+const OR: u8 = ChainOp::Or as u8;
+const WHEN: u8 = ChainOp::When as u8;
+/// The left operand is negated.
+const NEGATE_LEFT: u8 = 1 << 2;
+/// The right operand is negated.
+const NEGATE_RIGHT: u8 = 1 << 3;
+/// The outcome is false where it is NULL.
+const OR_FALSE: u8 = 1 << 4;
+
 const CODES: usize = 32;
 const OUTCOMES: usize = 64;
 
@@ -35,7 +48,7 @@ const fn tables() -> [[Truth; OUTCOMES]; CODES] {
         while i < Truth::ALL.len() {
             let mut j = 0;
             while j < Truth::ALL.len() {
-                tables[code][i << 3 | j] = outcome(code, Truth::ALL[i], Truth::ALL[j]);
+                tables[code][i << 3 | j] = outcome(code as u8, Truth::ALL[i], Truth::ALL[j]);
                 j += 1;
             }
             i += 1;
@@ -45,25 +58,22 @@ const fn tables() -> [[Truth; OUTCOMES]; CODES] {
     tables
 }
 
-const fn outcome(code: usize, left: Truth, right: Truth) -> Truth {
-    let left = if code & 4 != 0 { left.not() } else { left };
-    let right = if code & 8 != 0 { right.not() } else { right };
-    const AND: usize = ChainOp::And as usize;
-    const OR: usize = ChainOp::Or as usize;
-    const WHEN: usize = ChainOp::When as usize;
-    let joined = match code & 3 {
+const fn outcome(code: u8, left: Truth, right: Truth) -> Truth {
+    let left = if code & NEGATE_LEFT != 0 { left.not() } else { left };
+    let right = if code & NEGATE_RIGHT != 0 { right.not() } else { right };
+    let joined = match code & OP {
         AND => left.and(right),
         OR => left.or(right),
         WHEN => left.when(right),
         // No operator: the left operand alone.
         _ => left,
     };
-    if code & 16 != 0 { joined.or_false() } else { joined }
+    if code & OR_FALSE != 0 { joined.or_false() } else { joined }
 }
 
 impl Logic {
     /// `left when right`.
-    pub const WHEN: Logic = Logic(ChainOp::When as u8);
+    pub const WHEN: Logic = Logic(WHEN);
 
     /// The steps of a chain and their number. Each step combines the result of the previous one
     /// with the next operand.
@@ -73,10 +83,10 @@ impl Logic {
         let mut codes = [Logic(0); 3];
         for (i, (code, op)) in codes.iter_mut().zip(chain.ops).take(steps).enumerate() {
             let op = op.map_or(0, |op: ChainOp| op as u8);
-            let negate_left = u8::from(i == 0 && chain.negate[0]) << 2;
-            let negate_right = u8::from(chain.negate[i + 1]) << 3;
-            let or_false = u8::from(i + 1 == steps && chain.or_false) << 4;
-            *code = Logic(op | negate_left | negate_right | or_false);
+            let flag = |is_set: bool, bit: u8| if is_set { bit } else { 0 };
+            let negated = flag(i == 0 && chain.negate[0], NEGATE_LEFT)
+                | flag(chain.negate[i + 1], NEGATE_RIGHT);
+            *code = Logic(op | negated | flag(i + 1 == steps && chain.or_false, OR_FALSE));
         }
         (codes, steps)
     }
@@ -90,18 +100,15 @@ impl Logic {
     /// The outcomes for two predicates of every row of a chunk.
     #[inline(always)]
     pub fn apply_all(self, left: Truths, right: Truths) -> Truths {
-        const AND: u8 = ChainOp::And as u8;
-        const OR: u8 = ChainOp::Or as u8;
-        const WHEN: u8 = ChainOp::When as u8;
-        let left = if self.0 & 4 != 0 { left.not() } else { left };
-        let right = if self.0 & 8 != 0 { right.not() } else { right };
-        let joined = match self.0 & 3 {
+        let left = if self.0 & NEGATE_LEFT != 0 { left.not() } else { left };
+        let right = if self.0 & NEGATE_RIGHT != 0 { right.not() } else { right };
+        let joined = match self.0 & OP {
             AND => left.and(right),
             OR => left.or(right),
             WHEN => left.when(right),
             _ => left,
         };
-        if self.0 & 16 != 0 { joined.or_false() } else { joined }
+        if self.0 & OR_FALSE != 0 { joined.or_false() } else { joined }
     }
 }
 

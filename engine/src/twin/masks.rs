@@ -8,6 +8,16 @@ use crate::value::Tag;
 #[cfg(test)]
 use crate::value::Truth;
 
+/// The places in a mask, ascending.
+#[inline]
+pub fn places(mut mask: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let place = (mask != 0).then(|| mask.trailing_zeros() as usize);
+        mask &= mask.wrapping_sub(1);
+        place
+    })
+}
+
 /// The tags of 64 places, each of which is in at most one of the masks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tags {

@@ -8,7 +8,9 @@
 //! In a validated program every operand has an index. An operand that is out of range reads as
 //! NULL or is written to a register that is never read.
 
-use super::indices::{CONSTANTS, ENTRIES, NULL, TRUE, TRUTHS, TruthIndex, VALUES, ValueIndex};
+use super::indices::{
+    CONSTANTS, ENTRIES, FIRST_TRUTH, NULL, TRUE, TRUTHS, TruthIndex, VALUES, ValueIndex,
+};
 use crate::isa::{Operand, Space};
 use crate::machine::{CONSTANTS_MAX, ENTRIES_MAX, LANES, LOCALS_PER_LANE};
 use crate::machine::{PREDICATES_ALL, SLOTS};
@@ -19,7 +21,7 @@ const _: () = assert!(
     "every value of a transaction has an index, and one index is never read"
 );
 const _: () = assert!(
-    ENTRIES as usize + ENTRIES_MAX + PREDICATES_ALL + 2 <= TRUTHS,
+    FIRST_TRUTH as usize + PREDICATES_ALL + 2 <= TRUTHS,
     "every truth has an index; one more is for the steps of chains, and one is never read"
 );
 
@@ -51,7 +53,7 @@ impl Places {
             locals: vec![None; LOCALS],
             predicates: vec![None; PREDICATES_ALL],
             next_value: CONSTANTS + constants as ValueIndex,
-            next_truth: ENTRIES + ENTRIES_MAX as TruthIndex,
+            next_truth: FIRST_TRUTH,
         };
         for slot in places.slots.iter_mut().take(fields) {
             *slot = Some(places.next_value);

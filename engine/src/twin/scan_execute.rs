@@ -4,10 +4,11 @@
 //! for them.
 
 use super::batch_execute;
-use super::batch_take::{Taken, places};
+use super::batch_take::Taken;
 use super::dictionary::Dictionary;
 use super::indices::ValueIndex;
 use super::lists::{CHUNK, Rows};
+use super::masks::places;
 use super::micro::Micro;
 use super::operand::Inputs;
 use super::registers::{Registers, tag_of};

@@ -40,7 +40,7 @@ pub(super) fn check(scope: &Scope<'_>) -> Result<(), ProgramError> {
         if scan.changes.is_some() {
             place.at_most("changed rows", list.bound as usize, SET_ROWS_MAX as usize)?;
         }
-        registers.changes(place, scan, base_of(scope, scan))?;
+        registers.changes(place, scan, (list, base_of(scope, scan)))?;
     }
     Ok(())
 }
@@ -177,13 +177,20 @@ impl<'s, 'p> Registers<'s, 'p> {
         Ok(())
     }
 
-    /// Checks that columns exist that are not of the key, each once, and what is written to them.
-    fn changes(&self, place: Place, scan: &Scan, base: &TableDef) -> Result<(), ProgramError> {
+    /// Checks that columns exist that are not of the key, each once, and what is written to them. A
+    /// row whose time changes would have to enter its list again.
+    fn changes(
+        &self,
+        place: Place,
+        scan: &Scan,
+        (list, base): (&List, &TableDef),
+    ) -> Result<(), ProgramError> {
         let Some(Changes::Write(writes)) = &scan.changes else { return Ok(()) };
         for (index, (column, value)) in writes.iter().enumerate() {
             let exists = usize::from(column.0) < base.columns.len();
             let is_first = writes[..index].iter().all(|(other, _)| other != column);
-            let fits = exists && is_first && !base.key.contains(column);
+            let fits =
+                exists && is_first && !base.key.contains(column) && list.time != Some(*column);
             place.ensure(fits, || Problem::ColumnUnfit(column.0))?;
             self.read_as(place, *value, &[Space::Slot, Space::Constant], Role::Read)?;
         }

@@ -4,7 +4,6 @@
 
 use super::error::{Place, Problem, ProgramError};
 use super::names::{derived_name, is_declared_name, is_derived_name, name, unique};
-use crate::frame::Layout;
 use crate::machine::{
     COLUMNS_MAX, FIELDS_MAX, FRAME_BYTES_MAX, GROUPS_MAX, KEY_COLUMNS_MAX, MESSAGES_MAX, ROWS_MAX,
     ROWS_TOTAL_MAX, TABLES_MAX, WIDE_DIGITS, WINDOW_ROWS_MAX,
@@ -106,7 +105,7 @@ pub(super) fn frames(program: &Program) -> Result<(), ProgramError> {
             None => Place::Message(index),
             Some(table) => Place::Table(table),
         };
-        let bytes = Layout::new(index as u8, program.fields(kind)).bytes;
+        let bytes = program.layout(kind).bytes;
         place.at_most("bytes of a frame", bytes, FRAME_BYTES_MAX)?;
     }
     Ok(())

@@ -23,7 +23,7 @@ impl<'p> Scope<'p> {
             transaction: &program.transactions[index],
             index,
             kind,
-            layout: Layout::new(index as u8, program.fields(kind)),
+            layout: program.layout(kind),
         }
     }
 

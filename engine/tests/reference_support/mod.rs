@@ -22,7 +22,7 @@ pub use changes::{
 };
 
 use engine::executor::{Cell, Executor};
-use engine::frame::{FieldValue, Layout};
+use engine::frame::FieldValue;
 use engine::machine::FRAME_BYTES_MAX;
 use engine::program::{FrameKind, Program};
 use engine::schema::{ColumnDef, ColumnKind, TableId, Type};
@@ -40,8 +40,7 @@ pub fn aggregate(name: &str, ty: Type, nullable: bool, kind: ColumnKind) -> Colu
 
 /// The bytes of a frame.
 pub fn frame(program: &Program, kind: FrameKind, values: &[FieldValue<'_>]) -> Vec<u8> {
-    let index = program.transaction_index(kind);
-    let layout = Layout::new(index as u8, program.fields(kind));
+    let layout = program.layout(kind);
     let mut buffer = [0; FRAME_BYTES_MAX];
     let frame = layout.write(7, values, &mut buffer);
     frame.expect("the values fit their fields").to_vec()

@@ -365,10 +365,7 @@ pub struct Frames {
 
 impl Frames {
     pub fn new(program: &Program) -> Frames {
-        let kinds = program.frame_kinds().enumerate();
-        Frames {
-            layouts: kinds.map(|(i, kind)| Layout::new(i as u8, program.fields(kind))).collect(),
-        }
+        Frames { layouts: program.frame_kinds().map(|kind| program.layout(kind)).collect() }
     }
 
     /// A frame of the transaction with an index.

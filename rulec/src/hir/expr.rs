@@ -169,6 +169,11 @@ impl Aggregate {
             None => &[],
         }
     }
+
+    /// What is computed for each row.
+    pub fn of_rows(&self) -> impl Iterator<Item = &Expr> {
+        self.filter.iter().chain(self.calls.iter().flat_map(Call::parts))
+    }
 }
 
 /// An aggregate call. `avg` is rewritten as a rounded division of sum and count.

@@ -249,6 +249,16 @@ pub struct Statement {
     pub kind: StatementKind,
     /// The whole statement.
     pub span: Span,
+    /// Whether it and the next statement of the block are one change: the values of both are those
+    /// before it.
+    pub with_next: bool,
+}
+
+impl Statement {
+    /// The statements of a block, those that are one change together.
+    pub fn changes(statements: &[Statement]) -> impl Iterator<Item = &[Statement]> {
+        statements.chunk_by(|statement, _| statement.with_next)
+    }
 }
 
 /// The kind of a statement.
@@ -323,6 +333,14 @@ impl StatementKind {
             | StatementKind::Update { table, .. }
             | StatementKind::Rows { table, .. }
             | StatementKind::Delete { table, .. } => *table,
+        }
+    }
+
+    /// What is assigned to each of the rows that an expression of the statement selects.
+    pub fn set_of_scan(&self, expr: &Expr) -> &[(ColumnId, Expr)] {
+        match self {
+            StatementKind::Rows { rows, set: Some(set), .. } if std::ptr::eq(rows, expr) => set,
+            _ => &[],
         }
     }
 

@@ -7,7 +7,6 @@
 
 mod names;
 
-use engine::frame::Layout;
 use engine::isa::{Instruction, Opcode, Space, UnitClass};
 use engine::job::JobDef;
 use engine::machine;
@@ -107,10 +106,16 @@ pub fn plan(program: &Program, kind: FrameKind) -> String {
     let transaction = &program.transactions[program.transaction_index(kind)];
     let names = Names::new(program, kind, transaction);
     let instructions = &transaction.instructions;
-    let reads = instructions.iter().filter_map(|i| read_step(&names, instructions, i));
-    let changes = instructions.iter().filter_map(|i| change_step(program, instructions, i));
     let mut steps: Vec<String> = Vec::new();
-    for step in reads.chain([judge_step(program, transaction)]).chain(changes) {
+    for one in instructions {
+        if let Some(step) = read_step(&names, instructions, one)
+            && (one.opcode == Opcode::Scan || !steps.contains(&step))
+        {
+            steps.push(step);
+        }
+    }
+    steps.push(judge_step(program, transaction));
+    for step in instructions.iter().filter_map(|one| change_step(program, instructions, one)) {
         if !steps.contains(&step) {
             steps.push(step);
         }
@@ -359,7 +364,7 @@ pub fn schedule(program: &Program, kind: FrameKind) -> String {
         overlap::releases(program)[program.transaction_index(kind)].cycles,
         transaction.commit_cycles
     );
-    let layout = Layout::new(0, program.fields(kind));
+    let layout = program.layout(kind);
     for (i, field) in program.fields(kind).iter().enumerate() {
         _ = writeln!(text, "{:>5}  {:<20} s{i} = {}", layout.field_ready(i), "parse", field.name);
     }

@@ -127,14 +127,7 @@ impl Lowering<'_> {
             (Some(guard), Some(named)) => Some(self.both(named, guard)),
             (guard, named) => guard.or(named),
         };
-        for statement in &block.statements {
-            if self.flow.is_full() {
-                break;
-            }
-            self.statement(&statement.kind, enable);
-            let of_statement = std::mem::take(&mut self.scan_checks);
-            self.judge_scans(of_statement, None, enable);
-        }
+        self.statements(&block.statements, enable);
         enable
     }
 
@@ -170,7 +163,8 @@ impl Lowering<'_> {
     fn row(&mut self, table: TableId) {
         let rules = self.rules;
         for (_, statement) in rules.loads.iter().filter(|(base, _)| *base == table) {
-            self.statement(&statement.kind, None);
+            let proposed = self.proposed_row(&statement.kind, None);
+            self.statement(&statement.kind, proposed);
         }
         let columns = rules.tables[usize::from(table.0)].columns.len();
         let values = (0..columns).map(|i| self.field(i)).collect();

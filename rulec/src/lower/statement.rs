@@ -5,25 +5,51 @@
 
 use super::context::{Change, ChangeKind, Lowering, Row};
 use crate::flow::{Arg, NodeId, Op};
-use crate::hir::{ConflictUpdate, Expr, RowMatch, StatementKind};
+use crate::hir::{ConflictUpdate, Expr, RowMatch, Statement, StatementKind};
 use engine::isa::Opcode;
 use engine::program::Entry;
 use engine::schema::{ColumnId, TableId};
 use engine::verdict::Reason;
 
+/// What a statement proposes: the values of a row, if it inserts one, and the predicate that the
+/// statement takes place, which is never NULL.
+pub(super) struct Proposed {
+    values: Vec<NodeId>,
+    enable: Option<NodeId>,
+}
+
 impl Lowering<'_> {
-    /// Lowers a statement that takes place if `enable` is true. `enable` is never NULL.
-    pub(super) fn statement(&mut self, statement: &StatementKind, enable: Option<NodeId>) {
+    /// Lowers statements that take place if `enable` is true. `enable` is never NULL.
+    pub(super) fn statements(&mut self, statements: &[Statement], enable: Option<NodeId>) {
+        for change in Statement::changes(statements) {
+            if self.flow.is_full() {
+                break;
+            }
+            let proposed: Vec<Proposed> =
+                change.iter().map(|one| self.proposed_row(&one.kind, enable)).collect();
+            for (statement, proposed) in change.iter().zip(proposed) {
+                self.statement(&statement.kind, proposed);
+            }
+            let of_change = std::mem::take(&mut self.scan_checks);
+            self.judge_scans(of_change, None, enable);
+        }
+    }
+
+    /// The row that a statement proposes, and whether the statement takes place.
+    pub(super) fn proposed_row(
+        &mut self,
+        statement: &StatementKind,
+        enable: Option<NodeId>,
+    ) -> Proposed {
         // An error in the `where` of the block is an error of each of its statements.
         if let Some(enable) = enable.filter(|e| self.flow.facts(*e).error) {
             self.judge_predicate(Entry::Check(Reason::Overflow), enable);
         }
         match statement {
-            StatementKind::Insert { table, values } => {
-                let values = values.iter().map(|e| self.value(e)).collect();
-                self.insert(*table, values, enable);
+            StatementKind::Insert { values, .. } => {
+                Proposed { values: values.iter().map(|e| self.value(e)).collect(), enable }
             }
-            StatementKind::Upsert { table, values, update, when } => {
+            StatementKind::Upsert { values, when, .. } => {
                 let when = when.as_ref().map(|when| self.enable(when));
                 let may_fail = when.is_some_and(|when| self.flow.facts(when).error);
                 let enable = match (enable, when) {
@@ -34,7 +60,20 @@ impl Lowering<'_> {
                 if let Some(enable) = enable.filter(|_| may_fail) {
                     self.judge_predicate(Entry::Check(Reason::Overflow), enable);
                 }
-                let values = values.iter().map(|e| self.value(e)).collect();
+                Proposed { values: values.iter().map(|e| self.value(e)).collect(), enable }
+            }
+            StatementKind::Update { .. }
+            | StatementKind::Rows { .. }
+            | StatementKind::Delete { .. } => Proposed { values: Vec::new(), enable },
+        }
+    }
+
+    /// Lowers a statement with the row that it proposes.
+    pub(super) fn statement(&mut self, statement: &StatementKind, proposed: Proposed) {
+        let Proposed { values, enable } = proposed;
+        match statement {
+            StatementKind::Insert { table, .. } => self.insert(*table, values, enable),
+            StatementKind::Upsert { table, update, .. } => {
                 self.upsert(*table, values, update.as_ref(), enable);
             }
             StatementKind::Update { table, row, set } => self.update(*table, row, set, enable),

@@ -42,12 +42,9 @@ impl Lowering<'_> {
             }
         };
         self.judge(Entry::Check(Reason::False), condition, None);
-        for statement in &block.statements {
-            if self.flow.is_full() {
-                break;
-            }
-            self.statement(&statement.kind, None);
-        }
+        let of_guard = std::mem::take(&mut self.scan_checks);
+        self.judge_scans(of_guard, None, Some(found));
+        self.statements(&block.statements, None);
         self.rows.remove(&row.var);
     }
 }

@@ -139,9 +139,7 @@ impl Plan {
     fn note_scan(&mut self, rules: &RuleSet, aggregate: &Aggregate, list: &List) {
         let place = self.list(rules, list);
         let Some(kept) = &mut self.hidden[place].list else { return };
-        let of_rows =
-            || aggregate.filter.iter().chain(aggregate.calls.iter().flat_map(Call::parts));
-        for node in of_rows().flat_map(Expr::nodes) {
+        for node in aggregate.of_rows().flat_map(Expr::nodes) {
             let ExprKind::Column(var, column) = node.kind else { continue };
             if var == aggregate.var && !kept.columns.contains(&column) {
                 kept.columns.push(column);

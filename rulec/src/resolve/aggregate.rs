@@ -150,7 +150,7 @@ impl Item<'_> {
                 return None;
             }
         };
-        self.checked_scan(parts.aggregate((table, var), calls, value, path), span)
+        self.checked_scan(parts.aggregate((table, var), calls, value, path), &[], span)
     }
 
     /// What adds to a refusal how the rows of an aggregate can be scanned: with a bound of the time
@@ -214,15 +214,16 @@ impl Item<'_> {
         let function = AggregateFn::Nth { place: 0, descending: false };
         let calls = vec![Call { function, argument: Some(value), order }];
         let path = Path::Scanned { list, purpose: Purpose::OneRow };
-        self.checked_scan(parts.aggregate((table, var), calls, result, path), span)
+        self.checked_scan(parts.aggregate((table, var), calls, result, path), &[], span)
     }
 
-    /// The rows that a statement changes, as an aggregate without calls; none if there may be too
-    /// many.
+    /// The rows that a statement changes, as an aggregate without calls, and what it assigns to
+    /// them; none if there may be too many.
     pub(super) fn changed_rows(
         &mut self,
         (table, var): (TableId, RowVar),
         conjuncts: Vec<Conjunct>,
+        set: &[(ColumnId, Expr)],
         span: Span,
     ) -> Option<Expr> {
         let list = self.list_of((table, var), &conjuncts, SET_ROWS_MAX)?;
@@ -231,13 +232,18 @@ impl Item<'_> {
         parts.group_by(&self.catalog.lists.borrow()[list].group);
         let value = constant(ExprKind::Number(1), Type::Boolean, span);
         let path = Path::Scanned { list, purpose: Purpose::Change };
-        self.checked_scan(parts.aggregate((table, var), Vec::new(), value, path), span)
+        self.checked_scan(parts.aggregate((table, var), Vec::new(), value, path), set, span)
     }
 
-    /// An aggregate, unless a scan in it goes over rows again for each of its rows.
-    fn checked_scan(&mut self, aggregate: Aggregate, span: Span) -> Option<Expr> {
-        let of_rows =
-            || aggregate.filter.iter().chain(aggregate.calls.iter().flat_map(Call::parts));
+    /// An aggregate, unless a scan in it, or in what is assigned to its rows, goes over rows again
+    /// for each of them.
+    fn checked_scan(
+        &mut self,
+        aggregate: Aggregate,
+        set: &[(ColumnId, Expr)],
+        span: Span,
+    ) -> Option<Expr> {
+        let of_rows = || aggregate.of_rows().chain(set.iter().map(|(_, value)| value));
         // The scanned row, and the rows that are found for it.
         let mut rows = vec![aggregate.var];
         rows.extend(of_rows().flat_map(Expr::nodes).filter_map(|node| match &node.kind {

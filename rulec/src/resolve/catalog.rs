@@ -175,6 +175,13 @@ impl Catalog {
         TableId((self.tables.len() + parameters + index) as u16)
     }
 
+    /// The table whose rows a window counts, if a table is that of a window; else the table itself.
+    pub fn counted_table(&self, table: TableId) -> TableId {
+        let windows = self.windows.borrow();
+        let index = usize::from(table.0).checked_sub(usize::from(self.window_table(0).0));
+        index.and_then(|index| windows.get(index)).map_or(table, |window| window.base)
+    }
+
     /// The tables and messages of the resolved tree. They are complete only if there was no error.
     pub fn finish(self) -> (Vec<hir::Table>, Vec<hir::Message>) {
         let columns = |columns: Vec<Column>| -> Vec<hir::Column> {

@@ -275,7 +275,7 @@ pub(super) fn parameter_items(
         let update = Some(ConflictUpdate { row, excluded, set, condition: None });
         let kind = StatementKind::Upsert { table: id, values, update, when: None };
         let message = MessageId((messages + index) as u16);
-        let statements = vec![Statement { kind, span }];
+        let statements = vec![Statement { kind, span, with_next: false }];
         blocks.push(Block { message, side: Side::Accept, guard: None, statements, row: None });
         changes.push(Message {
             name: format!("{MESSAGE_PREFIX}{}", parameter.name.text),

@@ -11,7 +11,7 @@ use super::calls;
 use super::catalog::{Key, Table};
 use super::conjuncts::{Conjunct, row_match_of};
 use super::limits::SUBQUERY_DEPTH_MAX;
-use super::scope::{Item, Place, Row};
+use super::scope::{Item, Place, Row, VISITED};
 use super::subquery::Asked;
 use super::suggest;
 use super::{literals, operators};
@@ -299,7 +299,8 @@ impl Item<'_> {
     /// of the join; they cannot be named outside of it.
     fn derived(&mut self, select: &Select, from: &mut From) -> Option<Vec<(String, Expr)>> {
         self.refuse_order(select)?;
-        let outside = self.rows.iter().rposition(|row| row.from < self.subqueries);
+        let is_outside = |row: &Row| row.from == VISITED || row.from < self.subqueries;
+        let outside = self.rows.iter().rposition(is_outside);
         let outside = outside.map_or(0, |last| last + 1);
         // The query does not see the other rows of the `from`.
         let beside = self.rows.split_off(outside);

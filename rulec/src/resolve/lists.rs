@@ -196,7 +196,11 @@ impl Item<'_> {
         let places = lists.iter().enumerate().filter(|(_, list)| serves(list));
         let best = places.min_by_key(|(_, list)| {
             let (columns, bound) = (list.group.len() as i64, i64::from(list.bound));
-            if list.time.is_none() { (false, 0, bound) } else { (true, -columns, -bound) }
+            let is_whole = list.stated.is_none();
+            match list.time {
+                None => (is_whole, false, 0, bound),
+                Some(_) => (is_whole, true, -columns, -bound),
+            }
         });
         if let Some((place, _)) = best {
             return Some(place);

@@ -39,7 +39,7 @@ pub(super) fn keep(
         }
         let fields = fields_of(catalog, window, window.span);
         let kind = entered(catalog, window, id, &fields, None, window.span, vars);
-        loads.push((window.base, Statement { kind, span: window.span }));
+        loads.push((window.base, Statement { kind, span: window.span, with_next: false }));
     }
     (tables, loads)
 }
@@ -118,7 +118,7 @@ fn check_inserted_only(
     }
 }
 
-/// The statement that goes before an insert into the table whose rows are counted.
+/// The statement that is one change with an insert into the table whose rows are counted.
 fn beside(
     catalog: &Catalog,
     window: &Window,
@@ -143,7 +143,7 @@ fn beside(
     let span = statement.span;
     let absent = there.map(|there| operators::not(boolean(there, false, span), span));
     let kind = entered(catalog, window, id, values, absent, span, vars);
-    Some(Statement { kind, span })
+    Some(Statement { kind, span, with_next: true })
 }
 
 /// The fields of the frame that loads a row, as its columns.
@@ -185,7 +185,8 @@ fn entered(
     proposed.extend((1..window.count).map(|_| Expr { ty, ..literals::null(span) }));
     // What the time displaces moves on to the next place.
     let mut set = Vec::new();
-    let mut moving = time;
+    let newest = ColumnId(window.group.len() as u16);
+    let mut moving = Expr { kind: ExprKind::Column(excluded, newest), ..time };
     for place in 0..window.count {
         let column = ColumnId(window.group.len() as u16 + place);
         let kept = Expr { kind: ExprKind::Column(row, column), ty, nullable: true, span };

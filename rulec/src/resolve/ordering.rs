@@ -8,7 +8,9 @@
 
 use super::catalog::Catalog;
 use crate::diagnostic::Diagnostic;
-use crate::hir::{Aggregate, Block, Call, Expr, ExprKind, Path, RowVar, Statement, StatementKind};
+use crate::hir::{
+    Aggregate, Block, Expr, ExprKind, Path, Purpose, RowVar, Statement, StatementKind,
+};
 use crate::span::Span;
 use engine::schema::{ColumnId, MessageId, TableId};
 use std::collections::BTreeMap;
@@ -38,11 +40,12 @@ pub(super) fn check(blocks: &[Block], catalog: &Catalog, diagnostics: &mut Vec<D
         let mut number = 0;
         for block in blocks {
             if let Some(guard) = &block.guard {
-                check_expr(guard, &writes, catalog, diagnostics);
+                check_expr(guard, &[], &writes, catalog, diagnostics);
             }
             for statement in &block.statements {
                 for expr in statement.kind.expressions() {
-                    check_expr(expr, &writes, catalog, diagnostics);
+                    let set = statement.kind.set_of_scan(expr);
+                    check_expr(expr, set, &writes, catalog, diagnostics);
                 }
                 let target = writes.get(&statement.kind.table()).and_then(|writes| writes.rows);
                 if let Some((_, write)) = target {
@@ -80,6 +83,7 @@ fn note(statement: &Statement, number: usize, writes: &mut WritesByTable) {
 
 fn check_expr(
     expr: &Expr,
+    set: &[(ColumnId, Expr)],
     writes: &WritesByTable,
     catalog: &Catalog,
     diagnostics: &mut Vec<Diagnostic>,
@@ -93,25 +97,49 @@ fn check_expr(
         let ExprKind::Aggregate(aggregate) = &node.kind else {
             continue;
         };
-        let of_rows = writes.get(&aggregate.table).and_then(|w| first(w, aggregate));
-        let of_rows = of_rows.map(|change| (change, aggregate.table));
-        let Some(((_, write), changed)) = of_rows.or_else(|| found_by_scan(writes, aggregate))
-        else {
+        let set = if std::ptr::eq(node, expr) { set } else { &[] };
+        let of_rows: Vec<&Expr> =
+            aggregate.of_rows().chain(set.iter().map(|(_, value)| value)).collect();
+        let of_table = writes.get(&aggregate.table).and_then(|w| first(w, aggregate, &of_rows));
+        let of_table = of_table.map(|change| (change, aggregate.table));
+        let found = || found_by_scan(writes, aggregate, &of_rows, catalog);
+        let Some(((_, write), changed)) = of_table.or_else(found) else {
             continue;
         };
-        let [table, changed] =
-            [aggregate.table, changed].map(|table| &catalog.table_of(table).name.text);
-        let message =
-            format!("this aggregate over `{table}` is read after `{changed}` was changed");
-        diagnostics.push(
-            Diagnostic::error("aggregate-after-write", message, node.span, "read here")
-                .related(write, "changed here, by the same message")
-                .help(
-                    "aggregates move when the whole message is done: read it in a statement \
-                 before the change",
-                ),
-        );
+        diagnostics.push(after_write(catalog, aggregate, node.span, (changed, write)));
     }
+}
+
+/// The error for an aggregate that is read after a change of what it reads.
+fn after_write(
+    catalog: &Catalog,
+    aggregate: &Aggregate,
+    at: Span,
+    (changed, write): (TableId, Span),
+) -> Diagnostic {
+    let is_same = changed == aggregate.table;
+    let [table, changed] =
+        [aggregate.table, changed].map(|table| &catalog.table_of(table).name.text);
+    let (message, help) = match aggregate.path {
+        Path::Scanned { purpose: Purpose::Change, .. } => (
+            format!("this statement finds rows of `{table}` after `{changed}` was changed"),
+            match is_same {
+                true => "change these rows by one statement, with `case`, or by two messages",
+                false => {
+                    "which rows these are is known when the whole message is done: write it \
+                          before the change"
+                }
+            },
+        ),
+        _ => (
+            format!("this aggregate over `{table}` is read after `{changed}` was changed"),
+            "aggregates move when the whole message is done: read it in a statement before the \
+             change",
+        ),
+    };
+    Diagnostic::error("aggregate-after-write", message, at, "read here")
+        .related(write, "changed here, by the same message")
+        .help(help)
 }
 
 /// The error for a use of a table of which a scan has changed rows.
@@ -123,9 +151,11 @@ fn after_rows(catalog: &Catalog, table: TableId, at: Span, write: Span) -> Diagn
         .help("which rows these are is known when the whole message is done: use it before")
 }
 
-/// The first of the changes that changes an aggregate, with its number.
-fn first(writes: &Writes, aggregate: &Aggregate) -> Option<(usize, Span)> {
-    let assigned = writes.columns.iter().filter(|(column, _)| is_over(aggregate, **column));
+/// The first of the changes that changes an aggregate, or what else is computed for its rows, with
+/// its number.
+fn first(writes: &Writes, aggregate: &Aggregate, of_rows: &[&Expr]) -> Option<(usize, Span)> {
+    let is_over = |column: ColumnId| is_over(aggregate, of_rows, column);
+    let assigned = writes.columns.iter().filter(|(column, _)| is_over(**column));
     assigned.map(|(_, change)| *change).chain(writes.row).min()
 }
 
@@ -134,13 +164,16 @@ fn first(writes: &Writes, aggregate: &Aggregate) -> Option<(usize, Span)> {
 fn found_by_scan(
     writes: &WritesByTable,
     aggregate: &Aggregate,
+    of_rows: &[&Expr],
+    catalog: &Catalog,
 ) -> Option<((usize, Span), TableId)> {
     if aggregate.path == Path::Maintained {
         return None;
     }
-    let of_rows = aggregate.filter.iter().chain(aggregate.calls.iter().flat_map(Call::parts));
-    let tables = of_rows.flat_map(Expr::nodes).filter_map(|node| match &node.kind {
-        ExprKind::Lookup { table, .. } | ExprKind::Exists { table, .. } => Some(*table),
+    let tables = of_rows.iter().flat_map(|expr| expr.nodes()).filter_map(|node| match &node.kind {
+        ExprKind::Lookup { table, .. } | ExprKind::Exists { table, .. } => {
+            Some(catalog.counted_table(*table))
+        }
         ExprKind::Aggregate(inner) => Some(inner.table),
         _ => None,
     });
@@ -152,14 +185,11 @@ fn found_by_scan(
     changes.min()
 }
 
-/// Whether the rows of the aggregate, or its arguments, depend on the column.
-fn is_over(aggregate: &Aggregate, column: ColumnId) -> bool {
-    let arguments = aggregate.calls.iter().flat_map(Call::parts);
+/// Whether the rows of the aggregate, or what is computed for them, depend on the column.
+fn is_over(aggregate: &Aggregate, of_rows: &[&Expr], column: ColumnId) -> bool {
+    let mut nodes = of_rows.iter().flat_map(|expr| expr.nodes());
     aggregate.group.iter().any(|(grouped, _)| *grouped == column)
-        || arguments
-            .chain(&aggregate.filter)
-            .flat_map(|expr| expr.nodes())
-            .any(|node| reads(node, aggregate.var, column))
+        || nodes.any(|node| reads(node, aggregate.var, column))
 }
 
 fn reads(expr: &Expr, row: RowVar, column: ColumnId) -> bool {

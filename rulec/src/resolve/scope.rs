@@ -45,6 +45,9 @@ pub(super) struct Item<'a> {
     too_large: bool,
 }
 
+/// The `from` of the row that a job visits, which is around all others.
+pub(super) const VISITED: usize = usize::MAX;
+
 /// A row in scope.
 pub(super) struct Row {
     /// The name of the row in expressions.
@@ -281,8 +284,7 @@ impl<'a> Item<'a> {
     /// Brings the row that a job visits into scope, under its alias or the name of its table.
     pub fn push_visited(&mut self, table: TableId, name: &ast::Name, job: &str) -> RowVar {
         let var = self.push_row(table, name, Place::Single);
-        // It is in no `from` with the others.
-        self.rows.iter_mut().for_each(|row| row.from = usize::MAX);
+        self.rows.iter_mut().for_each(|row| row.from = VISITED);
         job.clone_into(&mut self.job);
         var
     }

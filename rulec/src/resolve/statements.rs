@@ -171,7 +171,7 @@ impl Item<'_> {
                 (self.delete(target, using, condition.as_ref(), *span), span)
             }
         };
-        Some(Statement { kind: kind?, span: *span })
+        Some(Statement { kind: kind?, span: *span, with_next: false })
     }
 
     fn insert(
@@ -282,7 +282,8 @@ impl Item<'_> {
             return Some(StatementKind::Update { table, row, set });
         }
         let set = self.assignments(declared, set);
-        let changed = self.changed((table, var), condition, Seeker::Update, span);
+        let to_write = set.as_deref().unwrap_or_default();
+        let changed = self.changed((table, var), condition, to_write, Seeker::Update, span);
         self.rows.pop();
         let (changed, set) = (changed?, set?);
         Some(match changed {
@@ -348,7 +349,7 @@ impl Item<'_> {
             self.rows.pop();
             return Some(StatementKind::Delete { table, row: joined?.0 });
         }
-        let changed = self.changed((table, var), condition, Seeker::Delete, span);
+        let changed = self.changed((table, var), condition, &[], Seeker::Delete, span);
         self.rows.pop();
         Some(match changed? {
             Changed::One(row) => StatementKind::Delete { table, row },
@@ -361,6 +362,7 @@ impl Item<'_> {
         &mut self,
         (table, var): (TableId, RowVar),
         condition: Option<&ast::Expr>,
+        set: &[(ColumnId, Expr)],
         seeker: Seeker,
         span: Span,
     ) -> Option<Changed> {
@@ -368,7 +370,7 @@ impl Item<'_> {
         match self.row_match(table, var, conjuncts) {
             Ok(row) => Some(Changed::One(row)),
             Err(conjuncts) if self.list_of((table, var), &conjuncts, SET_ROWS_MAX).is_some() => {
-                self.changed_rows((table, var), conjuncts, span).map(Changed::Rows)
+                self.changed_rows((table, var), conjuncts, set, span).map(Changed::Rows)
             }
             Err(conjuncts) => {
                 let before = self.diagnostics.len();

@@ -76,8 +76,6 @@ pub struct Machine<'p> {
 
 impl<'p> Machine<'p> {
     pub fn new(program: &'p Program, releases: &'p [Release]) -> Machine<'p> {
-        let kinds = program.frame_kinds().enumerate();
-        let layout = |(index, kind)| Layout::new(index as u8, program.fields(kind));
         let runs = program.transactions.iter().map(|transaction| {
             let bound = |list: usize| {
                 let hidden = program.tables[list].hidden.as_ref();
@@ -87,7 +85,7 @@ impl<'p> Machine<'p> {
             scans.map(|scan| scan_unit::run(program, scan, bound(scan.list.0.into()))).collect()
         });
         Machine {
-            layouts: kinds.map(layout).collect(),
+            layouts: program.frame_kinds().map(|kind| program.layout(kind)).collect(),
             runs: runs.collect(),
             program,
             releases,

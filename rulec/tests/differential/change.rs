@@ -10,7 +10,7 @@ use crate::tally::Tally;
 use crate::variable;
 use engine::change::{Change, Filling, Plan, Refusal, Retired, Rows};
 use engine::executor::{Executor, digest};
-use engine::frame::{FieldValue, Layout};
+use engine::frame::FieldValue;
 use engine::machine::FRAME_BYTES_MAX;
 use engine::program::{FrameKind, Program};
 use engine::reference::Reference;
@@ -242,7 +242,7 @@ fn fresh(running: &Reference, next: &Member) -> Result<Fresh, String> {
             });
         }
         let kind = FrameKind::Row(id);
-        let layout = Layout::new(program.transaction_index(kind) as u8, program.fields(kind));
+        let layout = program.layout(kind);
         for row in all {
             let values: Vec<FieldValue<'_>> = row.iter().map(field).collect();
             let mut buffer = [0; FRAME_BYTES_MAX];

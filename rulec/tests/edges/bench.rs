@@ -4,7 +4,7 @@
 
 use crate::oracle::{Ask, Bounds, Found, Oracle, Row, Write};
 use engine::executor::{Cell, Executor, digest};
-use engine::frame::{FieldValue, Layout};
+use engine::frame::FieldValue;
 use engine::machine::FRAME_BYTES_MAX;
 use engine::program::{FrameKind, Program};
 use engine::reference::Reference;
@@ -118,8 +118,7 @@ impl Bench {
     fn frame(&self, kind: FrameKind, fields: &[Option<i64>]) -> Vec<u8> {
         let number = |field: &Option<i64>| field.map_or(FieldValue::Null, FieldValue::Number);
         let values: Vec<FieldValue<'_>> = fields.iter().map(number).collect();
-        let index = self.program.transaction_index(kind);
-        let layout = Layout::new(index as u8, self.program.fields(kind));
+        let layout = self.program.layout(kind);
         let mut buffer = [0; FRAME_BYTES_MAX];
         layout.write(0, &values, &mut buffer).expect("the values fit").to_vec()
     }

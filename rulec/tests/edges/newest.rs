@@ -5,7 +5,7 @@
 
 use crate::variable;
 use engine::executor::Executor;
-use engine::frame::{FieldValue, Layout};
+use engine::frame::FieldValue;
 use engine::isa::Opcode;
 use engine::machine::FRAME_BYTES_MAX;
 use engine::program::FrameKind;
@@ -84,7 +84,7 @@ impl Pace {
         let number = |field: &Option<i64>| field.map_or(FieldValue::Null, FieldValue::Number);
         let values: Vec<FieldValue<'_>> = fields.iter().map(number).collect();
         let program = self.reference.program();
-        let layout = Layout::new(program.transaction_index(kind) as u8, program.fields(kind));
+        let layout = program.layout(kind);
         let mut buffer = [0; FRAME_BYTES_MAX];
         let frame = layout.write(0, &values, &mut buffer).expect("the values fit");
         let verdict = self.reference.execute(frame);

@@ -3,7 +3,7 @@
 //! A batch on the executors of the compiled program.
 
 use engine::executor::{Cell, Executor};
-use engine::frame::{FieldValue, Layout};
+use engine::frame::FieldValue;
 use engine::machine::FRAME_BYTES_MAX;
 use engine::program::{FrameKind, Program};
 use engine::reference::Reference;
@@ -52,7 +52,7 @@ fn run_on(batch: &Batch, executor: &mut dyn Executor) -> Vec<String> {
     let program = executor.program().clone();
     for table in batch.all_tables() {
         let kind = FrameKind::Row(table_id(&program, &table.name));
-        let layout = Layout::new(program.transaction_index(kind) as u8, program.fields(kind));
+        let layout = program.layout(kind);
         for row in &table.rows {
             let mut buffer = [0; FRAME_BYTES_MAX];
             let values: Vec<FieldValue<'_>> = row.iter().map(field_value).collect();
@@ -66,7 +66,7 @@ fn run_on(batch: &Batch, executor: &mut dyn Executor) -> Vec<String> {
         let name = &batch.messages[event.message].name;
         let message = program.message(name).expect("the program has the batch's messages");
         let kind = FrameKind::Message(message);
-        let layout = Layout::new(program.transaction_index(kind) as u8, program.fields(kind));
+        let layout = program.layout(kind);
         let mut buffer = [0; FRAME_BYTES_MAX];
         let values = event.values.iter().map(field_value);
         let values: Vec<FieldValue<'_>> =

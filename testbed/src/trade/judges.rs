@@ -96,14 +96,18 @@ impl Judges {
                 let start = frame::sequence(record.frame()).unwrap_or(0);
                 self.jobs.get(&start).copied().ok_or(TradeError::Record(record.number))?
             }
-            LogKind::Message | LogKind::Refused | LogKind::Swap | LogKind::Fill => {
+            LogKind::Message => {
+                self.events += 1;
+                if JobStart::read(record.frame()).is_some() {
+                    self.jobs.insert(record.number as u32, self.events);
+                }
+                self.events
+            }
+            LogKind::Refused | LogKind::Swap | LogKind::Fill => {
                 self.events += 1;
                 self.events
             }
         };
-        if JobStart::read(record.frame()).is_some() {
-            self.jobs.insert(record.number as u32, event);
-        }
         let (_, program) = &self.rule_sets[self.in_force];
         Ok(Some(Judged { event, program, kind, verdict }))
     }

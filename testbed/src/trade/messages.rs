@@ -33,7 +33,7 @@ impl Sessions {
             let kind = FrameKind::Message(MessageId(message));
             let fields = program.fields(kind);
             let field = fields.iter().position(|field| field.name == ACCOUNT_FIELD)?;
-            let layout = engine::frame::Layout::new(message as u8, fields);
+            let layout = program.layout(kind);
             let (offset, ty, _) = layout.place(field);
             Some((offset, ty.wire_bytes().min(8)))
         };

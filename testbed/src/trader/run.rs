@@ -90,10 +90,11 @@ impl Trader<'_> {
             let Some(session) = self.sessions.get_mut(usize::from(outgoing.session)) else {
                 continue;
             };
-            let is_job = outgoing.job().is_some();
             let number = session.next_number;
             session.next_number += 1;
             spoil(&mut outgoing, number);
+            // A frame whose defect leaves no start of a job starts none.
+            self.jobs += usize::from(outgoing.job().is_some());
             self.items.push_back(Item {
                 outgoing,
                 number,
@@ -102,7 +103,6 @@ impl Trader<'_> {
                 is_overtaken: false,
             });
             self.sent += 1;
-            self.jobs += usize::from(is_job);
         }
         self.items.len() > before
     }
@@ -115,5 +115,30 @@ fn spoil(outgoing: &mut Outgoing, number: u32) {
     if outgoing.defect == Some(Defect::Length) {
         set_stated_length(&mut outgoing.frame, IMPOSSIBLE_LENGTH);
         outgoing.length = LENGTH_BYTES as u16;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::outgoing::Segmentation;
+    use super::super::state::TraderLines;
+    use super::*;
+    use engine::frame::JobStart;
+    use engine::job::JobId;
+    use engine::machine::FRAME_BYTES_MAX;
+
+    #[test]
+    fn a_frame_that_its_defect_spoils_starts_no_job() {
+        for (defect, jobs) in [(None, 1), (Some(Defect::Number), 1), (Some(Defect::Length), 0)] {
+            let mut frame = [0; FRAME_BYTES_MAX];
+            let length = JobStart { job: JobId(0) }.write(1, &mut frame).len() as u16;
+            let mut messages = [Outgoing { session: 0, frame, length, defect }].into_iter();
+            let ((control, _), (_, notices)) =
+                (crossbeam::channel::unbounded(), crossbeam::channel::unbounded());
+            let lines = TraderLines { networks: Vec::new(), notices, control };
+            let mut trader = Trader::new(&mut messages, lines, &[1], 4, Segmentation::WHOLE, 1);
+            assert!(trader.fill_window());
+            assert_eq!(trader.jobs, jobs, "{defect:?}");
+        }
     }
 }

@@ -3,7 +3,7 @@
 //! Hostile bytes as a rule file, as a program image and as a CSV file.
 
 use engine::executor::{Executor, digest};
-use engine::frame::{Header, Layout};
+use engine::frame::Header;
 use engine::image;
 use engine::program::Program;
 use engine::reference::Reference;
@@ -58,7 +58,7 @@ pub fn program_image(bytes: &[u8]) {
         panic!("the decoder accepts a program that the executors refuse");
     };
     for (index, kind) in program.frame_kinds().enumerate() {
-        let layout = Layout::new(index as u8, program.fields(kind));
+        let layout = program.layout(kind);
         for seed in [0, 1, 0x7f] {
             let mut frame = vec![seed; layout.bytes];
             let mut header = Header::read(&frame).expect("a frame has a header");

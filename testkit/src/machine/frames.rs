@@ -3,7 +3,7 @@
 //! Random frames for random programs.
 
 use crate::rng::Rng;
-use engine::frame::{FieldValue, Layout, ModeChange};
+use engine::frame::{FieldValue, ModeChange};
 use engine::machine::FRAME_BYTES_MAX;
 use engine::program::Program;
 use engine::rule::Mode;
@@ -28,7 +28,7 @@ pub fn random_frame(rng: &mut Rng, program: &Program) -> Vec<u8> {
     let texts: Vec<&str> = fields.iter().map(|_| *rng.pick(&TEXTS)).collect();
     let values: Vec<FieldValue<'_>> =
         fields.iter().zip(texts).map(|(field, text)| value(rng, field, text)).collect();
-    let layout = Layout::new(kind as u8, fields);
+    let layout = program.layout(of_kind);
     let mut frame =
         layout.write(0, &values, &mut buffer).expect("the values fit their fields").to_vec();
     if rng.percent(3) {

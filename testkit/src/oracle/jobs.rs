@@ -9,7 +9,7 @@ use super::verdict::{Expected, reason_of};
 use engine::job::JobId;
 use engine::schema::MessageId;
 use engine::verdict::Reason;
-use rulec::hir::Block;
+use rulec::hir::{Block, Statement};
 
 impl<'a> Oracle<'a> {
     /// The keys of the rows that a job visits if it starts now, in order: those of the rows for
@@ -68,8 +68,8 @@ impl<'a> Oracle<'a> {
                 return Err(reasons);
             }
         }
-        for statement in &block.statements {
-            self.answered_statement(statement, &[], &mut draft)?;
+        for change in Statement::changes(&block.statements) {
+            self.answered_change(change, &[], &mut draft)?;
         }
         self.check_texts(&draft)?;
         Ok(draft)

@@ -11,38 +11,70 @@ use rulec::hir::{ConflictUpdate, Expr, ExprKind, RowMatch, Statement, StatementK
 use std::collections::BTreeSet;
 
 impl Oracle<'_> {
-    /// Carries out a statement.
-    pub(super) fn statement(
+    /// Carries out the statements of one change: the rows that they propose are those before it.
+    pub(super) fn change_at_once(
         &self,
-        statement: &Statement,
+        change: &[Statement],
         fields: &[Val],
         draft: &mut Draft,
     ) -> Result<(), Vec<Reason>> {
-        match &statement.kind {
-            StatementKind::Insert { table, values } => self.insert(*table, values, fields, draft),
-            StatementKind::Upsert { table, values, update, when } => {
-                let update = update.as_ref();
-                self.upsert((*table, values), update, when.as_ref(), fields, draft)
+        let proposed: Vec<Result<Option<Row>, Vec<Reason>>> =
+            change.iter().map(|one| self.proposed(&one.kind, fields, draft)).collect();
+        for (statement, row) in change.iter().zip(proposed) {
+            self.statement(&statement.kind, row?, fields, draft)?;
+        }
+        Ok(())
+    }
+
+    /// The row that a statement inserts, if it does.
+    fn proposed(
+        &self,
+        statement: &StatementKind,
+        fields: &[Val],
+        draft: &Draft,
+    ) -> Result<Option<Row>, Vec<Reason>> {
+        let env = self.within(draft, fields);
+        let values = match statement {
+            StatementKind::Insert { values, .. } => values,
+            StatementKind::Upsert { values, when, .. } => {
+                match when.as_ref().map_or(Val::truth(true), |when| env.evaluate(when)) {
+                    Val::Error(error) => return Err(vec![reason_of(error)]),
+                    when if when.is_true() => values,
+                    _ => return Ok(None),
+                }
             }
-            StatementKind::Update { table, row, set } => {
+            StatementKind::Update { .. }
+            | StatementKind::Rows { .. }
+            | StatementKind::Delete { .. } => return Ok(None),
+        };
+        Ok(Some(values.iter().map(|value| env.evaluate(value)).collect()))
+    }
+
+    /// Carries out a statement with the row that it proposes.
+    fn statement(
+        &self,
+        statement: &StatementKind,
+        proposed: Option<Row>,
+        fields: &[Val],
+        draft: &mut Draft,
+    ) -> Result<(), Vec<Reason>> {
+        match (statement, proposed) {
+            (StatementKind::Insert { table, .. }, Some(row)) => self.insert(*table, row, draft),
+            (StatementKind::Upsert { table, update, .. }, Some(row)) => {
+                self.upsert((*table, row), update.as_ref(), fields, draft)
+            }
+            (StatementKind::Insert { .. } | StatementKind::Upsert { .. }, None) => Ok(()),
+            (StatementKind::Update { table, row, set }, _) => {
                 self.update(*table, row, set, fields, draft)
             }
-            StatementKind::Rows { table, rows, set } => {
+            (StatementKind::Rows { table, rows, set }, _) => {
                 self.change_rows(*table, rows, set.as_deref(), fields, draft)
             }
-            StatementKind::Delete { table, row } => self.delete(*table, row, fields, draft),
+            (StatementKind::Delete { table, row }, _) => self.delete(*table, row, fields, draft),
         }
     }
 
-    fn insert(
-        &self,
-        table: TableId,
-        values: &[Expr],
-        fields: &[Val],
-        draft: &mut Draft,
-    ) -> Result<(), Vec<Reason>> {
-        let env = self.within(draft, fields);
-        let row: Row = values.iter().map(|value| env.evaluate(value)).collect();
+    fn insert(&self, table: TableId, row: Row, draft: &mut Draft) -> Result<(), Vec<Reason>> {
         self.check_row(table, &row)?;
         draft.done.nulls_stored += row.iter().filter(|value| **value == Val::Null).count() as u64;
         self.add(table, row, draft)?;
@@ -50,23 +82,14 @@ impl Oracle<'_> {
         Ok(())
     }
 
-    /// Adds a row if a condition holds and no row has its key; otherwise updates that row, if it
-    /// says how.
+    /// Adds a row if no row has its key; otherwise updates that row, if the statement says how.
     fn upsert(
         &self,
-        (table, values): (TableId, &[Expr]),
+        (table, row): (TableId, Row),
         update: Option<&ConflictUpdate>,
-        when: Option<&Expr>,
         fields: &[Val],
         draft: &mut Draft,
     ) -> Result<(), Vec<Reason>> {
-        let env = self.within(draft, fields);
-        match when.map_or(Val::truth(true), |when| env.evaluate(when)) {
-            Val::Error(error) => return Err(vec![reason_of(error)]),
-            when if when.is_true() => {}
-            _ => return Ok(()),
-        }
-        let row: Row = values.iter().map(|value| env.evaluate(value)).collect();
         self.check_row(table, &row)?;
         let found = draft.state[usize::from(table.0)].iter().position(self.same_key(table, &row));
         match (found, update) {

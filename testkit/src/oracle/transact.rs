@@ -61,9 +61,9 @@ impl Oracle<'_> {
                     }
                 }
             }
-            for statement in &block.statements {
-                self.answered_statement(statement, fields, &mut draft)?;
-                draft.done.effects += u64::from(rule.is_some());
+            for change in Statement::changes(&block.statements) {
+                self.answered_change(change, fields, &mut draft)?;
+                draft.done.effects += change.len() as u64 * u64::from(rule.is_some());
             }
         }
         self.check_texts(&draft)?;
@@ -74,7 +74,9 @@ impl Oracle<'_> {
     pub fn load(&mut self, table: TableId, row: Row) -> Expected {
         let mut draft = self.draft();
         for (_, statement) in self.rules.loads.iter().filter(|(base, _)| *base == table) {
-            if let Err(reasons) = self.statement(statement, &row, &mut draft) {
+            if let Err(reasons) =
+                self.change_at_once(std::slice::from_ref(statement), &row, &mut draft)
+            {
                 return Expected::refused(reasons);
             }
         }
@@ -128,19 +130,24 @@ impl Oracle<'_> {
         verdict
     }
 
-    /// Carries out a statement whose scans can be answered.
-    pub(super) fn answered_statement(
+    /// Carries out the statements of one change, whose scans can be answered.
+    pub(super) fn answered_change(
         &self,
-        statement: &Statement,
+        change: &[Statement],
         fields: &[Val],
         draft: &mut Draft,
     ) -> Result<(), Vec<Reason>> {
         let before = draft.state.clone();
-        self.statement(statement, fields, draft)?;
+        self.change_at_once(change, fields, draft)?;
         let visited = draft.visited.as_ref().map(|(var, row)| (*var, row.as_slice()));
         let env = Env { visited, ..self.env(&before, fields) };
-        let reasons = self.unanswered_by(&statement.kind, env);
-        if reasons.is_empty() { Ok(()) } else { Err(reasons) }
+        for statement in change {
+            let reasons = self.unanswered_by(&statement.kind, env);
+            if !reasons.is_empty() {
+                return Err(reasons);
+            }
+        }
+        Ok(())
     }
 
     /// The reasons for what scans in some expressions could not answer.

@@ -153,6 +153,17 @@ fn values(block: &Block) -> Vec<(usize, &str, &str)> {
 }
 
 impl Example {
+    /// A rule file whose tests are to pass, as an example.
+    pub fn file(place: &str, text: &str) -> Example {
+        Example {
+            place: place.to_owned(),
+            text: text.to_owned(),
+            first_line: 0,
+            files: BTreeMap::new(),
+            expected: Expected::Accepted,
+        }
+    }
+
     /// Compiles the example and runs its tests on the reference and the twin.
     ///
     /// # Errors

@@ -15,7 +15,7 @@ use engine::executor::{Executor, digest};
 use engine::frame::{FieldValue, Layout};
 use engine::machine::FRAME_BYTES_MAX;
 use engine::program::{FrameKind, Program};
-use engine::schema::{MessageId, TableId};
+use engine::schema::TableId;
 use engine::shell::LogRecord;
 use engine::twin::Twin;
 use host::supervisor::{Control, Log, Notice};
@@ -99,8 +99,8 @@ impl Messages {
     /// Creates `count` messages, of which a fraction of `defects` has a defect.
     pub fn new(program: &Program, count: u32, defects: f64, seed: u64) -> Messages {
         let layout = |name: &str| {
-            let MessageId(id) = program.message(name).expect("it is declared");
-            Layout::new(id as u8, program.fields(FrameKind::Message(MessageId(id))))
+            let message = program.message(name).expect("it is declared");
+            program.layout(FrameKind::Message(message))
         };
         let rng = Rng::seeded(seed);
         Messages {
@@ -151,8 +151,7 @@ impl Iterator for Messages {
 /// The initial rows of the tables.
 pub fn rows(program: &Program) -> Vec<Vec<u8>> {
     let table = program.table("account").expect("it is declared");
-    let kind = FrameKind::Row(table);
-    let layout = Layout::new(program.transaction_index(kind) as u8, program.fields(kind));
+    let layout = program.layout(FrameKind::Row(table));
     let row = |id| {
         let mut frame = [0; FRAME_BYTES_MAX];
         layout

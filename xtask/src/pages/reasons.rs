@@ -9,8 +9,8 @@ use std::fmt::Write;
 const CLOSING: &str = "
 `false` and `null` always come from a rule. `overflow`, `division_by_zero`, `window_full`,
 `many_rows` and `levels_full` come from a rule if the verdict names one, else from a statement. The
-other reasons never come from a rule. [Scans](language-scans.md#reasons) says more about the last
-three codes.
+other reasons never come from a rule. [Scans](language-scans.md#reasons) says more about
+`levels_full`, `window_full` and `many_rows`.
 ";
 
 /// Writes the page.

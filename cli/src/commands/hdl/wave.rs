@@ -7,7 +7,7 @@ use super::super::terminal::{complain, say};
 use super::super::{Failure, programs};
 use benches::executors::Engine;
 use engine::build::Build;
-use engine::frame::{FieldValue, Layout};
+use engine::frame::FieldValue;
 use engine::machine::FRAME_BYTES_MAX;
 use engine::program::{FrameKind, Program};
 use engine::schema::{MessageId, TableId};
@@ -157,7 +157,7 @@ fn write<'b>(
     numbers: &[i64],
     buffer: &'b mut [u8; FRAME_BYTES_MAX],
 ) -> Result<&'b [u8], Failure> {
-    let layout = Layout::new(program.transaction_index(kind) as u8, program.fields(kind));
+    let layout = program.layout(kind);
     let values: Vec<FieldValue<'_>> = numbers.iter().copied().map(FieldValue::Number).collect();
     layout.write(sequence, &values, buffer).map_err(Failure::of)
 }

@@ -12,13 +12,14 @@ mod verilog;
 
 pub use args::Args;
 
+use super::change_order::check_order;
 use super::change_plans::check_plans;
 use super::programs::RuleSets;
 use super::progress::{Unit, bar};
 use super::terminal::{complain, say};
 use super::{Failure, Format, interrupted};
 use benches::executors::Engine;
-use changes::{Change, Changes};
+use changes::Changes;
 use engine::program::Program;
 use engine::twin::Twin;
 use files::dump;
@@ -51,7 +52,7 @@ struct Start<'a> {
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    check_order(&args.then)?;
+    check_order(args.then.iter().map(|change| change.events))?;
     let then: Vec<&Path> = args.then.iter().map(|change| change.file.as_path()).collect();
     let (rules, writers) = args.files.open_trading(args.engine, &then, args.journal.as_deref())?;
     let programs = &rules.programs;
@@ -83,17 +84,6 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         Format::Json => say!("{:#}", summary_json(&outcome, before, &changes, &jobs)),
     }
     if refusals.is_empty() { Ok(()) } else { Err(Failure::Refused(refusals.join("\n"))) }
-}
-
-/// Refuses changes that are not in the order of their events.
-fn check_order(then: &[Change]) -> Result<(), Failure> {
-    let Some(pair) = then.windows(2).find(|pair| pair[0].events >= pair[1].events) else {
-        return Ok(());
-    };
-    let [first, second] = [&pair[0], &pair[1]].map(|change| change.events);
-    Err(Failure::of(format!(
-        "--then {second} comes after --then {first}; give the changes in their order"
-    )))
 }
 
 /// Sends the events that the journal does not have, and writes their verdicts.

@@ -2,9 +2,8 @@
 
 //! The summary at the end of a run, for people and for programs.
 
-use super::super::job_counts::{job_line, steps_json};
+use super::super::job_counts::{Jobs, job_lines, jobs_json};
 use super::changes::Ends;
-use super::verdicts::Jobs;
 use host::supervisor::{Role, Summary};
 use serde_json::json;
 use testbed::bench::Outcome;
@@ -23,9 +22,7 @@ pub fn summary(outcome: &Outcome, before: u64, changes: &Ends<'_>, jobs: &Jobs) 
             before + accepted + rejected + refused
         );
     }
-    for (job, steps) in jobs {
-        text += &job_line(job, steps);
-    }
+    text += &job_lines(jobs);
     for (file, end) in changes {
         text += &match end {
             Ok(event) => format!("{} took over after event {event}\n", file.display()),
@@ -101,8 +98,6 @@ pub fn summary_json(
             json!({ "card": card, "register": register.name, "count": count })
         })
         .collect();
-    let jobs = jobs.iter().map(|(job, steps)| (job.clone(), steps_json(steps)));
-    let jobs: serde_json::Map<String, serde_json::Value> = jobs.collect();
     let digests: Vec<_> = outcome
         .digests
         .iter()
@@ -114,7 +109,7 @@ pub fn summary_json(
         "accepted": summary.accepted,
         "rejected": summary.rejected,
         "refused": summary.refused,
-        "jobs": jobs,
+        "jobs": jobs_json(jobs),
         "changes": changes,
         "exchanged": outcome.exchanged,
         "trader_waits": summary.trader_waits,

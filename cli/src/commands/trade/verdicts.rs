@@ -4,18 +4,15 @@
 //! the records of its journal.
 
 use super::super::Failure;
+use super::super::job_counts::Jobs;
 use super::super::run_files::Writers;
 use engine::frame::JobStart;
-use engine::job::{StepCounts, StepEnd, of_step};
+use engine::job::{StepEnd, of_step};
 use engine::program::Program;
 use engine::shell::{LogKind, LogRecord};
 use files::settings::Sent;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use testbed::trade::{Judged, Judges};
-
-/// The steps of each job that was started, by its name.
-pub type Jobs = BTreeMap<String, StepCounts>;
 
 /// The files that are requested, and the rule set in force at the latest record.
 pub struct Verdicts {
@@ -48,7 +45,7 @@ impl Verdicts {
                 })
             }
             LogKind::Step => {
-                let job = engine::frame::kind(frame).and_then(|kind| of_step(program, kind));
+                let job = of_step(program, frame);
                 let counts = job.map(|job| self.jobs.entry(name(job)).or_default());
                 match (counts.map(|counts| counts.note(&verdict)), &mut self.writers.jobs) {
                     (Some(StepEnd::Failed(_)), Some(writer)) => {
