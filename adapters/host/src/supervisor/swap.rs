@@ -39,7 +39,7 @@ impl<T: Transport> Supervisor<'_, T> {
         // refusing it too.
         match self.active.as_mut().map_or(Ok(()), |card| load(&mut card.driver)) {
             Ok(()) => {}
-            Err(error @ DriverError::Refused { .. }) => {
+            Err(error @ (DriverError::Refused { .. } | DriverError::Bytes(_))) => {
                 self.refuse_swap(error.to_string());
                 return Ok(());
             }
