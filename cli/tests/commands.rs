@@ -147,7 +147,7 @@ fn the_hardware_refuses_changes_of_the_rules_before_anything_is_read() {
     assert!(errors.contains("rules of one family only: use --engine twin"), "{errors}");
     let (code, errors) = outcome(&run("twin"));
     assert_eq!(code, Some(1), "{errors}");
-    assert!(errors.contains("no/such/next.rules: cannot read"), "{errors}");
+    assert!(errors.contains("no/such.rules: cannot read"), "{errors}");
 }
 
 #[test]

@@ -431,7 +431,7 @@ fn impossible_changes_are_refused_before_any_event() {
         ),
         (
             vec![format!("--then=10:{}", other.display())],
-            "of the first rule set of the family is not declared",
+            "table `account_info` is not declared by the new rules: its rows would be lost",
         ),
         (vec!["--then=10:no/such.rules".to_string()], "no/such.rules: cannot read"),
     ];

@@ -10,9 +10,10 @@
 //!   fetches. The host writes a descriptor, then the doorbell [`H2C_TAIL`]. The card executes the
 //!   descriptor and writes `state` and `detail` back. It refuses a descriptor whose `state` is not
 //!   pending, since it has executed it before;
-//! * *card to host*: a ring of [`LogRecord`]s, one for each message, step of a job, refused frame
-//!   and change of program, in the order in which the card processed them. The card writes whole
-//!   records, and waits while the ring is full; the host frees slots by [`C2H_HEAD`].
+//! * *card to host*: a ring of [`LogRecord`]s, one for each message, step of a job, refused frame,
+//!   change of program and step of a change, in the order in which the card processed them. The
+//!   card writes whole records, and waits while the ring is full; the host frees slots by
+//!   [`C2H_HEAD`].
 //!
 //! Heads and tails are counters that wrap only at 2^32; a slot is the counter modulo the number of
 //! slots, a power of two. A doorbell never decreases, and a ring is moved only while it is switched
@@ -98,6 +99,9 @@ registers! {
     /// Completions without a pending read, for example after a ring was set up again; they are
     /// dropped.
     COMPLETIONS_DROPPED: 0x1068, Read;
+    /// The change that was loaded: 0 none, 1 its memory is being taken, 2 it can be filled, 3 it is
+    /// refused.
+    CHANGE: 0x106c, Read;
 }
 
 const _: () = {
@@ -146,7 +150,8 @@ pub enum Request {
     Message = 2,
     /// A program image, for the inactive program bank.
     Program = 3,
-    /// The program loaded last becomes active from the next message on.
+    /// The program loaded last becomes active from the next message on. If that is the program of
+    /// a change, the rows that are left are copied first; a refusal is in the log record.
     Swap = 4,
     /// The digest of table `session`, into `detail`.
     Digest = 5,
@@ -154,13 +159,18 @@ pub enum Request {
     Refused = 6,
     /// One frame of a hidden message, which only the host sends: a step of a job.
     Step = 7,
+    /// A change to a program with other definitions: [`crate::change::Change::encode`]. The card
+    /// takes the memory while it answers messages; [`CHANGE`] says when it has it.
+    Change = 8,
+    /// The change that was loaded begins; after that, one row is copied.
+    Fill = 9,
 }
 
 impl Request {
     /// The request with a code.
     pub fn from_code(code: u16) -> Option<Request> {
         use Request::*;
-        [Rows, Message, Program, Swap, Digest, Refused, Step]
+        [Rows, Message, Program, Swap, Digest, Refused, Step, Change, Fill]
             .into_iter()
             .find(|request| *request as u16 == code)
     }
@@ -205,6 +215,8 @@ states! {
     Stale = 8,
         "the descriptor was not rewritten after the card had executed it: the doorbell \
          runs ahead of the descriptors";
+    Family = 9, "the card changes to rules of the family of the running ones only";
+    NotReady = 10, "no change was loaded, or its memory is not taken yet";
 }
 
 /// A request of the host to the card, and its result.
@@ -232,6 +244,29 @@ pub const DESCRIPTOR_BYTES: usize = size_of::<Descriptor>();
 /// Offset of the part of a descriptor that the card writes.
 pub const DESCRIPTOR_WRITTEN: usize = std::mem::offset_of!(Descriptor, state);
 
+/// The state of the change that was loaded into a card, in [`CHANGE`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[repr(u32)]
+pub enum ChangeState {
+    /// None was loaded.
+    #[default]
+    Nothing = 0,
+    /// Its memory is being taken.
+    Preparing = 1,
+    /// It can be filled, or is being filled.
+    Ready = 2,
+    /// It cannot be made, and is abandoned.
+    Refused = 3,
+}
+
+impl ChangeState {
+    /// The state with a code.
+    pub fn from_code(code: u32) -> Option<ChangeState> {
+        use ChangeState::*;
+        [Nothing, Preparing, Ready, Refused].into_iter().find(|state| *state as u32 == code)
+    }
+}
+
 /// The kind of a log record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
@@ -240,18 +275,19 @@ pub enum LogKind {
     Message = 1,
     /// A frame that was refused before the engine.
     Refused = 2,
-    /// A change of program.
+    /// A change of program, or its refusal; the frame is then the reason, in words.
     Swap = 3,
     /// A step of a job that the engine answered.
     Step = 4,
+    /// A step of a change: it began, or a row was copied into the tables of the next program.
+    Fill = 5,
 }
 
 impl LogKind {
     /// The kind with a code.
     pub fn from_code(code: u8) -> Option<LogKind> {
-        [LogKind::Message, LogKind::Refused, LogKind::Swap, LogKind::Step]
-            .into_iter()
-            .find(|kind| *kind as u8 == code)
+        use LogKind::*;
+        [Message, Refused, Swap, Step, Fill].into_iter().find(|kind| *kind as u8 == code)
     }
 }
 
@@ -334,6 +370,21 @@ impl LogRecord {
         self.frame().try_into().ok().filter(|_| is_change).map(u32::from_le_bytes)
     }
 
+    /// The record of steps of a change to the program whose image has a checksum. With no rows it
+    /// is the begin of the change, otherwise `rows` steps, with no other record between them.
+    pub fn of_filling(number: u64, checksum: u32, rows: u32) -> LogRecord {
+        let frame: [u8; 8] = bytemuck::cast([checksum.to_le(), rows.to_le()]);
+        LogRecord::new(number, LogKind::Fill, 0, &frame, &Verdict::ACCEPT)
+    }
+
+    /// The checksum of the image and the number of steps, if this is the record of steps of a
+    /// change and contains them.
+    pub fn filling(&self) -> Option<(u32, u32)> {
+        let frame: [u8; 8] = self.frame().try_into().ok()?;
+        let [checksum, rows] = bytemuck::cast::<_, [u32; 2]>(frame).map(u32::from_le);
+        (self.kind == LogKind::Fill as u8).then_some((checksum, rows))
+    }
+
     /// The record with its checksum.
     pub fn sealed(mut self) -> LogRecord {
         self.checksum = self.sum();
@@ -406,11 +457,23 @@ mod tests {
     }
 
     #[test]
+    fn steps_of_a_change_name_the_program_and_their_number() {
+        let record = LogRecord::of_filling(1, 0xfeed_beef, 7);
+        assert_eq!((record.filling(), record.program()), (Some((0xfeed_beef, 7)), None));
+        assert_eq!(LogRecord::of_change(1, 0xfeed_beef).filling(), None);
+        assert_eq!(LogRecord::new(1, LogKind::Fill, 0, &[1; 4], &Verdict::ACCEPT).filling(), None);
+    }
+
+    #[test]
     fn codes_round_trip() {
         for code in 0..16 {
             assert!(Request::from_code(code).is_none_or(|request| request as u16 == code));
             assert!(
                 DescriptorState::from_code(code.into())
+                    .is_none_or(|state| state as u32 == u32::from(code))
+            );
+            assert!(
+                ChangeState::from_code(code.into())
                     .is_none_or(|state| state as u32 == u32::from(code))
             );
         }

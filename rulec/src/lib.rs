@@ -139,6 +139,19 @@ pub fn compile_family(texts: &[&str]) -> (Option<Vec<Program>>, Vec<Vec<Diagnost
     (programs, reports.into_iter().map(|report| report.diagnostics).collect())
 }
 
+/// Whether rule files form a [`family`] whose members state the same bounds. In another family a
+/// bound holds in every member, also before the one that states it has taken over. Files with
+/// errors count as one: to compile them as a family reports the errors.
+pub fn is_family(files: &[Parsed]) -> bool {
+    let resolved = files.iter().map(|of| resolve::resolve(&of.file, Paths::default()).0);
+    let members: Vec<RuleSet> = resolved.flatten().collect();
+    members.len() < files.len()
+        || members.iter().skip(1).all(|other| {
+            family::differences(&members[0], other).is_empty()
+                && plan::stated_bounds(&members[0]) == plan::stated_bounds(other)
+        })
+}
+
 /// Compiles rule files with the files that they include, which [`source::parse_sources`] has read;
 /// otherwise this is [`compile_family`].
 ///

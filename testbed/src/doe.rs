@@ -2,11 +2,14 @@
 
 //! The engine on a card, as the shell around it uses it, and the software twin as such an engine.
 
+use engine::change::{Change, Changeable, Filled};
 use engine::executor::{Executor, digest};
 use engine::registers::{self, Register};
 use engine::schema::TableId;
+use engine::shell::ChangeState;
 use engine::twin::{Prepared, Twin};
 use engine::verdict::{Reason, Verdict};
+use host::preparation::Preparation;
 use std::sync::Arc;
 
 /// The engine's answer to a message.
@@ -18,6 +21,17 @@ pub struct Answer {
     pub verdict_cycles: u32,
     /// Cycles from the first beat in to the end of the commit; 0 if the engine counts none.
     pub commit_cycles: u32,
+}
+
+/// How a request to change the program ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Swapped {
+    /// No program was loaded that could run.
+    No,
+    /// The program that was loaded runs.
+    Done,
+    /// The change that was loaded is refused, with this verdict, for this reason in words.
+    Refused(Verdict, String),
 }
 
 /// An engine of a card. Without a program it rejects every frame as malformed.
@@ -38,8 +52,25 @@ pub trait Doe {
     /// loaded before is kept then.
     fn prepare(&mut self, image: &[u8]) -> Result<(), String>;
 
-    /// Makes the loaded program run from the next message on; returns false if there is none.
-    fn swap(&mut self) -> bool;
+    /// Takes the memory of a change to a program with other definitions, while messages are
+    /// answered; [`Doe::change_state`] says how far it is. Returns false if the engine makes no
+    /// such changes, as hardware.
+    fn load_change(&mut self, _change: &[u8]) -> bool {
+        false
+    }
+
+    /// The state of the change that was loaded.
+    fn change_state(&mut self) -> ChangeState {
+        ChangeState::Nothing
+    }
+
+    /// Begins the change that was loaded; after that, copies one row with every call.
+    fn fill(&mut self) -> Filled {
+        Filled::Nothing
+    }
+
+    /// Makes the program that was loaded last run from the next message on.
+    fn swap(&mut self) -> Swapped;
 
     /// The digest of a table, or `None` if the program has no such table.
     fn digest(&self, table: TableId) -> Option<u64>;
@@ -58,7 +89,7 @@ pub trait Doe {
 /// The software twin as the engine of a card.
 #[derive(Default)]
 pub struct TwinDoe {
-    twin: Option<Twin>,
+    twin: Option<Changeable<Twin>>,
     ready: Ready,
     bank: bool,
     counts: Counts,
@@ -74,6 +105,12 @@ enum Ready {
     First(Box<Twin>),
     /// Another program for the same tables.
     Next(Box<Prepared>),
+    /// A program with other tables, whose memory is being taken.
+    Preparing(Preparation),
+    /// A program with other tables, which is with the twin; the thread takes back the memory.
+    Change(Preparation),
+    /// A change that cannot be made.
+    Refused,
 }
 
 /// The counters that registers show.
@@ -88,12 +125,12 @@ struct Counts {
 }
 
 impl TwinDoe {
-    /// An engine of this twin, which has a program and may have rows.
-    pub fn with(twin: Twin) -> TwinDoe {
-        TwinDoe { twin: Some(twin), ..TwinDoe::default() }
+    /// An engine of this twin, which has a program and may have rows and a change.
+    pub fn with(twin: impl Into<Changeable<Twin>>) -> TwinDoe {
+        TwinDoe { twin: Some(twin.into()), ..TwinDoe::default() }
     }
 
-    fn answer(&mut self, by: impl FnOnce(&mut Twin) -> Verdict) -> Answer {
+    fn answer(&mut self, by: impl FnOnce(&mut Changeable<Twin>) -> Verdict) -> Answer {
         let verdict = self.twin.as_mut().map_or(Verdict::refused(Reason::Malformed), by);
         self.counts.frames += 1;
         match verdict.reason {
@@ -106,7 +143,24 @@ impl TwinDoe {
 
     /// The twin, if it has a program.
     pub fn into_twin(self) -> Option<Twin> {
-        self.twin
+        self.twin.map(Changeable::into_running)
+    }
+
+    /// Makes the change that the twin was given.
+    fn change(&mut self) -> Option<Swapped> {
+        match self.twin.as_mut()?.finish()? {
+            Ok(retired) => {
+                if let Ready::Change(preparation) = std::mem::take(&mut self.ready) {
+                    preparation.release(retired);
+                }
+                self.bank = !self.bank;
+                Some(Swapped::Done)
+            }
+            Err(refusal) => {
+                self.ready = Ready::Nothing;
+                Some(Swapped::Refused(refusal.verdict(), refusal.to_string()))
+            }
+        }
     }
 }
 
@@ -128,28 +182,78 @@ impl Doe for TwinDoe {
         self.ready = match &self.twin {
             None => Ready::First(Box::new(Twin::new(program).map_err(|error| error.to_string())?)),
             Some(twin) => Ready::Next(Box::new(
-                Prepared::new(twin.family(), program).map_err(|error| error.to_string())?,
+                Prepared::new(twin.running().family(), program)
+                    .map_err(|error| error.to_string())?,
             )),
         };
+        self.twin.iter_mut().for_each(|twin| twin.cancel());
         Ok(())
     }
 
-    fn swap(&mut self) -> bool {
+    fn load_change(&mut self, change: &[u8]) -> bool {
+        self.ready = match &mut self.twin {
+            None => Ready::Refused,
+            Some(twin) => {
+                twin.cancel();
+                let (running, bytes) = (Arc::clone(twin.running().family()), change.to_vec());
+                Ready::Preparing(Preparation::start(running, move || {
+                    Change::decode(&bytes).map_err(|error| error.to_string())
+                }))
+            }
+        };
+        true
+    }
+
+    fn change_state(&mut self) -> ChangeState {
+        if let (Ready::Preparing(preparation), Some(twin)) = (&self.ready, &mut self.twin) {
+            match preparation.take() {
+                None => return ChangeState::Preparing,
+                Some(Err(_)) => self.ready = Ready::Refused,
+                Some(Ok(filling)) => {
+                    twin.prepare(filling);
+                    if let Ready::Preparing(preparation) = std::mem::take(&mut self.ready) {
+                        self.ready = Ready::Change(preparation);
+                    }
+                }
+            }
+        }
+        let is_preparing = self.twin.as_ref().is_some_and(Changeable::is_preparing);
+        match self.ready {
+            Ready::Refused => ChangeState::Refused,
+            Ready::Preparing(_) => ChangeState::Preparing,
+            _ if is_preparing => ChangeState::Ready,
+            Ready::Nothing | Ready::First(_) | Ready::Next(_) | Ready::Change(_) => {
+                ChangeState::Nothing
+            }
+        }
+    }
+
+    fn fill(&mut self) -> Filled {
+        self.twin.as_mut().map_or(Filled::Nothing, Changeable::fill)
+    }
+
+    fn swap(&mut self) -> Swapped {
+        if let Some(swapped) = self.change() {
+            return swapped;
+        }
         match std::mem::take(&mut self.ready) {
-            Ready::Nothing => return false,
-            Ready::First(twin) => self.twin = Some(*twin),
+            Ready::Nothing | Ready::Preparing(_) | Ready::Change(_) | Ready::Refused => {
+                return Swapped::No;
+            }
+            Ready::First(twin) => self.twin = Some((*twin).into()),
             Ready::Next(mut next) => {
-                if self.twin.as_mut().is_none_or(|twin| twin.take_over(&mut next).is_err()) {
-                    return false;
+                let twin = self.twin.as_mut().map(Changeable::running_mut);
+                if twin.is_none_or(|twin| twin.take_over(&mut next).is_err()) {
+                    return Swapped::No;
                 }
             }
         }
         self.bank = !self.bank;
-        true
+        Swapped::Done
     }
 
     fn digest(&self, table: TableId) -> Option<u64> {
-        let twin = self.twin.as_ref()?;
+        let twin = self.twin.as_ref()?.running();
         (usize::from(table.0) < twin.program().tables.len()).then(|| digest(twin, table))
     }
 
@@ -181,6 +285,6 @@ impl Doe for TwinDoe {
     }
 
     fn flip_bit(&mut self, place: u64) -> bool {
-        self.twin.as_mut().is_some_and(|twin| twin.flip_bit(place))
+        self.twin.as_mut().is_some_and(|twin| twin.running_mut().flip_bit(place))
     }
 }

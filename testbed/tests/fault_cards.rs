@@ -11,7 +11,7 @@ use host::supervisor::{Control, Notice, Role, Supervisor};
 use std::cell::Cell;
 use std::time::{Duration, Instant};
 use testbed::bench::{BenchConfig, Outcome, run_card};
-use testbed::doe::{Answer, Doe, TwinDoe};
+use testbed::doe::{Answer, Doe, Swapped, TwinDoe};
 use testbed::faults::{Fault, FaultPlan};
 use testbed::pcie_transport::PcieTransport;
 use testbed::trader::Segmentation;
@@ -70,7 +70,7 @@ impl Doe for Odd {
         self.twin.prepare(image)
     }
 
-    fn swap(&mut self) -> bool {
+    fn swap(&mut self) -> Swapped {
         self.twin.swap()
     }
 

@@ -152,6 +152,16 @@ fn unknown_and_impossible_requests_are_refused() {
         assert_ends(card, wire, messages, &mut witness, DescriptorState::NoProgram);
         wire.put(Request::Program, 0, b"no image at all");
         assert_ends(card, wire, messages, &mut witness, DescriptorState::Image);
+        wire.put(Request::Fill, 0, &[]);
+        assert_ends(card, wire, messages, &mut witness, DescriptorState::NotReady);
+        // The card takes what is no change, and then finds that out.
+        wire.put(Request::Change, 0, b"no change at all");
+        wire.ring(card);
+        assert_eq!(wire.last().0, DescriptorState::Done);
+        while wire.read(card, CHANGE) == ChangeState::Preparing as u32 {}
+        assert_eq!(wire.read(card, CHANGE), ChangeState::Refused as u32);
+        wire.put(Request::Fill, 0, &[]);
+        assert_ends(card, wire, messages, &mut witness, DescriptorState::NotReady);
         // A row that states more bytes than the descriptor has, and one that states none.
         for stated in [200_u16, 0] {
             let mut row = [0; 40];

@@ -103,6 +103,7 @@ fn swaps_under_load(
             rows: &rows(&first).concat(),
             history: &|| Box::new(|| None),
             programs: &|_| None,
+            changes: &|_| None,
             messages: &mut messages,
             next: vec![1; SESSIONS],
             log: &mut Kept::default(),
@@ -209,6 +210,7 @@ fn continue_log(kept: &mut Kept, messages: &mut Messages, count: u64, changes: b
                 Box::new(move || records.next())
             },
             programs: &|checksum| by_checksum(&family, checksum),
+            changes: &|_| None,
             messages: &mut messages.take(count as usize),
             next,
             log: kept,
@@ -261,6 +263,7 @@ fn a_log_that_changes_to_an_unknown_program_is_refused_before_anything_is_sent()
                 Box::new(move || records.next())
             },
             programs: &|_| None,
+            changes: &|_| None,
             messages: &mut Messages::new(&family[0], 5, 0.0, 1),
             next: vec![1; SESSIONS],
             log: &mut Kept::default(),

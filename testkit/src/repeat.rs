@@ -55,7 +55,7 @@ pub fn repeat(executor: &mut dyn Executor, records: &[LogRecord]) -> Repeated {
                 }
             }
             LogKind::Refused => {}
-            LogKind::Swap => panic!("record {number} changes the program"),
+            LogKind::Swap | LogKind::Fill => panic!("record {number} changes the program"),
         }
     }
     assert!(runs.iter().all(|run| run.made() == 0), "a job has steps left");

@@ -61,6 +61,10 @@ pub struct EventReader<R> {
     bindings: Vec<Binding>,
     zone: Zone,
     sequence: u32,
+    /// The number of the event before the last one that was read.
+    before: u32,
+    /// Whether the last event is to be read again.
+    is_held: bool,
     buffer: [u8; FRAME_BYTES_MAX],
 }
 
@@ -128,6 +132,8 @@ impl<R: BufRead> EventReader<R> {
             zone: program.zone,
             program,
             sequence: 0,
+            before: 0,
+            is_held: false,
             buffer: [0; FRAME_BYTES_MAX],
         })
     }
@@ -136,6 +142,25 @@ impl<R: BufRead> EventReader<R> {
     pub fn set_program(&mut self, program: &Program) {
         self.bindings = bindings(self.reader.names(), program);
         (self.zone, self.program) = (program.zone, program.clone());
+    }
+
+    /// Lets the next call of [`EventReader::next_event`] read the last event again, as a message of
+    /// the program that is set then. The last call may have failed.
+    pub fn hold(&mut self) {
+        (self.is_held, self.sequence) = (true, self.before);
+    }
+
+    /// Passes over the next event, whatever program it is for. Returns false at the end of the
+    /// file.
+    ///
+    /// # Errors
+    /// Input that is not CSV.
+    pub fn skip_event(&mut self) -> Result<bool, InputError> {
+        if !self.reader.advance()? {
+            return Ok(false);
+        }
+        self.sequence = next_sequence(&self.reader, self.sequence)?;
+        Ok(true)
     }
 
     /// The number of events read so far.
@@ -149,7 +174,8 @@ impl<R: BufRead> EventReader<R> {
     /// An unknown message, a cell that is not a value of its field, and a value for a field that
     /// the message does not have.
     pub fn next_event(&mut self) -> Result<Option<Event<'_>>, InputError> {
-        if !self.reader.advance()? {
+        self.before = self.sequence;
+        if !std::mem::take(&mut self.is_held) && !self.reader.advance()? {
             return Ok(None);
         }
         // Names are in lower case, as in the rule language, and the name in the file nearly always

@@ -4,6 +4,7 @@
 
 mod build_option;
 mod change_order;
+mod change_plans;
 mod check;
 mod compile;
 mod demo;

@@ -4,6 +4,7 @@
 //! either are reported.
 
 use super::rule_files::{RuleFile, parse, read};
+use super::run_changes::ONE_FAMILY;
 use super::terminal::complain;
 use super::{Failure, refuse_overwriting};
 use benches::executors::Engine;
@@ -12,9 +13,10 @@ use engine::change::Change;
 use engine::image;
 use engine::machine::LANES;
 use engine::program::Program;
+use host::supervisor::Successor;
 use rulec::Report;
 use rulec::diagnostic::{Diagnostic, Severity};
-use rulec::source::SourceSet;
+use rulec::source::{Parsed, SourceSet};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -96,21 +98,99 @@ fn compile_for(
     if missing.is_empty() { Ok(programs) } else { Err(Failure::Refused(missing.join("\n\n"))) }
 }
 
-/// What rule files need to follow the program that runs, one after the other, with their names.
-pub fn load_changes(paths: &[&Path], outputs: &[&Path]) -> Result<Vec<Change>, Failure> {
-    let load = |path: &&Path| {
-        let file = parse(path, read(path)?)?;
+/// The program of the first rule file, and the changes to those of the others, one after the other.
+/// Every message keeps its number in all of them.
+pub fn load_changes(
+    paths: &[&Path],
+    outputs: &[&Path],
+    engine: Engine,
+) -> Result<(Arc<Program>, Vec<Change>), Failure> {
+    let (first, others) = paths.split_at(1);
+    let first = load_family(first, outputs, engine)?.swap_remove(0);
+    let files = others.iter().map(|path| Ok((*path, parse(path, read(path)?)?)));
+    let files = files.collect::<Result<_, Failure>>()?;
+    let changes = compile_changes(&first, files, outputs)?;
+    Ok((first, changes))
+}
+
+/// Compiles rule files that follow a program.
+fn compile_changes(
+    first: &Program,
+    files: Vec<(&Path, RuleFile)>,
+    outputs: &[&Path],
+) -> Result<Vec<Change>, Failure> {
+    let mut changes: Vec<Change> = Vec::with_capacity(files.len());
+    for (path, mut file) in files {
         let inputs: Vec<&Path> = file.included.iter().map(PathBuf::as_path).collect();
         refuse_overwriting(&inputs, outputs)?;
+        let running = changes.last().map_or(first, |change| change.program());
+        let messages = running.declared_messages().iter();
+        let names: Vec<&str> = messages.map(|message| message.name.as_str()).collect();
+        file.parsed.order_messages(&names);
         let (compiled, reports) = rulec::compile_change_sources(vec![file.parsed]);
         let errors: Vec<String> = reports.iter().map(told).collect();
         let refused = || Failure::Refused(errors.join("\n\n"));
         let mut compiled = compiled.ok_or_else(refused)?;
         let filler = compiled.filler.take().ok_or_else(refused)?;
-        Change::new(compiled.programs.swap_remove(0), filler)
-            .map_err(|error| Failure::of(format!("{}: {error}", path.display())))
-    };
-    paths.iter().map(load).collect()
+        let change = Change::new(compiled.programs.swap_remove(0), filler);
+        changes.push(change.map_err(|error| Failure::of(format!("{}: {error}", path.display())))?);
+    }
+    Ok(changes)
+}
+
+/// The rule sets of a run in which they replace each other.
+pub struct RuleSets {
+    /// The program of each rule file.
+    pub programs: Vec<Arc<Program>>,
+    /// The changes to all but the first; none if they form a family.
+    pub changes: Vec<Arc<Successor>>,
+}
+
+impl RuleSets {
+    /// The change to the program at a place.
+    pub fn change_to(&self, place: usize) -> Option<&Arc<Successor>> {
+        self.changes.get(place.checked_sub(1)?)
+    }
+
+    /// The change to the program whose image has a checksum.
+    pub fn change(&self, checksum: u32) -> Option<Arc<Successor>> {
+        self.changes.iter().find(|change| change.checksum() == checksum).cloned()
+    }
+}
+
+/// The rule sets of a run in which they replace each other, one per file, in their order: as a
+/// family if they are one, otherwise by changes, which hardware does not make.
+pub fn load_rule_sets(
+    paths: &[&Path],
+    outputs: &[&Path],
+    engine: Engine,
+) -> Result<RuleSets, Failure> {
+    if paths.len() < 2 {
+        let programs = load_family(paths, outputs, engine)?;
+        return Ok(RuleSets { programs, changes: Vec::new() });
+    }
+    let files = paths.iter().map(|path| parse(path, read(path)?));
+    let files = files.collect::<Result<Vec<RuleFile>, Failure>>()?;
+    let parsed: Vec<Parsed> = files.iter().map(|file| file.parsed.clone()).collect();
+    let is_family = rulec::is_family(&parsed);
+    if is_family || engine == Engine::Rtl {
+        let programs = compile_for(engine, files, outputs).map_err(|failure| match failure {
+            Failure::Refused(why) if !is_family => {
+                Failure::Refused(format!("{why}\n\n{ONE_FAMILY}"))
+            }
+            failure => failure,
+        })?;
+        return Ok(RuleSets { programs, changes: Vec::new() });
+    }
+    let mut files: Vec<(&Path, RuleFile)> = paths.iter().copied().zip(files).collect();
+    let (_, first) = files.remove(0);
+    let first = compile_for(engine, vec![first], outputs)?.swap_remove(0);
+    let changes = compile_changes(&first, files, outputs)?;
+    let programs = changes.iter().map(|change| Arc::clone(change.program()));
+    Ok(RuleSets {
+        programs: [first].into_iter().chain(programs).collect(),
+        changes: changes.into_iter().map(Successor::new).map(Arc::new).collect(),
+    })
 }
 
 /// The program of a rule file, and what the compiler says about it, its tests among that.

@@ -6,10 +6,12 @@ use super::terminal::say;
 use super::{Failure, interrupted, programs};
 use benches::executors::Engine;
 use engine::frame::{FieldValue, Layout};
-use engine::program::FrameKind;
+use engine::program::{FrameKind, Program};
+use engine::schema::{ColumnDef, MessageId};
 use engine::shell::{LogKind, LogRecord};
 use files::cell::push_value;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use testbed::trade::{Judged, Judges, message_of, records};
 
 /// Show the messages of a journal as CSV, by message, field or verdict; also while `riskgate trade`
@@ -36,62 +38,53 @@ pub struct Args {
     verdict: Option<String>,
 }
 
+/// A message in a program, as it is shown.
+struct Shown {
+    message: MessageId,
+    layout: Layout,
+}
+
+impl Shown {
+    fn new(program: &Program, name: &str) -> Option<Shown> {
+        let message = program.message(name)?;
+        let layout = program.layout(FrameKind::Message(message));
+        Some(Shown { message, layout })
+    }
+}
+
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), Failure> {
     let rules: Vec<&Path> =
         [&args.file].into_iter().chain(&args.then).map(PathBuf::as_path).collect();
-    let programs = programs::load_family(&rules, &[], Engine::Twin)?;
-    // All programs have the same messages and fields.
-    let program = &programs[0];
+    let programs = programs::load_rule_sets(&rules, &[], Engine::Twin)?.programs;
     let mut judges = Judges::new(&programs);
-    let names = || {
-        program
-            .declared_messages()
-            .iter()
-            .map(|message| message.name.as_str())
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
-    let message = program.message(&args.message).ok_or_else(|| {
-        let (name, names) = (&args.message, names());
-        Failure::of(format!("unknown message `{name}`; the messages are {names}"))
-    })?;
-    let fields = &program.messages[usize::from(message.0)].fields;
-    let layout = program.layout(FrameKind::Message(message));
-    let mut conditions = Vec::new();
-    for condition in &args.conditions {
-        let (name, value) = condition.split_once('=').ok_or_else(|| {
-            Failure::of(format!("`{condition}` is not a condition; write FIELD=VALUE"))
-        })?;
-        let field = fields.iter().position(|field| field.name == name).ok_or_else(|| {
-            let fields: Vec<_> = fields.iter().map(|field| field.name.as_str()).collect();
-            Failure::of(format!(
-                "`{}` has no field `{name}`; its fields are {}",
-                args.message,
-                fields.join(", ")
-            ))
-        })?;
-        conditions.push((field, value));
-    }
+    // A message has the same fields in all programs that have it, and perhaps another number.
+    let shown = programs.iter().map(|program| Shown::new(program, &args.message));
+    let shown: Vec<Option<Shown>> = shown.collect();
+    let fields = fields(&programs, args)?;
+    let conditions = args.conditions.iter().map(|text| condition(text, fields, &args.message));
+    let conditions = conditions.collect::<Result<Vec<_>, Failure>>()?;
     let header: Vec<&str> = fields.iter().map(|field| field.name.as_str()).collect();
     say!("seq,session,{},verdict,rule,reason", header.join(","));
-    for record in records(&args.journal, program).map_err(Failure::of)? {
+    for record in records(&args.journal, &programs[0]).map_err(Failure::of)? {
         let record = record.map_err(Failure::of)?;
+        let in_force = judges.in_force();
         let Some(judged) = judges.note(&record).map_err(Failure::of)? else { continue };
+        let Some(Shown { message, layout }) = &shown[in_force] else { continue };
         let verdict = judged.verdict;
         let wanted = args
             .verdict
             .as_deref()
             .is_none_or(|wanted| (wanted == "accept") == verdict.is_accept());
         if judged.kind != LogKind::Message
-            || message_of(&record) != message
+            || message_of(&record) != *message
             || !wanted
             || layout.check_header(record.frame()).is_err()
         {
             continue;
         }
         let cells: Vec<String> =
-            (0..layout.field_count()).map(|field| cell(&layout, &record, field)).collect();
+            (0..layout.field_count()).map(|field| cell(layout, &record, field)).collect();
         if conditions.iter().all(|(field, value)| cells[*field] == **value) {
             say!("{}", line(&judged, &record, &cells));
         }
@@ -100,6 +93,41 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// The fields of the message that is to be shown.
+fn fields<'p>(programs: &'p [Arc<Program>], args: &Args) -> Result<&'p [ColumnDef], Failure> {
+    let messages = || programs.iter().flat_map(|program| program.declared_messages());
+    let found = messages().find(|message| message.name == args.message);
+    found.map(|message| &message.fields[..]).ok_or_else(|| {
+        let mut names: Vec<&str> = Vec::new();
+        for message in messages() {
+            if !names.contains(&message.name.as_str()) {
+                names.push(&message.name);
+            }
+        }
+        let (name, names) = (&args.message, names.join(", "));
+        Failure::of(format!("unknown message `{name}`; the messages are {names}"))
+    })
+}
+
+/// The field and the value of a condition `FIELD=VALUE`.
+fn condition<'c>(
+    text: &'c str,
+    fields: &[ColumnDef],
+    message: &str,
+) -> Result<(usize, &'c str), Failure> {
+    let (name, value) = text
+        .split_once('=')
+        .ok_or_else(|| Failure::of(format!("`{text}` is not a condition; write FIELD=VALUE")))?;
+    let field = fields.iter().position(|field| field.name == name).ok_or_else(|| {
+        let fields: Vec<_> = fields.iter().map(|field| field.name.as_str()).collect();
+        Failure::of(format!(
+            "`{message}` has no field `{name}`; its fields are {}",
+            fields.join(", ")
+        ))
+    })?;
+    Ok((field, value))
 }
 
 fn cell(layout: &Layout, record: &LogRecord, field: usize) -> String {

@@ -4,7 +4,8 @@
 
 use super::Failure;
 use super::change_order::check_order;
-use engine::change::{self, Change, Plan, Refused, Rows};
+use super::change_plans::{check_plans, refused};
+use engine::change::{self, Change, Rows};
 use engine::executor::Executor;
 use engine::program::Program;
 use engine::reference::Reference;
@@ -23,6 +24,13 @@ pub struct Then {
     sequence: u32,
     /// The rule file.
     pub file: PathBuf,
+}
+
+impl Then {
+    /// Where it takes effect, in words.
+    fn place(&self) -> String {
+        format!("at event {}", self.sequence)
+    }
 }
 
 /// Reads `SEQ:FILE`.
@@ -52,13 +60,8 @@ impl<'t> Changes<'t> {
         changes: Vec<Change>,
     ) -> Result<Changes<'t>, Failure> {
         check_order(then.iter().map(|then| then.sequence.into()))?;
-        let mut running = first;
-        for (then, change) in then.iter().zip(&changes) {
-            if let Err(refusals) = Plan::new(running, change.program()) {
-                return Err(refused(then, &Refused::Changes(refusals).to_string()));
-            }
-            running = change.program();
-        }
+        let asked = then.iter().zip(&changes);
+        check_plans(first, asked.map(|(then, change)| (&*then.file, then.place(), change)))?;
         let left: Vec<(&Then, Change)> = then.iter().zip(changes).collect();
         Ok(Changes { left: left.into_iter() })
     }
@@ -79,7 +82,8 @@ impl<'t> Changes<'t> {
             return Ok(None);
         }
         let Some((then, change)) = self.left.next() else { return Ok(None) };
-        executor.change(&change).map_err(|why| refused(then, &why))?;
+        let refused = |why: String| Failure::Refused(refused(&then.file, &then.place(), &why));
+        executor.change(&change).map_err(refused)?;
         Ok(Some(Arc::clone(change.program())))
     }
 
@@ -89,13 +93,6 @@ impl<'t> Changes<'t> {
         let (file, sequence) = (then.file.display(), then.sequence);
         Some(format!("{file}: did not take effect, because there is no event {sequence}"))
     }
-}
-
-fn refused(then: &Then, why: &str) -> Failure {
-    let why: Vec<String> = why.lines().map(|line| format!("  {line}")).collect();
-    let (file, sequence) = (then.file.display(), then.sequence);
-    let why = why.join("\n");
-    Failure::Refused(format!("{file}: the change at event {sequence} is refused:\n{why}"))
 }
 
 /// An executor whose rules can change.

@@ -3,9 +3,10 @@
 //! The files of a command that answers events: it reads rules, tables and events, and writes
 //! verdicts and tables.
 
+use super::programs::{self, RuleSets};
 use super::progress::{Unit, bar};
 use super::terminal::complain;
-use super::{Failure, programs, refuse_overwriting};
+use super::{Failure, refuse_overwriting};
 use benches::executors::Engine;
 use engine::change::Change;
 use engine::executor::Executor;
@@ -59,36 +60,40 @@ impl Writers {
 }
 
 impl RunFiles {
-    /// Loads the program, starts the files that are requested, and creates the folder of
-    /// the tables, so that an output that cannot be written is reported before the events. Refuses
-    /// what the engine does not have.
-    pub fn open(&self, engine: Engine) -> Result<(Arc<Program>, Writers), Failure> {
-        let (mut programs, writers) = self.open_all(engine, &[], None)?;
-        Ok((programs.swap_remove(0), writers))
-    }
-
-    /// As [`RunFiles::open`], with the rule files `then` that follow the first.
+    /// Loads the program and the changes to the rule files `then` that follow it, starts the files
+    /// that are requested, and creates the folder of the tables, so that an output that cannot be
+    /// written is reported before the events. Refuses what the engine does not have.
     pub fn open_changing(
         &self,
         engine: Engine,
         then: &[&Path],
     ) -> Result<(Arc<Program>, Vec<Change>, Writers), Failure> {
-        let outputs: Vec<&Path> =
-            self.out.iter().chain(&self.jobs).chain(&self.dump).map(PathBuf::as_path).collect();
-        refuse_overwriting(then, &outputs)?;
-        let changes = programs::load_changes(then, &outputs)?;
-        let (program, writers) = self.open(engine)?;
+        let load =
+            |rules: &[&Path], outputs: &[&Path]| programs::load_changes(rules, outputs, engine);
+        let ((program, changes), writers) = self.open_with(then, None, load)?;
         Ok((program, changes, writers))
     }
 
-    /// As [`RunFiles::open`], with the programs of the rule files `then` that replace the first;
-    /// `more` is a further output file.
-    pub fn open_all(
+    /// As [`RunFiles::open_changing`], with the rule files `then` that replace the first during
+    /// trading; `more` is a further output file.
+    pub fn open_trading(
         &self,
         engine: Engine,
         then: &[&Path],
         more: Option<&Path>,
-    ) -> Result<(Vec<Arc<Program>>, Writers), Failure> {
+    ) -> Result<(RuleSets, Writers), Failure> {
+        self.open_with(then, more, |rules, outputs| {
+            programs::load_rule_sets(rules, outputs, engine)
+        })
+    }
+
+    /// Loads the rule files with `load`, which is given them and the outputs, and starts the files.
+    fn open_with<T>(
+        &self,
+        then: &[&Path],
+        more: Option<&Path>,
+        load: impl FnOnce(&[&Path], &[&Path]) -> Result<T, Failure>,
+    ) -> Result<(T, Writers), Failure> {
         let outputs = self.out.iter().chain(&self.jobs).chain(&self.dump);
         let outputs: Vec<&Path> = outputs.map(PathBuf::as_path).chain(more).collect();
         let rules: Vec<&Path> =
@@ -96,7 +101,7 @@ impl RunFiles {
         let inputs: Vec<&Path> =
             rules.iter().copied().chain([self.events.as_path(), &self.data]).collect();
         refuse_overwriting(&inputs, &outputs)?;
-        let programs = programs::load_family(&rules, &outputs, engine)?;
+        let loaded = load(&rules, &outputs)?;
         let verdicts = self.out.as_deref().map(VerdictWriter::create);
         let jobs = self.jobs.as_deref().map(JobsWriter::create);
         let writers = Writers {
@@ -104,7 +109,7 @@ impl RunFiles {
             jobs: jobs.transpose().map_err(Failure::of)?,
         };
         self.dump.as_deref().map_or(Ok(()), create_writable_folder).map_err(Failure::of)?;
-        Ok((programs, writers))
+        Ok((loaded, writers))
     }
 
     /// Loads the tables into an executor, with a progress bar, and reports the warnings. Returns

@@ -59,6 +59,8 @@ pub struct Filling<E: Rows> {
     next: E,
     ready: E::Ready,
     tables: Vec<Table>,
+    /// The memory in which the running executor and the next one record.
+    records: [E::Records; 2],
     /// Why the change is refused, if it is.
     refusal: Option<Refusal>,
     rows: u64,
@@ -89,6 +91,8 @@ pub enum Step {
 pub struct Retired<E: Rows> {
     _executor: E,
     _filler: E::Ready,
+    _tables: Vec<Table>,
+    _records: [E::Records; 2],
 }
 
 impl<E: Rows> Filling<E> {
@@ -99,8 +103,10 @@ impl<E: Rows> Filling<E> {
     /// The first problem of the program or its filler.
     pub fn new(plan: Plan, change: &Change) -> Result<Filling<E>, ProgramError> {
         let (mut next, ready) = E::filler(change)?;
-        next.record(true);
         let filler: &Program = change.filler();
+        let rows_max: Vec<u32> = filler.declared_tables().iter().map(|of| of.rows_max).collect();
+        let mut records = [E::records(&plan.rows_max), E::records(&rows_max)];
+        next.record(&mut records[1]);
         let table = |matched: Matched| {
             let rows_max = filler.tables[usize::from(matched.to.0)].rows_max;
             let order = Order::new(rows_max, matched.by_time.is_some());
@@ -108,13 +114,14 @@ impl<E: Rows> Filling<E> {
         };
         let tables = plan.tables.into_iter().map(table).collect();
         let buffer = [0; FRAME_BYTES_MAX];
-        Ok(Filling { next, ready, tables, refusal: None, rows: 0, buffer })
+        Ok(Filling { next, ready, tables, records, refusal: None, rows: 0, buffer })
     }
 
     /// Begins to copy the rows of an executor that runs the program of the plan. From now on,
-    /// [`Filling::follow`] must be called after every message, step and load that it answers.
+    /// [`Filling::follow`] must be called after every message, step and load that it answers. It
+    /// takes no memory.
     pub fn begin(&mut self, running: &mut E) {
-        running.record(true);
+        running.record(&mut self.records[0]);
         for Table { copying, order, .. } in &mut self.tables {
             order.start(running.places(copying.matched.from));
         }
@@ -174,15 +181,20 @@ impl<E: Rows> Filling<E> {
                 }
             }
         }
-        running.record(false);
-        self.next.record(false);
+        running.record(&mut self.records[0]);
+        self.next.record(&mut self.records[1]);
         let (executor, filler) = running.exchange(self.next, self.ready);
-        Ok(Retired { _executor: executor, _filler: filler })
+        Ok(Retired {
+            _executor: executor,
+            _filler: filler,
+            _tables: self.tables,
+            _records: self.records,
+        })
     }
 
     /// Gives up a change: `running` goes on as it was.
-    pub fn cancel(self, running: &mut E) {
-        running.record(false);
+    pub fn cancel(mut self, running: &mut E) {
+        running.record(&mut self.records[0]);
     }
 
     /// Follows the rows of a table that messages touched: those that are there, or those that are

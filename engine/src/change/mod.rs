@@ -36,8 +36,11 @@
 //! | `copying` | the frames that copy a row of a table |
 //! | `filling` | the steps, and what follows a message |
 //! | `at_once` | a change with all its steps between two messages |
+//! | `changeable` | an executor with the change that is prepared for it |
+//! | `wire` | a change as bytes |
 
 mod at_once;
+mod changeable;
 mod copying;
 mod filling;
 mod order;
@@ -45,10 +48,13 @@ mod plan;
 mod programs;
 mod refusal;
 mod rows;
+mod wire;
 
 pub use at_once::{Refused, make};
+pub use changeable::{Changeable, Filled};
 pub use filling::{Filling, Retired, Step};
 pub use plan::Plan;
 pub use programs::Change;
 pub use refusal::{ChangeError, Refusal};
 pub use rows::Rows;
+pub use wire::WireError;

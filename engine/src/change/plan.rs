@@ -15,6 +15,8 @@ use crate::schema::{ColumnDef, ColumnId, DefaultValue, MessageDef, TableDef, Tab
 pub struct Plan {
     /// The tables of the running program that rule files declare.
     pub(super) tables: Vec<Matched>,
+    /// The most rows of each declared table of the running program.
+    pub(super) rows_max: Vec<u32>,
     /// The kind byte in the new program of each message of the running one, if a client can send
     /// it.
     kinds: Vec<u8>,
@@ -93,7 +95,8 @@ impl Plan {
             .map(|message| match_message(message, next).map_err(|it| refusals.extend(it)))
             .map(|kind| kind.unwrap_or_default())
             .collect();
-        if refusals.is_empty() { Ok(Plan { tables, kinds }) } else { Err(refusals) }
+        let rows_max = running.declared_tables().iter().map(|table| table.rows_max).collect();
+        if refusals.is_empty() { Ok(Plan { tables, rows_max, kinds }) } else { Err(refusals) }
     }
 
     /// The kind byte in the new program of a frame of the running one, for a frame that was written

@@ -16,6 +16,9 @@ pub trait Rows: Executor + Sized {
     /// A program that is prepared to take over.
     type Ready;
 
+    /// The memory in which touched rows are recorded.
+    type Records;
+
     /// An executor with empty tables that runs the filler of a change, and the program of the
     /// change, prepared. It takes the memory of both.
     ///
@@ -23,8 +26,12 @@ pub trait Rows: Executor + Sized {
     /// The first problem that [`validate`](crate::validate::validate) finds.
     fn filler(change: &Change) -> Result<(Self, Self::Ready), ProgramError>;
 
-    /// Starts or stops to record which rows of declared tables messages touch. It takes memory.
-    fn record(&mut self, records: bool);
+    /// The memory in which an executor records which rows of declared tables messages touch.
+    fn records(rows_max: &[u32]) -> Self::Records;
+
+    /// Exchanges the memory in which the executor records, one part for each declared table. With
+    /// that of [`Rows::records`] it starts to record; with its own it stops. It takes no memory.
+    fn record(&mut self, records: &mut Self::Records);
 
     /// The places of the rows of a table that messages inserted, wrote or deleted since the last
     /// call of [`Rows::forget_touched`]. A place occurs once.

@@ -76,6 +76,12 @@ pub fn checksum(image: &[u8]) -> u32 {
     crc32fast::hash(image.get(HEADER_BYTES..).unwrap_or_default())
 }
 
+/// The length that the header of an image states; none if there is no whole header.
+pub fn stated_bytes(image: &[u8]) -> Option<usize> {
+    let header: Header = bytemuck::pod_read_unaligned(image.get(..HEADER_BYTES)?);
+    header.swapped().bytes.try_into().ok()
+}
+
 /// An image with this body and a valid header. Tests use it for bodies that `encode` does not
 /// write.
 pub fn with_header(body: &[u8]) -> Vec<u8> {

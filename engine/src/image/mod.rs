@@ -46,5 +46,6 @@ pub use decode::decode;
 pub use encode::encode;
 pub use error::ImageError;
 pub use format::{
-    HEADER_BYTES, IMAGE_BYTES_MAX, MAGIC, VERSION, checksum, fingerprint, is_image, with_header,
+    HEADER_BYTES, IMAGE_BYTES_MAX, MAGIC, VERSION, checksum, fingerprint, is_image, stated_bytes,
+    with_header,
 };

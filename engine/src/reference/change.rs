@@ -16,13 +16,18 @@ use std::sync::Arc;
 
 impl Rows for Reference {
     type Ready = Arc<Program>;
+    type Records = Vec<Option<Vec<u32>>>;
 
     fn filler(change: &Change) -> Result<(Reference, Arc<Program>), ProgramError> {
         Ok((Reference::new(Arc::clone(change.filler()))?, Arc::clone(change.program())))
     }
 
-    fn record(&mut self, records: bool) {
-        self.tables.iter_mut().for_each(|table| table.record(records));
+    fn records(rows_max: &[u32]) -> Vec<Option<Vec<u32>>> {
+        vec![Some(Vec::new()); rows_max.len()]
+    }
+
+    fn record(&mut self, records: &mut Vec<Option<Vec<u32>>>) {
+        self.tables.iter_mut().zip(records).for_each(|(table, records)| table.record(records));
     }
 
     fn touched(&self, table: TableId) -> &[u32] {

@@ -91,9 +91,9 @@ impl Table {
         }
     }
 
-    /// Starts or stops to record the rows that are touched.
-    pub(super) fn record(&mut self, records: bool) {
-        self.touched = records.then(Vec::new);
+    /// Exchanges the list of rows that are touched; without one, none is recorded.
+    pub(super) fn record(&mut self, records: &mut Option<Vec<u32>>) {
+        std::mem::swap(&mut self.touched, records);
     }
 
     /// The rows that were touched.

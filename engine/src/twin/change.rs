@@ -5,6 +5,7 @@
 use super::Twin;
 use super::prepared::Prepared;
 use super::table::Table;
+use super::touched::Touched;
 use crate::change::{Change, Rows};
 use crate::executor::is_text;
 use crate::frame::FieldValue;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 
 impl Rows for Twin {
     type Ready = Prepared;
+    type Records = Vec<Touched>;
 
     fn filler(change: &Change) -> Result<(Twin, Prepared), ProgramError> {
         let twin = Twin::new(Arc::clone(change.filler()))?;
@@ -21,9 +23,14 @@ impl Rows for Twin {
         Ok((twin, Prepared::of_family(Arc::clone(program), Arc::clone(program))))
     }
 
-    fn record(&mut self, records: bool) {
-        let declared = self.running.program.declared_tables().len();
-        self.tables[..declared].iter_mut().for_each(|table| table.record(records));
+    fn records(rows_max: &[u32]) -> Vec<Touched> {
+        rows_max.iter().map(|rows_max| Touched::new(*rows_max)).collect()
+    }
+
+    fn record(&mut self, records: &mut Vec<Touched>) {
+        for (table, records) in self.tables.iter_mut().zip(records) {
+            std::mem::swap(table.touched(), records);
+        }
     }
 
     fn touched(&self, table: TableId) -> &[u32] {

@@ -99,12 +99,6 @@ impl Table {
             touched: Touched::default(),
         }
     }
-
-    /// Starts or stops to record the rows that messages touch.
-    pub fn record(&mut self, records: bool) {
-        self.touched.record(records, self.rows_max);
-    }
-
     /// The rows that messages touched.
     pub fn touched(&mut self) -> &mut Touched {
         &mut self.touched

@@ -13,17 +13,13 @@ pub struct Touched {
 }
 
 impl Touched {
-    /// Starts or stops to record the rows of a table of `rows_max` rows. It takes the memory for
-    /// all of them.
-    pub fn record(&mut self, records: bool, rows_max: u32) {
-        *self = match records {
-            true => Touched {
-                is_on: true,
-                rows: Vec::with_capacity(rows_max as usize),
-                marks: vec![0; rows_max.div_ceil(u64::BITS) as usize],
-            },
-            false => Touched::default(),
-        };
+    /// The memory for all rows of a table of `rows_max` rows. A table that has it records.
+    pub fn new(rows_max: u32) -> Touched {
+        Touched {
+            is_on: true,
+            rows: Vec::with_capacity(rows_max as usize),
+            marks: vec![0; rows_max.div_ceil(u64::BITS) as usize],
+        }
     }
 
     /// Records a row.

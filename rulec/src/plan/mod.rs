@@ -37,7 +37,7 @@ use engine::machine;
 use engine::schema::{ColumnId, TableDef, TableId};
 use hidden::{FoldCall, calls};
 use opened::{Opened, groups_opened};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use table_def::table_def;
 use text::{definition, describe, identity, list_definition, list_identity};
 
@@ -52,6 +52,13 @@ pub struct Plan {
     lists: BTreeMap<String, usize>,
     /// What rows are checked for when they are written, by its text.
     pub checks: BTreeMap<String, RowCheck>,
+}
+
+/// The bounds of groups and windows that a rule set states, as texts. Two rule sets with the same
+/// tables state the same bounds if the texts are equal.
+pub fn stated_bounds(rules: &RuleSet) -> BTreeSet<String> {
+    let stated = rules.lists.iter().filter(|list| list.stated.is_some());
+    stated.map(|list| list_identity(rules, list)).collect()
 }
 
 /// Plans the hidden tables of a family: rule sets that declare the same tables.

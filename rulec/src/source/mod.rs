@@ -8,6 +8,7 @@
 
 mod include;
 mod loader;
+mod order;
 mod path;
 
 pub use include::{Parsed, parse_alone, parse_sources};

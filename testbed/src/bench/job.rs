@@ -3,12 +3,12 @@
 //! What a bench runs, and how the run ended.
 
 use super::card_thread::CardEnd;
-use crate::trader::Outgoing;
+use crate::trader::{Outgoing, Source};
 use crossbeam::channel::Sender;
 use engine::program::Program;
 use engine::shell::LogRecord;
 use engine::twin::Twin;
-use host::supervisor::{Control, Digests, Log, Notice, Summary};
+use host::supervisor::{Control, Digests, Log, Notice, Successor, Summary};
 use std::sync::Arc;
 
 /// The input of a run.
@@ -20,10 +20,14 @@ pub struct Job<'a> {
     /// Returns the records that the log already holds. Every card and the twin repeat them before
     /// anything else, so this is called once for each.
     pub history: &'a dyn Fn() -> RecordSource<'a>,
-    /// Returns the program whose image has a checksum, among those that the log may change to.
+    /// Returns the program whose image has a checksum, among those of the first one's family that
+    /// the log may change to.
     pub programs: &'a dyn Fn(u32) -> Option<Arc<Program>>,
+    /// Returns the change to the program whose image has a checksum, if the log may change to it
+    /// from a program with other definitions.
+    pub changes: &'a dyn Fn(u32) -> Option<Arc<Successor>>,
     /// The messages.
-    pub messages: &'a mut (dyn Iterator<Item = Outgoing> + Send),
+    pub messages: &'a mut (dyn Source + Send),
     /// Number of the first frame of each session.
     pub next: Vec<u32>,
     /// The log.

@@ -6,13 +6,14 @@ use super::card_thread::{CardEnd, LINE, Over, run_card};
 use super::config::BenchConfig;
 use super::error::BenchError;
 use super::job::{Job, Outcome};
-use super::setup::{SetUp, replay_twin};
+use super::setup::{Repeated, SetUp, repeated};
 use crate::doe::TwinDoe;
 use crate::pcie::{LinkConfig, link};
 use crate::pcie_transport::PcieTransport;
 use crate::toe::Segment;
 use crate::trader::{Trader, TraderLines};
 use crossbeam::channel::{Receiver, bounded, unbounded};
+use engine::change::Changeable;
 use engine::executor::Executor;
 use engine::twin::Twin;
 use host::driver::Driver;
@@ -32,8 +33,8 @@ const EXCHANGE_PAUSE: Duration = Duration::from_millis(20);
 /// [`BenchError`].
 pub fn run(config: &BenchConfig, job: Job<'_>) -> Result<Outcome, BenchError> {
     let image = engine::image::encode(job.twin.program());
-    let Job { mut twin, rows, history, programs, messages, next, log, engine, heard, interrupted } =
-        job;
+    let Job { twin, rows, history, programs, changes, messages, next, log, engine, .. } = job;
+    let (heard, interrupted) = (job.heard, job.interrupted);
     // One network for each card, and the last one for the card in software.
     let (networks, mut receivers): (Vec<_>, Vec<_>) =
         (0..=config.cards.len()).map(|_| bounded::<Segment>(LINE)).unzip();
@@ -45,8 +46,8 @@ pub fn run(config: &BenchConfig, job: Job<'_>) -> Result<Outcome, BenchError> {
         let over = Over::default();
         let transports = start_cards(scope, config, receivers, engine, &over);
         // The twin first: an error of the log itself must not be blamed on a card.
-        let (records_before, jobs) = replay_twin(&mut twin, history(), programs)?;
-        let set_up = SetUp { config, image: &image, rows, history, programs, interrupted };
+        let Repeated { twin, records, jobs } = repeated(twin, history(), programs, changes)?;
+        let set_up = SetUp { config, image: &image, rows, history, programs, changes, interrupted };
         let (cards, lost) = set_up.cards(transports)?;
         let soft_card_network = config.cards.len();
         let soft_card = soft_card(scope, config, soft_network, &over);
@@ -59,7 +60,7 @@ pub fn run(config: &BenchConfig, job: Job<'_>) -> Result<Outcome, BenchError> {
         let supervisor_thread = scope.spawn(move || {
             let crew = Crew { cards, lost, twin, soft_card, soft_card_network, jobs };
             let supervisor =
-                Supervisor::new(crew, log as &mut dyn Log, lines, next, records_before, patience)?;
+                Supervisor::new(crew, log as &mut dyn Log, lines, next, records, patience)?;
             supervise(supervisor, interrupted)
         });
         let requests = control.clone();
@@ -119,7 +120,7 @@ fn soft_card<'scope, 'env>(
     let (over, mut network) = (Arc::clone(&over.0), Some(network));
     let BenchConfig { cards, driver, sessions, watchdog, .. } = config;
     let (index, driver, sessions, watchdog) = (cards.len(), *driver, *sessions, *watchdog);
-    Box::new(move |twin: Twin| {
+    Box::new(move |twin: Changeable<Twin>| {
         let (host, device) = link(&LinkConfig::default());
         let network = network.take().unwrap_or_else(crossbeam::channel::never);
         let over = Arc::clone(&over);

@@ -6,13 +6,16 @@ use super::config::BenchConfig;
 use super::error::BenchError;
 use super::job::RecordSource;
 use crate::pcie_transport::PcieTransport;
-use engine::executor::Executor;
+use engine::change::Changeable;
 use engine::program::Program;
-use engine::shell::{LogKind, Request};
+use engine::shell::{ChangeState, LogKind, Request};
 use engine::twin::{Prepared, Twin};
 use host::driver::{Driver, DriverError};
-use host::supervisor::Jobs;
+use host::preparation::Preparation;
+use host::supervisor::{Jobs, Successor};
+use host::transport::TransportError;
 use std::sync::Arc;
+use std::time::Instant;
 
 /// What cards are set up with.
 pub(super) struct SetUp<'s, 'a> {
@@ -22,6 +25,7 @@ pub(super) struct SetUp<'s, 'a> {
     pub(super) rows: &'a [u8],
     pub(super) history: &'a dyn Fn() -> RecordSource<'a>,
     pub(super) programs: &'a dyn Fn(u32) -> Option<Arc<Program>>,
+    pub(super) changes: &'a dyn Fn(u32) -> Option<Arc<Successor>>,
     pub(super) interrupted: &'a (dyn Fn() -> bool + Sync),
 }
 
@@ -65,59 +69,126 @@ impl SetUp<'_, '_> {
     /// Has a card repeat the log, and compares what it answers. The twin has checked the log.
     fn replay(&self, driver: &mut Driver<PcieTransport>) -> Result<(), DriverError> {
         let mut history = (self.history)();
+        let mut filling = None;
         while let Some(record) = history() {
             if (self.interrupted)() {
                 break;
             }
-            let (request, frame) = match LogKind::from_code(record.kind) {
-                Some(LogKind::Refused) => (Request::Refused, record.frame()),
-                Some(LogKind::Swap) => (Request::Swap, &[][..]),
-                Some(LogKind::Step) => (Request::Step, record.frame()),
-                Some(LogKind::Message) | None => (Request::Message, record.frame()),
+            let Some((kind, verdict)) = record.read() else { continue };
+            let (request, frame) = match kind {
+                LogKind::Message => (Request::Message, record.frame()),
+                LogKind::Refused => (Request::Refused, record.frame()),
+                LogKind::Swap => (Request::Swap, &[][..]),
+                LogKind::Step => (Request::Step, record.frame()),
+                LogKind::Fill => (Request::Fill, &[][..]),
             };
-            if let Some(program) = record.program().and_then(self.programs) {
+            let (checksum, rows) = record.filling().unwrap_or_default();
+            if let (LogKind::Fill, 0, Some(change)) = (kind, rows, (self.changes)(checksum)) {
+                self.load_change(driver, &change)?;
+                filling = Some(checksum);
+            }
+            let in_family = record.program().filter(|checksum| filling.take() != Some(*checksum));
+            if let Some(program) = in_family.and_then(self.programs) {
                 driver.load_program(&engine::image::encode(&program))?;
             }
-            driver.post(request, record.session, frame)?;
-            let (again, kind, verdict) = driver.wait_for_record()?;
-            if record.read() != Some((kind, verdict)) {
-                return Err(DriverError::Record { number: again.number });
+            for _ in 0..rows.max(1) {
+                driver.post(request, record.session, frame)?;
+                let (again, found, by_card) = driver.wait_for_record()?;
+                if (kind, verdict) != (found, by_card) {
+                    return Err(DriverError::Record { number: again.number });
+                }
+                driver.give_room()?;
             }
-            driver.give_room()?;
+        }
+        Ok(())
+    }
+
+    /// Loads a change into a card and waits until it has the memory.
+    fn load_change(
+        &self,
+        driver: &mut Driver<PcieTransport>,
+        change: &Successor,
+    ) -> Result<(), DriverError> {
+        driver.load_change(change.bytes())?;
+        let start = Instant::now();
+        while driver.change_state()? == ChangeState::Preparing {
+            if start.elapsed() > self.config.setup_patience {
+                return Err(TransportError::Silent(self.config.setup_patience).into());
+            }
+            std::thread::yield_now();
         }
         Ok(())
     }
 }
 
-/// Has the twin repeat the log, and compares what it answers. Returns the number of records, and
-/// the jobs that have steps left.
-pub(super) fn replay_twin(
-    twin: &mut Twin,
+/// A twin that has repeated a log.
+pub(super) struct Repeated {
+    pub(super) twin: Twin,
+    /// The number of records.
+    pub(super) records: u64,
+    /// The jobs that have steps left.
+    pub(super) jobs: Jobs,
+}
+
+/// Has the twin repeat the log, and compares what it answers. A change that was not made at the end
+/// of the log is abandoned.
+pub(super) fn repeated(
+    twin: Twin,
     mut history: RecordSource<'_>,
     programs: &dyn Fn(u32) -> Option<Arc<Program>>,
-) -> Result<(u64, Jobs), BenchError> {
-    let (mut records, mut jobs) = (0, Jobs::default());
+    changes: &dyn Fn(u32) -> Option<Arc<Successor>>,
+) -> Result<Repeated, BenchError> {
+    let (mut twin, mut records, mut jobs) = (Changeable::from(twin), 0, Jobs::default());
+    let mut filling = None;
     while let Some(record) = history() {
         records += 1;
-        let (kind, verdict) = record.read().ok_or(BenchError::History { record: records })?;
-        if kind == LogKind::Swap {
-            let checksum = record.program().ok_or(BenchError::History { record: records })?;
-            let program =
-                programs(checksum).ok_or(BenchError::Program { record: records, checksum })?;
-            let next = Prepared::new(twin.family(), program);
-            let changed = next.and_then(|mut next| twin.take_over(&mut next));
-            changed.map_err(|_| BenchError::History { record: records })?;
-        }
+        let wrong = || BenchError::History { record: records };
+        let unknown = |checksum| BenchError::Program { record: records, checksum };
+        let (kind, verdict) = record.read().ok_or_else(wrong)?;
         let again = match kind {
             LogKind::Message => twin.execute(record.frame()),
             LogKind::Step if jobs.is_next(record.frame()) => twin.step(record.frame()),
-            LogKind::Step => return Err(BenchError::History { record: records }),
-            LogKind::Refused | LogKind::Swap => verdict,
+            LogKind::Step => return Err(wrong()),
+            LogKind::Fill => {
+                let (checksum, rows) = record.filling().ok_or_else(wrong)?;
+                if rows == 0 {
+                    let change = changes(checksum).ok_or_else(|| unknown(checksum))?;
+                    prepare(&mut twin, &change).map_err(|_| wrong())?;
+                    filling = Some(checksum);
+                }
+                (0..rows.max(1)).try_for_each(|_| {
+                    twin.fill().verdict().is_accept().then_some(()).ok_or_else(wrong)
+                })?;
+                verdict
+            }
+            LogKind::Swap => {
+                let checksum = record.program().ok_or_else(wrong)?;
+                match filling.take().filter(|of| *of == checksum).and_then(|_| twin.finish()) {
+                    Some(made) => drop(made.map_err(|_| wrong())?),
+                    None => {
+                        twin.cancel();
+                        let program = programs(checksum).ok_or_else(|| unknown(checksum))?;
+                        let next = Prepared::new(twin.running().family(), program);
+                        let twin = twin.running_mut();
+                        let changed = next.and_then(|mut next| twin.take_over(&mut next));
+                        changed.map_err(|_| wrong())?;
+                    }
+                }
+                verdict
+            }
+            LogKind::Refused => verdict,
         };
         if again != verdict || record.number != records {
-            return Err(BenchError::History { record: records });
+            return Err(wrong());
         }
-        jobs.note(&record, kind, &verdict, Some(twin));
+        jobs.note(&record, kind, &verdict, Some(twin.running_mut()));
     }
-    Ok((records, jobs))
+    Ok(Repeated { twin: twin.into_running(), records, jobs })
+}
+
+/// Takes the memory of a change.
+fn prepare(twin: &mut Changeable<Twin>, change: &Successor) -> Result<(), String> {
+    let (running, change) = (Arc::clone(twin.running().family()), change.change().clone());
+    twin.prepare(Preparation::start(running, move || Ok(change)).wait()?);
+    Ok(())
 }

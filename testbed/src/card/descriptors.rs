@@ -3,6 +3,7 @@
 //! Descriptors: read from the ring, checked, carried out, and written back with their state.
 
 use super::state::{Card, Fetch, address};
+use crate::doe::Swapped;
 use crate::pcie::{LinkDown, PAYLOAD_BYTES_MAX, Packet, Payload};
 use engine::frame::{self, HEADER_BYTES};
 use engine::machine::FRAME_BYTES_MAX;
@@ -25,7 +26,13 @@ impl Card<'_> {
             Fetch::Ready(descriptor) => {
                 let logs = matches!(
                     Request::from_code(descriptor.request),
-                    Some(Request::Message | Request::Step | Request::Refused | Request::Swap)
+                    Some(
+                        Request::Message
+                            | Request::Step
+                            | Request::Refused
+                            | Request::Swap
+                            | Request::Fill
+                    )
                 );
                 if logs && !self.log_has_room() {
                     return Ok(false);
@@ -102,12 +109,12 @@ impl Card<'_> {
         let fits = match Request::from_code(descriptor.request) {
             None => return self.finish(&descriptor, DescriptorState::NoRequest, 0),
             Some(Request::Rows) => (HEADER_BYTES..=most).contains(&length),
-            Some(Request::Program) => (1..=most).contains(&length),
+            Some(Request::Program | Request::Change) => (1..=most).contains(&length),
             Some(Request::Message | Request::Step) => {
                 (HEADER_BYTES..=FRAME_BYTES_MAX).contains(&length)
             }
             Some(Request::Refused) => length <= FRAME_BYTES_MAX,
-            Some(Request::Swap | Request::Digest) => length == 0,
+            Some(Request::Swap | Request::Digest | Request::Fill) => length == 0,
         };
         if fits {
             self.request_bytes(descriptor)
@@ -164,11 +171,16 @@ impl Card<'_> {
                 Ok(()) => (DescriptorState::Done, 0),
                 Err(_) => (DescriptorState::Image, 0),
             },
-            Some(Request::Swap) if self.doe.swap() => {
-                self.log(LogKind::Swap, 0, &[], &Verdict::ACCEPT, (0, 0))?;
-                (DescriptorState::Done, self.log_number)
+            Some(Request::Change) if self.doe.load_change(&fetched) => (DescriptorState::Done, 0),
+            Some(Request::Change) => (DescriptorState::Family, 0),
+            Some(Request::Fill) if self.doe.change_state() != ChangeState::Ready => {
+                (DescriptorState::NotReady, 0)
             }
-            Some(Request::Swap) => (DescriptorState::NoProgram, 0),
+            Some(Request::Fill) => {
+                self.fill()?;
+                (DescriptorState::Done, 0)
+            }
+            Some(Request::Swap) => self.swap()?,
             Some(Request::Digest) => match self.doe.digest(TableId(descriptor.session)) {
                 Some(digest) => (DescriptorState::Done, digest),
                 None => (DescriptorState::NoProgram, 0),
@@ -177,6 +189,18 @@ impl Card<'_> {
         };
         self.fetched = fetched;
         Ok(done)
+    }
+
+    /// Changes the program, and logs that or the refusal.
+    fn swap(&mut self) -> Result<(DescriptorState, u64), LinkDown> {
+        match self.doe.swap() {
+            Swapped::No => return Ok((DescriptorState::NoProgram, 0)),
+            Swapped::Done => self.log(LogKind::Swap, 0, &[], &Verdict::ACCEPT, (0, 0))?,
+            Swapped::Refused(verdict, why) => {
+                self.log(LogKind::Swap, 0, why.as_bytes(), &verdict, (0, 0))?;
+            }
+        }
+        Ok((DescriptorState::Done, self.log_number))
     }
 
     /// Loads row frames up to the end or to the first row that is rejected.

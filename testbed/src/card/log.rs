@@ -24,7 +24,7 @@ impl Card<'_> {
         loop {
             let answer = match kind {
                 LogKind::Step => self.doe.step(frame),
-                LogKind::Message | LogKind::Refused | LogKind::Swap => {
+                LogKind::Message | LogKind::Refused | LogKind::Swap | LogKind::Fill => {
                     self.doe.message(frame, session)
                 }
             };
@@ -36,6 +36,13 @@ impl Card<'_> {
                 return Ok(());
             }
         }
+    }
+
+    /// Makes a step of a change, and logs whether there was one to make.
+    pub(super) fn fill(&mut self) -> Result<(), LinkDown> {
+        let verdict = self.doe.fill().verdict();
+        self.faults.moment()?;
+        self.log(LogKind::Fill, 0, &[], &verdict, (0, 0))
     }
 
     /// Logs a frame that was refused before the engine.

@@ -23,6 +23,7 @@ impl Card<'_> {
             SEGMENTS_AHEAD => toe.ahead,
             C2H_TAIL => self.log_number as u32,
             FRAMES_WAITING => self.toe.waiting() as u32,
+            CHANGE => self.doe.change_state() as u32,
             _ => self.get(register),
         })
     }

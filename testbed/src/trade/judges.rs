@@ -53,6 +53,11 @@ impl Judges {
             .map(|(_, program)| Arc::clone(program))
     }
 
+    /// The place of the rule set that is in force after the last record.
+    pub fn in_force(&self) -> usize {
+        self.in_force
+    }
+
     /// Number of events so far.
     pub fn events(&self) -> u64 {
         self.events
@@ -63,8 +68,8 @@ impl Judges {
         self.changes
     }
 
-    /// Takes the next record. Returns the event or the step that it is about, or `None` if it
-    /// changed the rule set.
+    /// Takes the next record. Returns the event or the step of a job that it is about, or `None` if
+    /// it changed the rule set or prepared that.
     ///
     /// # Errors
     /// [`TradeError::Record`] if the record is damaged, [`TradeError::RuleSet`] if it changes to an
@@ -73,10 +78,16 @@ impl Judges {
         let (kind, verdict) = record.read().ok_or(TradeError::Record(record.number))?;
         if kind == LogKind::Swap {
             let to = record.program().ok_or(TradeError::Record(record.number))?;
-            let place = self.rule_sets.iter().position(|(own, _)| *own == to);
-            self.in_force =
-                place.ok_or(TradeError::RuleSet { record: record.number, checksum: to })?;
+            let is_it = |place: &usize| self.rule_sets[*place].0 == to;
+            // Rule sets follow each other in order; one that is given twice has two places.
+            let mut places = (self.in_force + 1..self.rule_sets.len()).chain(0..=self.in_force);
+            self.in_force = places
+                .find(is_it)
+                .ok_or(TradeError::RuleSet { record: record.number, checksum: to })?;
             self.changes += 1;
+            return Ok(None);
+        }
+        if kind == LogKind::Fill {
             return Ok(None);
         }
         let event = match kind {
@@ -92,7 +103,7 @@ impl Judges {
                 }
                 self.events
             }
-            LogKind::Refused | LogKind::Swap => {
+            LogKind::Refused | LogKind::Swap | LogKind::Fill => {
                 self.events += 1;
                 self.events
             }

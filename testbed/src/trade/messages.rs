@@ -2,12 +2,13 @@
 
 //! The events of a file as messages of sessions.
 
-use crate::trader::Outgoing;
+use super::course::{Course, Progress, is_setting};
+use crate::trader::{Next, Outgoing, Source};
 use engine::machine::FRAME_BYTES_MAX;
 use engine::program::{FrameKind, Program};
 use engine::schema::MessageId;
 use engine::shell::{LogKind, LogRecord};
-use files::error::InputError;
+use files::error::{InputError, Problem};
 use files::events::EventReader;
 use std::io::BufRead;
 use std::sync::Arc;
@@ -51,10 +52,17 @@ impl Sessions {
     }
 }
 
-/// The events of a file as messages to send. The first error ends them and is kept.
+/// The events of a file as messages to send, by the rule set in force. The first error ends them
+/// and is kept.
 pub struct Messages<R> {
     events: EventReader<R>,
+    course: Course,
+    progress: Arc<Progress>,
+    /// The rule set that the events are read for.
+    in_force: usize,
     sessions: Sessions,
+    /// The number of events so far.
+    given: u64,
     /// Bytes of the file read so far, for progress.
     pub bytes_read: Arc<AtomicU64>,
     /// The error that ended them early.
@@ -68,37 +76,72 @@ impl<R: BufRead> Messages<R> {
     /// An error in one of the first `done` events.
     pub fn new(
         mut events: EventReader<R>,
-        program: &Program,
+        course: Course,
+        progress: Arc<Progress>,
         done: u64,
     ) -> Result<Messages<R>, InputError> {
         for _ in 0..done {
-            events.next_event()?;
+            events.skip_event()?;
         }
+        let in_force = progress.in_force();
+        let program = &course.programs[in_force];
+        events.set_program(program);
         Ok(Messages {
             events,
             sessions: Sessions::new(program),
+            in_force,
+            course,
+            progress,
+            given: done,
             bytes_read: Arc::default(),
             error: None,
         })
     }
+
+    /// Reads the next events for the rule set in force.
+    fn follow(&mut self) {
+        let in_force = self.progress.in_force();
+        if in_force != self.in_force {
+            let program = &self.course.programs[in_force];
+            self.events.set_program(program);
+            (self.in_force, self.sessions) = (in_force, Sessions::new(program));
+        }
+    }
 }
 
-impl<R: BufRead> Iterator for Messages<R> {
-    type Item = Outgoing;
-
-    fn next(&mut self) -> Option<Outgoing> {
+impl<R: BufRead> Source for Messages<R> {
+    fn next_message(&mut self) -> Next {
+        self.follow();
+        let change = self.course.changes.get(self.progress.ended());
+        let is_due = change.is_some_and(|events| *events <= self.given);
+        if is_due && self.course.waits {
+            return Next::Later;
+        }
         match self.events.next_event() {
-            Ok(event) => {
-                let event = event?;
+            // The result of a change comes before the end.
+            Ok(None) if is_due => Next::Later,
+            Ok(None) => Next::End,
+            Ok(Some(event)) => {
+                let is_setting = is_setting(&self.course.programs[self.in_force], event.frame);
+                if is_setting && is_due {
+                    self.events.hold();
+                    return Next::Later;
+                }
+                self.progress.give(is_setting);
                 let mut frame = [0; FRAME_BYTES_MAX];
                 frame[..event.frame.len()].copy_from_slice(event.frame);
                 let (session, length) = (self.sessions.of(event.frame), event.frame.len() as u16);
+                self.given += 1;
                 self.bytes_read.store(self.events.bytes_read(), Ordering::Relaxed);
-                Some(Outgoing { session, frame, length, defect: None })
+                Next::Message(Outgoing { session, frame, length, defect: None })
+            }
+            Err(error) if is_due && matches!(*error.problem, Problem::UnknownMessage { .. }) => {
+                self.events.hold();
+                Next::Later
             }
             Err(error) => {
                 self.error = Some(error);
-                None
+                Next::End
             }
         }
     }
@@ -119,7 +162,7 @@ pub fn next_frames(records: impl Iterator<Item = LogRecord>) -> Vec<u32> {
 fn has_session(record: &LogRecord) -> bool {
     match LogKind::from_code(record.kind) {
         Some(LogKind::Message | LogKind::Refused) => true,
-        Some(LogKind::Swap | LogKind::Step) | None => false,
+        Some(LogKind::Swap | LogKind::Step | LogKind::Fill) | None => false,
     }
 }
 

@@ -7,6 +7,7 @@
 //! continues after the last record: the events that the journal covers are replayed from it and are
 //! not sent a second time.
 
+mod course;
 mod error;
 mod judges;
 mod log;
@@ -14,6 +15,7 @@ mod messages;
 mod rows;
 mod rtl_doe;
 
+pub use course::{Course, Progress};
 pub use error::TradeError;
 pub use judges::{Judged, Judges};
 pub use log::{JournalLog, records};

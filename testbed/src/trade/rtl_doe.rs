@@ -2,7 +2,7 @@
 
 //! The emitted Verilog as the engine of a card.
 
-use crate::doe::{Answer, Doe};
+use crate::doe::{Answer, Doe, Swapped};
 use engine::executor::{Executor, digest};
 use engine::frame::{self, CONTROL_KIND};
 use engine::program::Program;
@@ -59,11 +59,12 @@ impl Doe for RtlDoe<'_, '_, '_> {
         Ok(())
     }
 
-    fn swap(&mut self) -> bool {
+    fn swap(&mut self) -> Swapped {
         // The model already runs the first program.
-        self.ready.take().is_some_and(|program| {
+        let is_done = self.ready.take().is_some_and(|program| {
             *program == *self.rtl.program() || self.rtl.swap(program).is_ok()
-        })
+        });
+        if is_done { Swapped::Done } else { Swapped::No }
     }
 
     fn digest(&self, table: TableId) -> Option<u64> {

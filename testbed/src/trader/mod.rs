@@ -9,16 +9,19 @@
 //! message change places, segments are sent twice, a segment carries the end of one message and the
 //! start of the next.
 //!
-//! The files build on each other in this order: `outgoing`, `error`, `state`, `cut` (messages into
-//! segments), `notices` (what the supervisor says), `run` (the loop).
+//! The files build on each other in this order: `outgoing`, `source` (where messages come from),
+//! `error`, `state`, `cut` (messages into segments), `notices` (what the supervisor says), `run`
+//! (the loop).
 
 mod cut;
 mod error;
 mod notices;
 mod outgoing;
 mod run;
+mod source;
 mod state;
 
 pub use error::TraderError;
 pub use outgoing::{Defect, Outgoing, Segmentation};
+pub use source::{Next, Source};
 pub use state::{Trader, TraderLines};

@@ -4,6 +4,7 @@
 
 use super::error::TraderError;
 use super::outgoing::{Defect, Outgoing};
+use super::source::Next;
 use super::state::{Item, Trader};
 use crossbeam::channel::{TryRecvError, TrySendError};
 use engine::frame::{LENGTH_BYTES, set_sequence, set_stated_length};
@@ -73,13 +74,18 @@ impl Trader<'_> {
         self.orders_wait && self.jobs > 0
     }
 
-    /// Takes messages until the window is full; returns whether there were any.
+    /// Takes messages until the window is full or the next one waits; returns whether there were
+    /// any.
     fn fill_window(&mut self) -> bool {
         let before = self.items.len();
         while self.items.len() < self.window && !self.is_over && !self.waits_for_job() {
-            let Some(mut outgoing) = self.messages.next() else {
-                self.is_over = true;
-                break;
+            let mut outgoing = match self.messages.next_message() {
+                Next::Message(outgoing) => outgoing,
+                Next::Later => break,
+                Next::End => {
+                    self.is_over = true;
+                    break;
+                }
             };
             let Some(session) = self.sessions.get_mut(usize::from(outgoing.session)) else {
                 continue;

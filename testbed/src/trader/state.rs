@@ -3,6 +3,7 @@
 //! The state of a trader.
 
 use super::outgoing::{Outgoing, Segmentation};
+use super::source::Source;
 use crate::toe::Segment;
 use crossbeam::channel::{Receiver, Sender};
 use host::supervisor::{Control, Notice};
@@ -59,7 +60,7 @@ pub struct TraderLines {
 
 /// A trader with all its sessions.
 pub struct Trader<'a> {
-    pub(super) messages: &'a mut dyn Iterator<Item = Outgoing>,
+    pub(super) messages: &'a mut dyn Source,
     pub(super) lines: TraderLines,
     /// Network of the card that answers, when it is known.
     pub(super) card: Option<usize>,
@@ -87,7 +88,7 @@ impl<'a> Trader<'a> {
     /// A trader that keeps at most `window` messages unacknowledged. `next` holds the number of the
     /// first message of each session.
     pub fn new(
-        messages: &'a mut dyn Iterator<Item = Outgoing>,
+        messages: &'a mut dyn Source,
         lines: TraderLines,
         next: &[u32],
         window: usize,

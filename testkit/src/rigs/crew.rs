@@ -4,6 +4,7 @@
 
 use super::{Kept, Messages, RULES, SESSIONS, loaded, program};
 use crossbeam::channel::{Receiver, Sender, bounded, unbounded};
+use engine::change::Changeable;
 use engine::twin::Twin;
 use host::driver::{Driver, DriverConfig, DriverError};
 use host::supervisor::{Control, Crew, Jobs, Lines, Notice, Patience, Supervisor, SupervisorError};
@@ -94,7 +95,7 @@ pub fn supervised<R>(
         networks.push(network);
         overs.push(over);
         let mut ends = Some((host, card));
-        let soft_card = Box::new(move |twin: Twin| {
+        let soft_card = Box::new(move |twin: Changeable<Twin>| {
             let (host, card) =
                 ends.take().filter(|_| soft).ok_or(DriverError::Transport(TransportError::Down))?;
             scope.spawn(move || run_card(&mut TwinDoe::with(twin), card));

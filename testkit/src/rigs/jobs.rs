@@ -72,6 +72,7 @@ pub fn run_jobs(
             rows: &rows(program).concat(),
             history: &|| Box::new(|| None),
             programs: &|_| None,
+            changes: &|_| None,
             messages: &mut WithJobs { messages, number: 0 },
             next: vec![1; SESSIONS],
             log: &mut log,

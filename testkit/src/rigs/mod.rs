@@ -5,6 +5,7 @@
 
 #![allow(dead_code, reason = "each test uses a part of it")]
 
+pub mod changes;
 pub mod crew;
 pub mod jobs;
 pub mod wire;
@@ -296,6 +297,7 @@ pub fn run_program(
             rows: &rows(program).concat(),
             history: &|| Box::new(|| None),
             programs: &|_| None,
+            changes: &|_| None,
             messages: &mut messages,
             next: vec![1; SESSIONS],
             log,

@@ -22,6 +22,16 @@ pub struct Completed {
     pub detail: u64,
 }
 
+impl Completed {
+    /// The descriptor's `detail`.
+    ///
+    /// # Errors
+    /// [`DriverError::Row`] or [`DriverError::Refused`] if the card refused the request.
+    pub fn done(self) -> Result<u64, DriverError> {
+        outcome(self.state, self.detail)
+    }
+}
+
 impl<T: Transport> Driver<T> {
     /// Puts a request of at most one frame into the ring. The card sees it after the next
     /// [`Driver::ring`]. Returns false if the ring is full.
@@ -44,6 +54,37 @@ impl<T: Transport> Driver<T> {
         self.transport.memory()[address..address + bytes.len()].copy_from_slice(bytes);
         self.describe(request, session, address, bytes.len());
         Ok(true)
+    }
+
+    /// Puts a request of up to [`DESCRIPTOR_BYTES_MAX`] bytes into the ring. Returns false if the
+    /// ring is full, or if an earlier request of this kind is under way.
+    ///
+    /// # Errors
+    /// [`DriverError::Bytes`] if there are more bytes than a descriptor can describe.
+    pub fn post_staged(
+        &mut self,
+        request: Request,
+        session: u16,
+        bytes: &[u8],
+    ) -> Result<bool, DriverError> {
+        if self.is_staged() || !self.has_room() {
+            return Ok(false);
+        }
+        self.stage(request, session, bytes).map(|()| true)
+    }
+
+    /// Whether the request that was posted with [`Driver::post_staged`] is under way.
+    pub fn is_staged(&self) -> bool {
+        self.staged.is_some()
+    }
+
+    fn stage(&mut self, request: Request, session: u16, bytes: &[u8]) -> Result<(), DriverError> {
+        let staging = self.config.staging();
+        let place = self.transport.memory().get_mut(staging..staging + bytes.len());
+        place.ok_or(DriverError::Bytes(bytes.len()))?.copy_from_slice(bytes);
+        self.describe(request, session, staging, bytes.len());
+        self.staged = Some(self.posted);
+        Ok(())
     }
 
     fn describe(&mut self, request: Request, session: u16, address: usize, length: usize) {
@@ -100,6 +141,9 @@ impl<T: Transport> Driver<T> {
             return Ok(None);
         }
         self.done = self.done.wrapping_add(1);
+        if self.staged.is_some_and(|staged| staged == self.done) {
+            self.staged = None;
+        }
         Ok(Some(Completed { request, state, detail }))
     }
 
@@ -118,10 +162,7 @@ impl<T: Transport> Driver<T> {
             self.ring()?;
             self.finish()?;
         }
-        let staging = self.config.staging();
-        let place = self.transport.memory().get_mut(staging..staging + bytes.len());
-        place.ok_or(DriverError::Bytes(bytes.len()))?.copy_from_slice(bytes);
-        self.describe(request, session, staging, bytes.len());
+        self.stage(request, session, bytes)?;
         self.ring()?;
         self.finish()
     }
@@ -136,8 +177,8 @@ impl<T: Transport> Driver<T> {
         let (start, backoff) = (Instant::now(), Backoff::new());
         let mut check_health_after = Duration::from_millis(10);
         loop {
-            if let Some(Completed { state, detail, .. }) = self.completed()? {
-                return outcome(state, detail);
+            if let Some(completed) = self.completed()? {
+                return completed.done();
             }
             if self.transport.poll()? {
                 backoff.reset();
@@ -190,6 +231,8 @@ fn outcome(state: DescriptorState, detail: u64) -> Result<u64, DriverError> {
         | DescriptorState::DmaError
         | DescriptorState::Image
         | DescriptorState::NoProgram
-        | DescriptorState::Stale => Err(DriverError::Refused { state, detail }),
+        | DescriptorState::Stale
+        | DescriptorState::Family
+        | DescriptorState::NotReady => Err(DriverError::Refused { state, detail }),
     }
 }

@@ -94,6 +94,9 @@ pub enum DriverError {
         /// Reads of the host's memory that failed.
         failed: u32,
     },
+    /// The card's register of changes has another value than after a change was loaded.
+    #[error("the card's register CHANGE holds {0:#x} after a change was loaded")]
+    Change(u32),
     /// The card wrote an unknown code as the state of a descriptor.
     #[error("the card wrote {0:#x} as the state of a descriptor, which is none")]
     State(u32),

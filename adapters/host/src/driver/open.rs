@@ -25,6 +25,8 @@ pub struct Driver<T> {
     pub(super) announced: u32,
     /// Descriptors whose completion was read.
     pub(super) done: u32,
+    /// The number of descriptors up to the one under way whose bytes are in the staging area.
+    pub(super) staged: Option<u32>,
     /// Log records read so far.
     pub(super) records: u64,
     /// Log records that the card knows to be read.
@@ -55,6 +57,7 @@ impl<T: Transport> Driver<T> {
             posted: 0,
             announced: 0,
             done: 0,
+            staged: None,
             records: 0,
             records_told: 0,
         };

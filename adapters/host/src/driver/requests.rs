@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Programs, rows and digests.
+//! Programs, changes, rows and digests.
 
 use super::error::DriverError;
 use super::open::Driver;
@@ -8,7 +8,7 @@ use crate::transport::Transport;
 use engine::frame;
 use engine::machine::FRAME_BYTES_MAX;
 use engine::schema::TableId;
-use engine::shell::{DESCRIPTOR_BYTES_MAX, Request};
+use engine::shell::{CHANGE, ChangeState, DESCRIPTOR_BYTES_MAX, Request};
 
 /// Bytes of rows after which a request takes no further row.
 const BATCH_BYTES: usize = 32 * 1024;
@@ -31,6 +31,26 @@ impl<T: Transport> Driver<T> {
     /// [`DriverError::Refused`] if no program was loaded, or another [`DriverError`].
     pub fn swap(&mut self) -> Result<(), DriverError> {
         self.request(Request::Swap, 0, &[]).map(|_| ())
+    }
+
+    /// Loads a change to a program with other definitions, as [`engine::change::Change::encode`]
+    /// writes it. The card takes its memory while it answers messages, see
+    /// [`Driver::change_state`]. Then each [`Request::Fill`] makes a step of it, and
+    /// [`Request::Swap`] makes the change.
+    ///
+    /// # Errors
+    /// [`DriverError::Refused`] if the card makes no such changes, or another [`DriverError`].
+    pub fn load_change(&mut self, change: &[u8]) -> Result<(), DriverError> {
+        self.request(Request::Change, 0, change).map(|_| ())
+    }
+
+    /// The state of the change that was loaded.
+    ///
+    /// # Errors
+    /// [`DriverError::Transport`], or [`DriverError::Change`] if the state is none.
+    pub fn change_state(&mut self) -> Result<ChangeState, DriverError> {
+        let found = self.get(CHANGE)?;
+        ChangeState::from_code(found).ok_or(DriverError::Change(found))
     }
 
     /// Loads row frames, concatenated in `frames`. `progress` is called after each batch with the

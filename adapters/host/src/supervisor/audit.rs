@@ -53,8 +53,9 @@ impl<T: Transport> Supervisor<'_, T> {
         let at = |digests: &Option<Vec<u64>>, table: usize| {
             digests.as_ref().map(|digests| digests[table])
         };
-        let twin =
-            |table: usize| self.twin.as_ref().map(|twin| digest(twin, TableId(table as u16)));
+        let twin = |table: usize| {
+            self.twin.as_ref().map(|twin| digest(twin.running(), TableId(table as u16)))
+        };
         Ok(Some(
             (0..tables)
                 .map(|table| [at(&active, table), at(&standby, table), twin(table)])

@@ -21,6 +21,8 @@ pub struct Jobs {
     runs: VecDeque<JobRun>,
     /// Whether the active card was asked for the next step and no record of it has come.
     pub(super) is_posted: bool,
+    /// Whether a job was put off.
+    pub(super) has_put_off: bool,
 }
 
 /// The end of a job.
@@ -61,7 +63,10 @@ impl Jobs {
         match kind {
             LogKind::Message if verdict.is_accept() => {
                 let JobStart { job } = JobStart::read(record.frame())?;
-                let Some(twin) = twin else { return Some(JobEnd { job, is_put_off: true }) };
+                let Some(twin) = twin else {
+                    self.has_put_off = true;
+                    return Some(JobEnd { job, is_put_off: true });
+                };
                 let run = JobRun::start(twin, job, record.number as u32)?;
                 if run.next_step().is_none() {
                     return Some(JobEnd { job, is_put_off: false });
@@ -80,7 +85,7 @@ impl Jobs {
                 self.runs.pop_front();
                 Some(JobEnd { job, is_put_off: false })
             }
-            LogKind::Message | LogKind::Refused | LogKind::Swap => None,
+            LogKind::Message | LogKind::Refused | LogKind::Swap | LogKind::Fill => None,
         }
     }
 }

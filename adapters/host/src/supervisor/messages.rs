@@ -3,6 +3,7 @@
 //! Notices and requests of a supervisor, its errors, and its counters.
 
 use super::jobs::JobEnd;
+use super::successor::Successor;
 use engine::job::StepCounts;
 use engine::program::Program;
 use engine::registers::Register;
@@ -62,8 +63,11 @@ pub enum Notice {
 pub enum Control {
     /// Reopens a session, for instance after its stream broke.
     Open(u16),
-    /// Loads a program beside the running one and swaps the two.
+    /// Loads a program of the running one's family beside it and swaps the two.
     Swap(Arc<Program>),
+    /// Fills the tables of a program with other definitions beside the running one, while messages
+    /// are answered, and swaps the two. Every card must be a twin.
+    Change(Arc<Successor>),
     /// Compares all tables and retires the member that is outvoted.
     Audit,
     /// Stops: everything was sent and acknowledged.
@@ -145,6 +149,8 @@ pub struct Summary {
     pub steps: StepCounts,
     /// Changes of program.
     pub swaps: u64,
+    /// Steps of changes to programs with other definitions.
+    pub fills: u64,
     /// Members that were retired, in order.
     pub retired: Vec<Retired>,
     /// Times that reading records stopped, and orders with it, because the trader's line of notices

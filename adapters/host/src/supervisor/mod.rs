@@ -26,13 +26,16 @@
 //! does, as the engine of a card in software. The trader is notified of the next frame of each
 //! session and sends again from there.
 //!
-//! The files build on each other in this order: `log`, `jobs`, `messages` (notices, requests,
-//! errors, counters), `state`, `acknowledge`, `standby`, `takeover`, `swap` (changes of program),
-//! `step` (steps of jobs), `records` (one record of the active card), `rest` (an idle TOE, reopened
-//! sessions), `audit` (comparing tables), `serve` (the main loop).
+//! The files build on each other in this order: `log`, `jobs`, `successor` (a change that is
+//! requested), `messages` (notices, requests, errors, counters), `changing` (how far a change is),
+//! `state`, `acknowledge`, `standby`, `takeover`, `swap` (changes of program in a family), `change`
+//! (changes beyond one), `step` (steps of jobs), `records` (one record of the active card), `rest`
+//! (an idle TOE, reopened sessions), `audit` (comparing tables), `serve` (the main loop).
 
 mod acknowledge;
 mod audit;
+mod change;
+mod changing;
 mod jobs;
 mod log;
 mod messages;
@@ -42,6 +45,7 @@ mod serve;
 mod standby;
 mod state;
 mod step;
+mod successor;
 mod swap;
 mod takeover;
 
@@ -50,3 +54,4 @@ pub use jobs::{JobEnd, Jobs};
 pub use log::{Log, NoLog};
 pub use messages::{Control, Notice, Retired, Role, Summary, SupervisorError};
 pub use state::{Crew, Lines, Patience, SoftCard, Supervisor};
+pub use successor::Successor;

@@ -2,13 +2,13 @@
 
 //! One record of the active card: checked, repeated by the twin, put to the vote if they differ.
 
+use super::changing::Changing;
 use super::messages::SupervisorError;
 use super::state::{BATCH, Supervisor};
-use crate::driver::DriverError;
+use crate::driver::{Completed, DriverError};
 use crate::transport::Transport;
-use engine::executor::Executor;
 use engine::frame;
-use engine::shell::{DescriptorState, LogKind, LogRecord};
+use engine::shell::{DescriptorState, LogKind, LogRecord, Request};
 use engine::verdict::Verdict;
 
 impl<T: Transport> Supervisor<'_, T> {
@@ -18,21 +18,23 @@ impl<T: Transport> Supervisor<'_, T> {
     ) -> Result<Option<(LogRecord, LogKind, Verdict)>, DriverError> {
         let Some(card) = &mut self.active else { return Ok(None) };
         self.is_expecting = card.driver.poll()?;
-        let mut is_refused = false;
+        let mut refused: Option<Completed> = None;
         while let Some(completed) = card.driver.completed()? {
-            is_refused |= completed.state != DescriptorState::Done;
+            refused = refused.or(Some(completed).filter(|of| of.state != DescriptorState::Done));
         }
         let record = card.driver.next_record()?;
         // The card is told of free slots in large steps, and when there is nothing else to do.
         if card.driver.records_untold() >= BATCH as u64 || record.is_none() {
             card.driver.give_room()?;
         }
-        if is_refused && self.jobs.is_posted {
-            let state = DescriptorState::NoRequest;
-            return Err(DriverError::Refused { state, detail: 0 });
-        }
-        if is_refused {
-            self.refuse_swap("the card has no program that could run".into());
+        if let Some(completed) = refused {
+            match Request::from_code(completed.request) {
+                Some(Request::Change) => self.give_up(completed.state.text().into()),
+                Some(Request::Swap) if self.changing.is_none() => {
+                    self.refuse_swap("the card has no program that could run".into());
+                }
+                _ => drop(completed.done()?),
+            }
         }
         Ok(record)
     }
@@ -40,10 +42,13 @@ impl<T: Transport> Supervisor<'_, T> {
     /// Says why a record cannot be the next one of a sound card, if that is so.
     fn doubt(&self, record: &LogRecord, kind: LogKind) -> Option<String> {
         if kind == LogKind::Swap {
-            return self
-                .wanted
-                .is_none()
-                .then(|| "it changed its program without being asked".into());
+            let is_asked =
+                self.wanted.is_some() || self.changing.as_ref().is_some_and(Changing::is_swapping);
+            return (!is_asked).then(|| "it changed its program without being asked".into());
+        }
+        if kind == LogKind::Fill {
+            let is_asked = self.changing.as_ref().is_some_and(Changing::has_posted_step);
+            return (!is_asked).then(|| "it made a step of a change without being asked".into());
         }
         if kind == LogKind::Step {
             let is_it = self.jobs.is_posted && self.jobs.is_next(record.frame());
@@ -77,19 +82,24 @@ impl<T: Transport> Supervisor<'_, T> {
             return self.take_over(&why);
         }
         self.give_to_standby(record, kind);
-        if kind == LogKind::Swap {
-            self.twin_swaps();
-        }
         let by_twin = match (kind, &mut self.twin) {
             (LogKind::Message, Some(twin)) => twin.execute(record.frame()),
             (LogKind::Step, Some(twin)) => twin.step(record.frame()),
-            (LogKind::Message | LogKind::Step, None) | (LogKind::Refused | LogKind::Swap, _) => {
+            (LogKind::Fill, Some(twin)) => twin.fill().verdict(),
+            (LogKind::Swap, Some(_)) if self.changing.is_some() => {
+                self.twin_changes().unwrap_or(by_card)
+            }
+            (LogKind::Swap, Some(_)) => {
+                self.twin_swaps();
                 by_card
             }
+            (LogKind::Message | LogKind::Step | LogKind::Fill | LogKind::Swap, None)
+            | (LogKind::Refused, _) => by_card,
         };
         if by_card == by_twin {
             self.following.extend(self.standby.as_ref().map(|_| (kind, by_card)));
-            return self.put_down(record, kind, by_card);
+            self.put_down(record, kind, by_card)?;
+            return if kind == LogKind::Swap { self.go_on() } else { Ok(()) };
         }
         // The standby decides. Without one the twin counts as right.
         let by_standby = self.standby_says();

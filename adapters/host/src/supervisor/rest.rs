@@ -3,6 +3,7 @@
 //! The active card at rest: its TOE is off and all its records are read. Tables are compared and
 //! sessions reopened in this state only.
 
+use super::changing::Changing;
 use super::messages::{Notice, SupervisorError};
 use super::state::Supervisor;
 use crate::transport::Transport;
@@ -10,7 +11,7 @@ use engine::shell::TOE;
 
 impl<T: Transport> Supervisor<'_, T> {
     /// Switches the active card's TOE off. Returns whether it is off, all records of the card
-    /// were read, and it works on no step of a job.
+    /// were read, and it works on no step of a job or of a change.
     pub(super) fn rest(&mut self) -> Result<bool, SupervisorError> {
         if !self.rests {
             // When the card answers the read, everything that it wrote before is in the memory.
@@ -22,7 +23,8 @@ impl<T: Transport> Supervisor<'_, T> {
             self.or_take_over(stopped)?;
         }
         let has_record = self.active.as_mut().is_some_and(|card| card.driver.has_record());
-        Ok(self.rests && !has_record && !self.jobs.is_posted)
+        let fills = self.changing.as_ref().is_some_and(Changing::has_posted_step);
+        Ok(self.rests && !has_record && !self.jobs.is_posted && !fills)
     }
 
     /// Switches the TOE on again.

@@ -3,11 +3,13 @@
 //! The main loop of a supervisor.
 
 use super::audit::Digests;
+use super::changing::Changing;
 use super::log::Log;
 use super::messages::{Control, Notice, Summary, SupervisorError};
 use super::state::{BATCH, Crew, Lines, Patience, Supervisor};
 use crate::transport::Transport;
 use crossbeam::channel::{Sender, TryRecvError};
+use engine::change::Changeable;
 use engine::twin::Twin;
 use std::time::Instant;
 
@@ -40,7 +42,7 @@ impl<'a, T: Transport> Supervisor<'a, T> {
 
     /// The twin, unless it was retired or answers as a card.
     pub fn into_twin(self) -> Option<Twin> {
-        self.twin
+        self.twin.map(Changeable::into_running)
     }
 
     /// The counters so far.
@@ -48,9 +50,9 @@ impl<'a, T: Transport> Supervisor<'a, T> {
         &self.summary
     }
 
-    /// Serves until [`Control::Stop`] or until all senders of requests are gone, and no job has
-    /// steps left. `interrupted` is
-    /// called in every round; when it returns true, serving stops early.
+    /// Serves until [`Control::Stop`] or until all senders of requests are gone, no job has steps
+    /// left and no change is under way. `interrupted` is called in every round; when it returns
+    /// true, serving stops early.
     ///
     /// # Errors
     /// [`SupervisorError`]. Records that the log flushed before are acknowledged.
@@ -59,10 +61,11 @@ impl<'a, T: Transport> Supervisor<'a, T> {
         loop {
             let worked = self.step()?;
             self.post_step()?;
+            self.advance_change()?;
             match self.lines.control.try_recv() {
                 Ok(request) => self.pending.push_back(request),
                 Err(TryRecvError::Disconnected)
-                    if !worked && self.pending.is_empty() && self.jobs.running() == 0 =>
+                    if !worked && self.pending.is_empty() && self.is_idle() =>
                 {
                     return Ok(());
                 }
@@ -94,31 +97,52 @@ impl<'a, T: Transport> Supervisor<'a, T> {
         Ok(Vec::new())
     }
 
-    /// Continues with the oldest request; returns true if it is to stop. A change of program under
-    /// way is finished first.
+    /// Whether no job has steps left and no change is under way.
+    fn is_idle(&self) -> bool {
+        self.jobs.running() == 0 && self.wanted.is_none() && self.changing.is_none()
+    }
+
+    /// The first request that can be carried out now. A change waits for the one that is under way;
+    /// what needs the card at rest does not wait while rows are copied.
+    pub(super) fn due(&self) -> Option<usize> {
+        let changes = self.wanted.is_some() || self.changing.is_some();
+        let is_between = |changing: &Changing| changing.is_preparing() || changing.is_swapping();
+        let swaps = self.wanted.is_some() || self.changing.as_ref().is_some_and(is_between);
+        self.pending.iter().position(|request| match request {
+            Control::Swap(_) | Control::Change(_) => !changes,
+            Control::Open(_) | Control::Audit => !swaps,
+            Control::Stop => false,
+        })
+    }
+
+    /// Continues with the request that is due; returns true if it is to stop.
     fn carry_out(&mut self) -> Result<bool, SupervisorError> {
-        let Some(request) = self.pending.front().filter(|_| self.wanted.is_none()).cloned() else {
-            return Ok(false);
+        let Some(due) = self.due() else {
+            return Ok(matches!(self.pending.front(), Some(Control::Stop)) && self.is_idle());
         };
-        match request {
-            Control::Stop => return Ok(self.jobs.running() == 0),
+        match self.pending[due].clone() {
             // One request at a time is in the ring of the active card.
             Control::Swap(_) if self.jobs.is_posted => {}
             Control::Swap(program) => {
-                self.pending.pop_front();
+                self.pending.remove(due);
                 self.swap(program)?;
+            }
+            Control::Change(successor) => {
+                self.pending.remove(due);
+                self.begin_change(successor);
             }
             Control::Open(session) => {
                 if self.rest()? {
-                    self.pending.pop_front();
+                    self.pending.remove(due);
                     self.open(session)?;
                 }
             }
             Control::Audit => {
                 if self.rest()? && self.compare()?.is_some() {
-                    self.pending.pop_front();
+                    self.pending.remove(due);
                 }
             }
+            Control::Stop => {}
         }
         Ok(false)
     }

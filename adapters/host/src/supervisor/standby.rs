@@ -30,6 +30,7 @@ impl<T: Transport> Supervisor<'_, T> {
             LogKind::Step => (Request::Step, record.frame()),
             LogKind::Refused => (Request::Refused, record.frame()),
             LogKind::Swap => (Request::Swap, &[][..]),
+            LogKind::Fill => (Request::Fill, &[][..]),
         };
         let given =
             self.standby.as_mut().map(|card| card.driver.post(request, record.session, frame));
@@ -63,7 +64,9 @@ impl<T: Transport> Supervisor<'_, T> {
             let said =
                 card.driver.ring().and_then(|()| card.driver.poll()).and_then(|is_expecting| {
                     self.is_expecting |= is_expecting;
-                    while card.driver.completed()?.is_some() {}
+                    while let Some(completed) = card.driver.completed()? {
+                        completed.done()?;
+                    }
                     if is_done { Ok(None) } else { card.driver.next_record() }
                 });
             let why = match said {

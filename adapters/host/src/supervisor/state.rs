@@ -2,12 +2,13 @@
 
 //! The state of a supervisor, and the parts it is made from.
 
+use super::changing::Changing;
 use super::jobs::Jobs;
 use super::log::Log;
 use super::messages::{Control, Notice, Retired, Role, Summary};
 use crate::driver::{Driver, DriverError};
 use crossbeam::channel::{Receiver, Sender};
-use engine::executor::Executor;
+use engine::change::Changeable;
 use engine::program::Program;
 use engine::shell::LogKind;
 use engine::twin::{Prepared, Twin};
@@ -21,10 +22,10 @@ pub(super) const BATCH: usize = 64;
 /// Checks in a row that find a card's engine stopped before the card is retired.
 pub(super) const STALLS_MAX: u32 = 3;
 
-/// Makes a card in software from the twin with all its rows; returns its driver and the index of
-/// its network.
+/// Makes a card in software from the twin with all its rows, and with the change that is prepared
+/// for it; returns its driver and the index of its network.
 pub type SoftCard<'a, T> =
-    Box<dyn FnMut(Twin) -> Result<(Driver<T>, usize), DriverError> + Send + 'a>;
+    Box<dyn FnMut(Changeable<Twin>) -> Result<(Driver<T>, usize), DriverError> + Send + 'a>;
 
 /// The members that a supervisor starts with.
 pub struct Crew<'a, T> {
@@ -71,7 +72,7 @@ pub(super) struct Member<T> {
     pub(super) is_soft: bool,
 }
 
-/// A change of program that was requested and of which no record has come.
+/// A change of program in a family that was requested and of which no record has come.
 pub(super) struct Wanted {
     pub(super) program: Arc<Program>,
     /// Checksum of the program's image.
@@ -86,7 +87,7 @@ pub struct Supervisor<'a, T> {
     pub(super) standby: Option<Member<T>>,
     /// Answers that the standby still has to give.
     pub(super) following: VecDeque<(LogKind, Verdict)>,
-    pub(super) twin: Option<Twin>,
+    pub(super) twin: Option<Changeable<Twin>>,
     /// Number of tables of the program.
     pub(super) tables: usize,
     pub(super) soft_card: Option<SoftCard<'a, T>>,
@@ -113,6 +114,8 @@ pub struct Supervisor<'a, T> {
     /// The program that the twin runs after the next change.
     pub(super) prepared: Option<Prepared>,
     pub(super) wanted: Option<Wanted>,
+    /// The change to a program with other definitions that was requested and not made.
+    pub(super) changing: Option<Changing>,
     pub(super) patience: Patience,
     /// When the last record came.
     pub(super) last_seen: Instant,
@@ -153,8 +156,8 @@ impl<'a, T> Supervisor<'a, T> {
             active: cards.next(),
             standby: cards.next(),
             following: VecDeque::new(),
-            tables: crew.twin.program().tables.len(),
-            twin: Some(crew.twin),
+            tables: crew.twin.family().tables.len(),
+            twin: Some(crew.twin.into()),
             soft_card: Some(crew.soft_card),
             soft_card_network: crew.soft_card_network,
             log,
@@ -169,6 +172,7 @@ impl<'a, T> Supervisor<'a, T> {
             is_expecting: false,
             prepared: None,
             wanted: None,
+            changing: None,
             patience,
             last_seen: now,
             last_probe: now,

@@ -2,7 +2,8 @@
 
 //! Steps of jobs, which the supervisor asks of the active card.
 
-use super::messages::{Control, SupervisorError};
+use super::changing::Changing;
+use super::messages::SupervisorError;
 use super::state::Supervisor;
 use crate::transport::Transport;
 use engine::shell::Request;
@@ -11,8 +12,9 @@ impl<T: Transport> Supervisor<'_, T> {
     /// Asks the active card for the next step of a job, unless it works on one. A request that
     /// waits for the card to be at rest, and a change of program, come first.
     pub(super) fn post_step(&mut self) -> Result<(), SupervisorError> {
-        let waits = self.pending.front().is_some_and(|request| !matches!(request, Control::Stop));
-        if self.jobs.is_posted || self.rests || waits || self.wanted.is_some() {
+        let swaps =
+            self.wanted.is_some() || self.changing.as_ref().is_some_and(Changing::is_swapping);
+        if self.jobs.is_posted || self.rests || swaps || self.due().is_some() {
             return Ok(());
         }
         let (Some(step), Some(card)) = (self.jobs.next_step(), &mut self.active) else {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! Changes of program: one at a time, prepared beside the running program on every card and in the
-//! twin.
+//! Changes of program in a family: one at a time, prepared beside the running program on every card
+//! and in the twin.
 
 use super::messages::{Notice, SupervisorError};
 use super::state::{Supervisor, Wanted};
@@ -16,8 +16,10 @@ impl<T: Transport> Supervisor<'_, T> {
     /// Loads a program into all cards and requests the swap from the active one. The change happens
     /// at its record in the active card's log.
     pub(super) fn swap(&mut self, program: Arc<Program>) -> Result<(), SupervisorError> {
-        let prepared =
-            self.twin.as_ref().map(|twin| Prepared::new(twin.family(), Arc::clone(&program)));
+        let prepared = self
+            .twin
+            .as_ref()
+            .map(|twin| Prepared::new(twin.running().family(), Arc::clone(&program)));
         let prepared = match prepared.transpose() {
             Ok(prepared) => prepared,
             Err(error) => {
@@ -37,7 +39,7 @@ impl<T: Transport> Supervisor<'_, T> {
         // refusing it too.
         match self.active.as_mut().map_or(Ok(()), |card| load(&mut card.driver)) {
             Ok(()) => {}
-            Err(error @ DriverError::Refused { .. }) => {
+            Err(error @ (DriverError::Refused { .. } | DriverError::Bytes(_))) => {
                 self.refuse_swap(error.to_string());
                 return Ok(());
             }
@@ -79,7 +81,7 @@ impl<T: Transport> Supervisor<'_, T> {
             .twin
             .as_mut()
             .zip(self.prepared.take())
-            .map(|(twin, mut next)| twin.take_over(&mut next));
+            .map(|(twin, mut next)| twin.running_mut().take_over(&mut next));
         if let Some(Err(error)) = swapped {
             self.retire_twin(&error.to_string());
         }

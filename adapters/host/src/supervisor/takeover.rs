@@ -3,6 +3,7 @@
 //! Takeovers: an active card that fails is retired, and the next one continues after the last
 //! record that was read.
 
+use super::changing::Changing;
 use super::messages::{Control, Notice, Role, SupervisorError};
 use super::state::{Member, STALLS_MAX, Supervisor};
 use crate::driver::DriverError;
@@ -26,7 +27,8 @@ impl<T: Transport> Supervisor<'_, T> {
         let has_unread = card.driver.has_record() || card.driver.records_untold() > 0;
         let waits = health.frames_waiting > 0 && !self.rests
             || self.wanted.is_some()
-            || self.jobs.is_posted;
+            || self.jobs.is_posted
+            || self.changing.as_ref().is_some_and(Changing::is_posted);
         self.stalls = if waits && !has_unread { self.stalls + 1 } else { 0 };
         if self.stalls < STALLS_MAX {
             return Ok(());
@@ -64,6 +66,7 @@ impl<T: Transport> Supervisor<'_, T> {
         // new one, the change before anything else.
         self.prepared = None;
         self.jobs.is_posted = false;
+        self.change_goes_on();
         if let Some(wanted) = self.wanted.take() {
             self.pending.push_front(Control::Swap(wanted.program));
         }

@@ -31,10 +31,15 @@ pub struct Args {
     #[arg(long, value_name = "FILE")]
     pub journal: Option<PathBuf>,
     /// Rule file that takes over after this number of events, or a little later: messages in
-    /// progress are still checked by the earlier rules. It must declare the same tables and
-    /// messages. Repeat the option for each change, in their order
+    /// progress are still checked by the earlier rules. With cards that are twins it may add
+    /// tables, columns that can be NULL, messages, rows and rules; otherwise it must declare the
+    /// same tables and messages. Repeat the option for each change, in their order
     #[arg(long, value_name = "EVENTS:FILE", value_parser = change)]
     pub then: Vec<Change>,
+    /// Let later messages wait for a change of the rules, so that the new rules check exactly those
+    /// after its number of events, as in `riskgate run`
+    #[arg(long)]
+    pub wait_for_changes: bool,
     /// Let messages go on while a job runs, with at most one step of it between two messages;
     /// otherwise a job ends before the next message, as in `riskgate run`
     #[arg(long)]

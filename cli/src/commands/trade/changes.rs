@@ -3,10 +3,12 @@
 //! Changes of the rule set while trading continues: the requested changes, when each is requested
 //! from the supervisor, and its result.
 
-use engine::program::Program;
+use super::super::change_plans::refused;
+use super::super::programs::RuleSets;
 use host::supervisor::{Control, Notice};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use testbed::trade::Progress;
 
 /// A requested change of the rule set.
 #[derive(Clone, Debug)]
@@ -15,6 +17,13 @@ pub struct Change {
     pub events: u64,
     /// The rule file that takes over.
     pub file: PathBuf,
+}
+
+impl Change {
+    /// Where it is to take effect, in words.
+    pub fn place(&self) -> String {
+        format!("after event {}", self.events)
+    }
 }
 
 /// Reads `EVENTS:FILE`.
@@ -38,22 +47,19 @@ pub type Ends<'a> = [(&'a Path, Result<u64, String>)];
 /// The requested changes; each is requested from the supervisor after its number of events.
 pub struct Changes<'a> {
     wanted: &'a [Change],
-    programs: &'a [Arc<Program>],
-    /// The number of changes requested so far, in this run or an earlier one.
-    requested: usize,
-    /// The number of changes done or refused so far, in this run or an earlier one. Results come in
-    /// the order of the requests.
-    finished: usize,
+    rules: &'a RuleSets,
+    /// How far they are; results come in the order of the requests.
+    progress: Arc<Progress>,
     /// The results of this run.
     ends: Vec<(&'a Path, Result<u64, String>)>,
+    refusals: Vec<String>,
 }
 
 impl<'a> Changes<'a> {
-    /// The changes in `wanted`, of which earlier runs did the first `before`. `programs` is the
-    /// program of the first rule file, then theirs.
-    pub fn new(wanted: &'a [Change], programs: &'a [Arc<Program>], before: u64) -> Changes<'a> {
-        let before = before as usize;
-        Changes { wanted, programs, requested: before, finished: before, ends: Vec::new() }
+    /// The changes in `wanted`, of which those that `progress` has ended are not requested. `rules`
+    /// are the first rule file, then theirs.
+    pub fn new(wanted: &'a [Change], rules: &'a RuleSets, progress: Arc<Progress>) -> Changes<'a> {
+        Changes { wanted, rules, progress, ends: Vec::new(), refusals: Vec::new() }
     }
 
     /// Notes a notice after `events` events, and requests the next change if it is due.
@@ -67,14 +73,26 @@ impl<'a> Changes<'a> {
             | Notice::Answering { .. }
             | Notice::Opened { .. } => None,
         };
-        if let Some((change, end)) = self.wanted.get(self.finished).zip(end) {
+        if let Some((change, end)) = self.wanted.get(self.progress.ended()).zip(end) {
+            self.progress.end_change(end.is_ok());
+            let refusal = end.as_ref().err();
+            self.refusals.extend(refusal.map(|why| refused(&change.file, &change.place(), why)));
             self.ends.push((&change.file, end));
-            self.finished += 1;
         }
-        if self.wanted.get(self.requested).is_some_and(|change| change.events <= events) {
-            self.requested += 1;
-            request(Control::Swap(Arc::clone(&self.programs[self.requested])));
+        let is_due = |change: &Change| change.events <= events;
+        let next = self.wanted.get(self.progress.requested());
+        if next.is_some_and(is_due) && !self.progress.has_settings() {
+            let place = self.progress.request_change();
+            request(match self.rules.change_to(place) {
+                Some(change) => Control::Change(Arc::clone(change)),
+                None => Control::Swap(Arc::clone(&self.rules.programs[place])),
+            });
         }
+    }
+
+    /// The refusals so far, as text.
+    pub fn refusals(&self) -> &[String] {
+        &self.refusals
     }
 
     /// The results of all changes.
@@ -82,7 +100,7 @@ impl<'a> Changes<'a> {
         let late = |change: &'a Change| {
             (&*change.file, Err(format!("there were fewer than {} events", change.events)))
         };
-        self.ends.extend(self.wanted.iter().skip(self.requested).map(late));
+        self.ends.extend(self.wanted.iter().skip(self.progress.requested()).map(late));
         self.ends
     }
 }

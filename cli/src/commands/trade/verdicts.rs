@@ -54,7 +54,7 @@ impl Verdicts {
                     _ => Ok(()),
                 }
             }
-            LogKind::Refused | LogKind::Swap => Ok(()),
+            LogKind::Refused | LogKind::Swap | LogKind::Fill => Ok(()),
         }
     }
 
@@ -63,9 +63,9 @@ impl Verdicts {
         self.judges.events()
     }
 
-    /// The number of changes of the rule set so far.
-    pub fn changes(&self) -> u64 {
-        self.judges.changes()
+    /// The place of the rule set in force.
+    pub fn in_force(&self) -> usize {
+        self.judges.in_force()
     }
 
     /// The steps of the jobs so far.
