@@ -9,7 +9,7 @@
 //! | [`Change::Flipped`] | a condition | `not (condition)` |
 //! | [`Change::Unguarded`] | a rule with a guard | the same without it |
 //! | [`Change::Bound`] | a number, length of time or `limit` | one unit more, one less |
-//! | [`Change::Strictness`] | `<`, `<=`, `>`, `>=` | the other that compares in the same direction |
+//! | [`Change::Strictness`] | `<`, `<=`, `>`, `>=` | the other of the same direction |
 //!
 //! Bounds are those in conditions and guards of rules, in values of parameters and in functions.
 //! The unit of a decimal is its last digit, that of a length of time a nanosecond. `between` is two
