@@ -20,7 +20,7 @@
 //!
 //! A [`diagnostic`] reports an error, a warning or a note, with its place in the text. [`listing`]
 //! writes a program for people to read, and [`mod@print`] writes a syntax tree in
-//! its canonical form.
+//! its canonical form. [`mutate`] lists small changes of a tree that its tests should notice.
 //!
 //! # Examples
 //!
@@ -83,6 +83,7 @@ mod lint;
 pub mod listing;
 mod lost;
 pub mod lower;
+pub mod mutate;
 pub mod parse;
 pub mod plan;
 mod precedence;

@@ -225,3 +225,29 @@ fn a_long_chain_of_files_is_read() {
     let (program, report) = compile("include 'f0.rules'; rule r (buy.cost > 0);", &files);
     assert!(program.is_some(), "{:?}", report.diagnostics);
 }
+
+#[test]
+fn the_place_of_an_included_item_is_that_of_its_include() {
+    // The spans of an included file follow those of the root, its items need not.
+    let zone: (&str, &[u8]) = ("zone.rules", b"set time zone 8;");
+    let rule = "create message buy (ts timestamp not null); rule r (buy.ts::time > '09:30');";
+    assert_eq!(shown(&format!("include 'zone.rules'; {rule}"), &[zone]), "");
+    let late = shown(&format!("{rule} include 'zone.rules';"), &[zone]);
+    assert!(
+        late.starts_with("error[time-zone]: the time zone is set after its first use"),
+        "{late}"
+    );
+
+    // The first lookup of a table without a key decides its key.
+    let first: (&str, &[u8]) = (
+        "first.rules",
+        b"create table t (a int, b int);
+        create message m (x int not null);
+        rule by_b (exists (select 1 from t where b = m.x));",
+    );
+    let root = "include 'first.rules'; rule by_a on m (exists (select 1 from t where a = m.x));";
+    let (program, report) = compile(root, &[first]);
+    let [note] = report.diagnostics.as_slice() else { panic!("{:?}", report.diagnostics) };
+    assert_eq!(note.message, "the primary key of table `t` is taken to be `b`");
+    assert!(program.is_some());
+}

@@ -64,7 +64,8 @@ fn changed_tables(file: &ast::File) -> BTreeSet<String> {
     let mut changed = BTreeSet::new();
     for item in &file.items {
         let (ast::Item::On(ast::On { statements, .. })
-        | ast::Item::OnReject(ast::OnReject { statements, .. })) = item
+        | ast::Item::OnReject(ast::OnReject { statements, .. })
+        | ast::Item::Job(ast::Job { statements, .. })) = item
         else {
             continue;
         };

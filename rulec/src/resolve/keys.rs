@@ -35,8 +35,7 @@ pub(super) fn infer(file: &ast::File, catalog: &mut Catalog, diagnostics: &mut V
     if catalog.tables.iter().all(|table| !matches!(table.key, Key::Undeclared)) {
         return;
     }
-    let mut uses = uses_in(file);
-    uses.sort_by_key(|found| found.span);
+    let uses = uses_in(file);
     let names = |table: &Table| table.column_names().map(str::to_owned).collect();
     let columns: Columns =
         catalog.tables.iter().map(|table| (table.name.text.clone(), names(table))).collect();
@@ -215,9 +214,12 @@ fn table_of(item: &ast::FromItem) -> Option<&str> {
     }
 }
 
+/// The uses in file order: an included file is where its `include` is, although its spans follow
+/// those of the file that includes it.
 fn uses_in(file: &ast::File) -> Vec<Use<'_>> {
     let mut uses = Vec::new();
     for item in &file.items {
+        let before = uses.len();
         match item {
             ast::Item::Table(_)
             | ast::Item::Message(_)
@@ -248,6 +250,7 @@ fn uses_in(file: &ast::File) -> Vec<Use<'_>> {
                 on.statements.iter().for_each(|statement| uses_in_statement(statement, &mut uses));
             }
         }
+        uses[before..].sort_by_key(|found| found.span);
     }
     uses
 }

@@ -240,6 +240,18 @@ pub fn run_tests(program: &Arc<Program>, tests: &[Test]) -> Result<(), String> {
     tests.iter().try_for_each(|test| on_both(program, |executor| trial::run(test, executor)))
 }
 
+/// Runs the tests of a rule file on the reference alone.
+///
+/// # Errors
+/// The first step that does not do what it expects.
+pub fn run_tests_on_reference(program: &Arc<Program>, tests: &[Test]) -> Result<(), String> {
+    let wrong = |error| format!("the program is not sound: {error:?}");
+    tests.iter().try_for_each(|test| {
+        let mut reference = Reference::new(Arc::clone(program)).map_err(wrong)?;
+        trial::run(test, &mut reference)
+    })
+}
+
 /// Runs on the reference, then on the twin.
 fn on_both(
     program: &Arc<Program>,
