@@ -241,7 +241,8 @@ impl Lowering<'_> {
             checks.push(any);
         }
         let may_fail = may_fail || scan.filter.is_some_and(|filter| self.flow.facts(filter).error);
-        if checks.is_empty() && may_fail {
+        // A check of missing values alone does not see the errors of the condition.
+        if may_fail && checks.iter().all(|check| check.when.is_some()) {
             checks.push(Accumulated::new(Function::Count, None));
         }
         scan.changes = Some(set.is_some().then_some(writes));

@@ -85,6 +85,7 @@ fn of_expr(expr: &Expr) -> Vec<Alternative> {
         ExprKind::String(_)
         | ExprKind::Boolean(_)
         | ExprKind::Null
+        | ExprKind::Default
         | ExprKind::Name(_)
         | ExprKind::Qualified(..)
         | ExprKind::Negate(_)

@@ -63,6 +63,7 @@ fn operands(kind: &mut ExprKind, visit: Visit<'_>) {
         | ExprKind::String(_)
         | ExprKind::Boolean(_)
         | ExprKind::Null
+        | ExprKind::Default
         | ExprKind::Name(_)
         | ExprKind::Qualified(..)
         | ExprKind::Typed { .. } => {}
