@@ -2,7 +2,7 @@
 
 //! What can be written at a place instead.
 
-use super::Change;
+use super::change::Change;
 use super::places::Place;
 use crate::ast::{BinaryOp, Expr, ExprKind, Name};
 use crate::lex::DecimalParts;

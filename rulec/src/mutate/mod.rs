@@ -15,28 +15,15 @@
 //! The unit of a decimal is its last digit, that of a length of time a nanosecond. `between` is two
 //! comparisons; where its end is an integer literal, only the literal changes.
 
+mod change;
 mod changes;
 mod places;
 
 use crate::ast::{Expr, ExprKind, File, Item, Name, Rule};
 use crate::span::Span;
+pub use change::Change;
 use changes::{Alternative, alternatives};
 use places::{Place, each_place, each_place_of};
-
-/// What a mutant changes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Change {
-    /// The rule is `true`.
-    Dropped,
-    /// The condition of the rule is negated.
-    Flipped,
-    /// The rule has no guard.
-    Unguarded,
-    /// A number, a length of time or a `limit` is another one.
-    Bound,
-    /// A comparison includes its bound, or no longer does.
-    Strictness,
-}
 
 /// A mutant of a file.
 #[derive(Clone, Debug)]
