@@ -7,7 +7,7 @@
 //! there. Each time, at least one place more is taken, so this ends, with no place left in a line
 //! that is too long.
 
-use super::shape::{At, GroupId, Kind, Part, Shape, Style, Unit};
+use super::shape::{At, GroupId, Kind, Part, Place, Shape, Style, Unit};
 use super::trivia::Trivia;
 use super::{INDENT, WIDTH_MAX};
 
@@ -150,7 +150,7 @@ impl<'a> Layout<'a> {
         let rank = |at: At| self.shape.places[at].map(|place| self.shape.groups[place.group].rank);
         let free = (from..=last).filter(|&at| !self.taken[at] && rank(at).is_some());
         let lowest = free.clone().filter_map(rank).min()?;
-        let last = free.clone().filter(|&at| rank(at) == Some(lowest)).last()?;
+        let last = free.clone().rfind(|&at| rank(at) == Some(lowest))?;
         let place = self.shape.places[last]?;
         let group = place.group;
         let is_open = |at: &At| {
@@ -162,10 +162,11 @@ impl<'a> Layout<'a> {
             _ => false,
         };
         // The first element of a list follows its word where another place helps.
-        let between = free.clone().filter(|&at| {
-            self.shape.places[at].is_some_and(|p| p.group == group && p.part == Part::Between)
-        });
-        let found = if opens_first { free.clone().find(is_open) } else { between.last() };
+        let is_between = |at: &At| {
+            self.shape.places[*at].is_some_and(|p| p.group == group && p.part == Part::Between)
+        };
+        let found =
+            if opens_first { free.clone().find(is_open) } else { free.clone().rfind(is_between) };
         Some(found.unwrap_or(last))
     }
 
@@ -235,17 +236,17 @@ impl<'a> Layout<'a> {
             newlines[count] = newlines[count].max(1);
         }
         let is_end = at + 1 == self.taken.len();
-        let may_be_blank =
-            |index: usize| match place.map(|p| (p.part, self.shape.groups[p.group].kind)) {
-                Some((_, Kind::Items)) => index < count || !is_end,
-                Some((
-                    Part::Between,
-                    Kind::Brackets { style: Style::Block(_) | Style::Columns(_), .. },
-                )) => true,
-                Some((Part::Close, _)) => index < count,
-                Some((Part::Open, _)) => index > 0,
-                _ => index > 0 && index < count,
-            };
+        let kind = |place: Place| (place.part, self.shape.groups[place.group].kind);
+        let may_be_blank = |index: usize| match place.map(kind) {
+            Some((_, Kind::Items)) => index < count || !is_end,
+            Some((
+                Part::Between,
+                Kind::Brackets { style: Style::Block(_) | Style::Columns(_), .. },
+            )) => true,
+            Some((Part::Close, _)) => index < count,
+            Some((Part::Open, _)) => index > 0,
+            _ => index > 0 && index < count,
+        };
         let blank = |(index, &newlines): (usize, &usize)| {
             let blank = newlines > 1 && may_be_blank(index) && (at > 0 || index > 0);
             (newlines > 0).then_some(blank)
@@ -289,12 +290,16 @@ impl<'a> Layout<'a> {
         }
     }
 
+    /// Whether the first `when` of the `case` at `start` begins a line.
     fn taken_at_first_when(&self, start: At) -> bool {
-        let is_of_case = |group: GroupId| matches!(self.shape.groups[group].kind, Kind::Case { start: other } if other == start);
-        let first = self.shape.places[start + 1..].iter().position(|place| {
-            place.is_some_and(|place| place.part == Part::Open && is_of_case(place.group))
-        });
-        first.is_some_and(|first| self.taken[start + 1 + first])
+        let is_first = |at: &At| {
+            self.shape.places[*at].is_some_and(|place| {
+                let kind = self.shape.groups[place.group].kind;
+                let is_of_case = matches!(kind, Kind::Case { start: other } if other == start);
+                is_of_case && place.part == Part::Open
+            })
+        };
+        (start + 1..self.taken.len()).find(is_first).is_some_and(|first| self.taken[first])
     }
 
     fn indent_of_operator(&self, first: At, unit: Unit, at: At) -> usize {
