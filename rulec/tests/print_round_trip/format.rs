@@ -149,6 +149,23 @@ fn every_rule_file_of_the_project_that_parses_is_formatted() {
 }
 
 #[test]
+fn the_rule_files_for_readers_are_formatted() {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    for folder in ["rules", "scenarios", "docs"] {
+        let mut files = Vec::new();
+        rule_files(&project.join(folder), &mut files);
+        // The rules of an earlier release never change.
+        files.retain(|path| !path.to_string_lossy().contains("broker-0.1.0"));
+        assert!(!files.is_empty(), "{folder}");
+        for path in files {
+            let text = std::fs::read_to_string(&path).expect("it can be read");
+            let formatted = format(&text).expect("it can be parsed");
+            assert_eq!(text, formatted, "run `riskgate fmt {}`", path.display());
+        }
+    }
+}
+
+#[test]
 fn line_ends_and_the_byte_order_mark_stay() {
     let formatted = |text: &str| format(text).expect("it can be parsed");
     let text = "\u{feff}rule a(m.x>0)\r\n/* of\r\n two lines */\r\n\r\n\r\nrule b(m.x>1)";
