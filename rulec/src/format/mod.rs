@@ -49,11 +49,11 @@ pub enum FormatError {
 /// Formats the text of a rule file. Its line ends stay as they are: CRLF if the first one is.
 ///
 /// ```
-/// let text = "rule small(order.price<100 -- in cents\n and order.size<10)";
+/// let text = "rule small(buy.price<100 -- in cents\n and buy.size<10)";
 /// let formatted = rulec::format::format(text).expect("the syntax is right");
 /// assert_eq!(
 ///     formatted,
-///     "rule small (order.price < 100  -- in cents\n            and order.size < 10)\n"
+///     "rule small (buy.price < 100  -- in cents\n            and buy.size < 10)\n"
 /// );
 /// assert_eq!(rulec::format::format(&formatted).expect("it is the same"), formatted);
 /// ```
