@@ -75,6 +75,7 @@ pub mod family;
 mod filler;
 pub mod flow;
 mod form;
+pub mod format;
 pub mod hardware;
 pub mod hir;
 pub mod interval;

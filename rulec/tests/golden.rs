@@ -65,6 +65,15 @@ fn parse_cases_print_their_canonical_text() {
     });
 }
 
+/// The layout of the formatter.
+#[test]
+fn format_cases_are_laid_out() {
+    check("format", |name, text| {
+        let formatted = rulec::format::format(text);
+        Some(formatted.unwrap_or_else(|error| panic!("{name}: {error:?}")))
+    });
+}
+
 #[test]
 fn error_cases_render_their_diagnostics() {
     check("error", |name, text| {

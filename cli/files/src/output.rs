@@ -75,6 +75,26 @@ impl OutputFile {
         Ok(OutputFile { path: path.to_owned(), target })
     }
 
+    /// Starts a file that replaces the one at the path: with its permissions, and where the path is
+    /// a link, in the place of what it leads to.
+    ///
+    /// # Errors
+    /// An error if there is no file at the path, if it is read-only, or if it cannot be written.
+    pub fn replace(path: &Path) -> Result<OutputFile, OutputError> {
+        let at = OutputError::at(path);
+        let real = path.canonicalize().map_err(&at)?;
+        let permissions = fs::metadata(&real).map_err(&at)?.permissions();
+        if permissions.readonly() {
+            let error = io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only");
+            return Err(at(error));
+        }
+        let file = OutputFile::create(&real)?;
+        if let Target::Renamed(file) = &file.target {
+            file.get_ref().as_file().set_permissions(permissions).map_err(&at)?;
+        }
+        Ok(file)
+    }
+
     /// Writes bytes.
     ///
     /// # Errors

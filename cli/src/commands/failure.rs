@@ -13,6 +13,8 @@ pub enum Failure {
     Refused(String),
     /// Ctrl-C was pressed; the text says what was done before.
     Interrupted(String),
+    /// A defect of riskgate, which was found before it did harm.
+    Defect(String),
     /// The reader of standard output closed it, as `| head` does.
     Closed,
 }
@@ -32,6 +34,7 @@ impl Failure {
         match self {
             Failure::Refused(_) => ExitCode::from(1),
             Failure::Interrupted(_) => ExitCode::from(130),
+            Failure::Defect(_) => ExitCode::from(101),
             Failure::Closed => ExitCode::SUCCESS,
         }
     }
@@ -40,7 +43,7 @@ impl Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Failure::Refused(text) => f.write_str(text),
+            Failure::Refused(text) | Failure::Defect(text) => f.write_str(text),
             Failure::Interrupted(done) => write!(f, "interrupted: {done}"),
             Failure::Closed => Ok(()),
         }

@@ -12,6 +12,7 @@ mod design;
 mod engine_option;
 mod explain;
 mod failure;
+mod fmt;
 mod format;
 mod hdl;
 mod import;
@@ -60,6 +61,8 @@ enum Command {
     Demo(demo::Args),
     /// Report the errors and warnings of rule files
     Check(check::Args),
+    /// Format rule files
+    Fmt(fmt::Args),
     /// Show the tables, plans, schedules and latencies of a rule file or program image
     Explain(explain::Args),
     /// Compile a rule file to a program image
@@ -90,6 +93,7 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
     match cli.command.unwrap_or_else(|| Command::Demo(demo::Args::default())) {
         Command::Demo(args) => demo::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Fmt(args) => fmt::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Compile(args) => compile::run(&args),
         Command::Test(args) => test::run(&args),

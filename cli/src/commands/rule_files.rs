@@ -13,14 +13,18 @@ use std::path::{Component, Path, PathBuf};
 /// The bytes of a file; at most one more than a rule file or image may have, so that a larger file
 /// is refused without reading all of it.
 pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
-    let limit = TEXT_BYTES_MAX.max(image::IMAGE_BYTES_MAX);
     let refuse =
         |error: std::io::Error| Failure::of(format!("{}: cannot read: {error}", path.display()));
-    File::open(path).and_then(|file| read_at_most(file, limit)).map_err(refuse)
+    File::open(path).and_then(read_from).map_err(refuse)
+}
+
+/// As [`read`], from a file that is open or from standard input.
+pub fn read_from(file: impl Read) -> std::io::Result<Vec<u8>> {
+    read_at_most(file, TEXT_BYTES_MAX.max(image::IMAGE_BYTES_MAX))
 }
 
 /// At most one byte more than `bytes_max`.
-fn read_at_most(file: File, bytes_max: usize) -> std::io::Result<Vec<u8>> {
+fn read_at_most(file: impl Read, bytes_max: usize) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     file.take(bytes_max as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
@@ -29,7 +33,17 @@ fn read_at_most(file: File, bytes_max: usize) -> std::io::Result<Vec<u8>> {
 /// Lexes and parses a rule file, whose bytes have been read, and the files that it includes. An
 /// image is refused, and so is a file that is too large.
 pub fn parse(path: &Path, bytes: Vec<u8>) -> Result<RuleFile, Failure> {
-    if image::is_image(&bytes) {
+    refuse_others(path, &bytes)?;
+    let mut folder = Folder::of(path);
+    let root =
+        Loaded { identity: folder.identity_of(path), name: path.display().to_string(), bytes };
+    let parsed = parse_sources(root, &mut folder);
+    Ok(RuleFile { parsed, included: folder.read })
+}
+
+/// Refuses an image, and a file that is too large.
+pub fn refuse_others(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    if image::is_image(bytes) {
         let message =
             "this is a program image, not a rule file; `riskgate explain` shows its contents";
         return Err(Failure::of(format!("{}: {message}", path.display())));
@@ -42,11 +56,7 @@ pub fn parse(path: &Path, bytes: Vec<u8>) -> Result<RuleFile, Failure> {
         );
         return Err(Failure::of(message));
     }
-    let mut folder = Folder::of(path);
-    let root =
-        Loaded { identity: folder.identity_of(path), name: path.display().to_string(), bytes };
-    let parsed = parse_sources(root, &mut folder);
-    Ok(RuleFile { parsed, included: folder.read })
+    Ok(())
 }
 
 /// A rule file that was read.

@@ -13,10 +13,23 @@ use std::io::{self, Write};
 /// written.
 pub fn write_out(line: fmt::Arguments<'_>) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
-    writeln!(out, "{line}").and_then(|()| out.flush()).map_err(|error| match error.kind() {
+    writeln!(out, "{line}").and_then(|()| out.flush()).map_err(failure)
+}
+
+/// Prints a text on standard output as it is.
+///
+/// # Errors
+/// Those of [`write_out`].
+pub fn write_text(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(failure)
+}
+
+fn failure(error: io::Error) -> Failure {
+    match error.kind() {
         io::ErrorKind::BrokenPipe => Failure::Closed,
         _ => Failure::Refused(format!("error: cannot write to standard output: {error}")),
-    })
+    }
 }
 
 /// Prints a line on standard error; an error of that is ignored, because it cannot be reported.

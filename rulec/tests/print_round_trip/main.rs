@@ -3,6 +3,7 @@
 //! Round trip: parsing the printed text of any tree gives the tree again.
 
 mod exprs;
+mod format;
 mod items;
 
 use exprs::{NOWHERE, expr_up_to};
@@ -38,14 +39,14 @@ fn a_column_called_by_is_told_from_the_word_of_a_window() {
     }
 }
 
-/// The number of cases of each test. `ROUND_TRIP_CASES=100000` runs the full number.
-fn cases() -> ProptestConfig {
+/// The number of cases of a test, which `ROUND_TRIP_CASES=100000` makes the full number.
+pub fn cases(few: u32) -> ProptestConfig {
     let cases = std::env::var("ROUND_TRIP_CASES").ok().and_then(|cases| cases.parse().ok());
-    ProptestConfig::with_cases(cases.unwrap_or(5000))
+    ProptestConfig::with_cases(cases.unwrap_or(few))
 }
 
 proptest! {
-    #![proptest_config(cases())]
+    #![proptest_config(cases(5000))]
 
     #[test]
     fn printed_and_parsed_a_file_is_the_same(file in file()) {
