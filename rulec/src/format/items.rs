@@ -60,8 +60,9 @@ fn item_places(shape: &mut Shape, start: At, item: &Item) {
             if !on.rules.is_empty() {
                 parts(shape, start, INDENT, 2, &[by]);
                 let list = shape.group(Kind::List { word: by }, shape.rank(by, 2));
-                for rule in &on.rules[1..] {
-                    shape.place(shape.at(rule.span), list, Part::Between);
+                for (index, rule) in on.rules.iter().enumerate() {
+                    let part = if index == 0 { Part::Open } else { Part::Between };
+                    shape.place(shape.at(rule.span), list, part);
                 }
             }
             block(shape, start, on.guard.as_ref(), &on.statements);

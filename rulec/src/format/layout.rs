@@ -306,11 +306,10 @@ impl<'a> Layout<'a> {
         if first == unit.start {
             return self.columns[first];
         }
-        let column = self.columns[unit.start];
         if unit.is_where && self.shape.width(at) < 5 {
-            return column + 5 - self.shape.width(at);
+            return self.columns[unit.start] + 5 - self.shape.width(at);
         }
-        column + INDENT
+        self.indents[unit.start] + INDENT
     }
 
     /// The indentation of a closing bracket that begins a line.

@@ -54,8 +54,8 @@ pub(super) enum Kind {
     /// The clauses of an `update` that begins at `start`. If the `set` has a line, the words at the
     /// starts of the lines end in one column.
     Update { start: At, set: At },
-    /// The operators of one level: in the column of the first operand, or indented from `unit` if
-    /// that begins before the operand.
+    /// The operators of one level: in the column of the first operand, or indented from the line of
+    /// `unit` if that begins before the operand.
     Operators { first: At, unit: Unit },
     /// A list without brackets after the word at `word`: it is indented if its first element has a
     /// line, and otherwise aligned with it.
