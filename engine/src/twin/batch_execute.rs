@@ -7,7 +7,7 @@ use super::arithmetic::{
     add, add_saturating, div, mul, mul_div_round, mul_saturating, sub, sub_saturating,
 };
 use super::batch::{Batch, Values};
-use super::batch_kernels::{Same, choose, numbers_in};
+use super::batch_kernels::{Comparison, Same, choose, numbers_in};
 use super::batch_truths::TruthRegisters;
 use super::indices::{TruthIndex, ValueIndex};
 use super::lists::TOGETHER;
@@ -113,16 +113,17 @@ pub fn run(steps: &[Micro], batch: &mut Batch, inputs: Inputs<'_>) {
             Micro::Coalesce { dst, a, b } => batch.coalesce(dst, (a, b), inputs),
             Micro::Truth { dst, a } => batch.truth_as_value(dst, a, inputs),
             Micro::Eq { dst, a, b, guard } => {
-                batch.compare(dst, (a, b), guard, inputs, |a, b| a == b);
+                batch.compare(dst, (Comparison::Equal, false), (a, b), guard, inputs);
             }
             Micro::Ne { dst, a, b, guard } => {
-                batch.compare(dst, (a, b), guard, inputs, |a, b| a != b);
+                batch.compare(dst, (Comparison::Equal, true), (a, b), guard, inputs);
             }
             Micro::Lt { dst, a, b, guard } => {
-                batch.compare(dst, (a, b), guard, inputs, |a, b| a < b);
+                batch.compare(dst, (Comparison::Less, false), (a, b), guard, inputs);
             }
+            // `not b < a`.
             Micro::Le { dst, a, b, guard } => {
-                batch.compare(dst, (a, b), guard, inputs, |a, b| a <= b);
+                batch.compare(dst, (Comparison::Less, true), (b, a), guard, inputs);
             }
             Micro::IsNull { dst, a, guard } => {
                 batch.test(dst, a, guard, inputs, |tags| tags.null);

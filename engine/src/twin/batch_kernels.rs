@@ -3,8 +3,11 @@
 //! The loops over the numbers of a chunk.
 //!
 //! They have no branches that depend on the numbers, so that the compiler can use the vector unit.
+//! The most frequent ones are written for it in `batch_vector`.
 
+use super::batch_vector;
 use super::lists::{BLOCK, BLOCKS, CHUNK, Cells};
+use super::masks::places;
 use super::operand::Bits;
 
 /// The numbers of an operand.
@@ -42,11 +45,41 @@ const BITS: [[u64; BLOCK]; BLOCKS] = {
     bits
 };
 
+/// A comparison of two numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    /// `a = b`.
+    Equal,
+    /// `a < b`.
+    Less,
+}
+
 /// The places below `len`, rounded up to whole blocks, in which a comparison holds.
-///
+#[inline]
+pub fn places_where(comparison: Comparison, [a, b]: [Bits<'_>; 2], len: usize) -> u64 {
+    if let Some(places) = batch_vector::places_where(comparison, [a, b], len) {
+        return places;
+    }
+    match comparison {
+        Comparison::Equal => places_of(a, b, len, |a, b| a == b),
+        Comparison::Less => places_of(a, b, len, |a, b| a < b),
+    }
+}
+
+#[inline(always)]
+fn places_of(a: Bits<'_>, b: Bits<'_>, len: usize, holds: impl Fn(i64, i64) -> bool) -> u64 {
+    match (a, b) {
+        (Bits::Each(a), Bits::Each(b)) => places_in(a, b, len, holds),
+        (Bits::Each(a), Bits::One(b)) => places_in(a, Same(b), len, holds),
+        (Bits::One(a), Bits::Each(b)) => places_in(Same(a), b, len, holds),
+        (Bits::One(a), Bits::One(b)) if holds(a, b) => u64::MAX,
+        (Bits::One(_), Bits::One(_)) => 0,
+    }
+}
+
 /// Each use is a function by itself: inside of another one, its registers would be spilled.
 #[inline(never)]
-pub fn places_in(
+fn places_in(
     a: impl Numbers,
     b: impl Numbers,
     len: usize,
@@ -103,6 +136,32 @@ pub fn numbers_in(
         u64::from(number(a.at(i, j), b.at(i, j)).1) << place
     };
     if any { (0..blocks * BLOCK).fold(0, |over, place| over | bit(place)) } else { 0 }
+}
+
+/// The sum of the products in these places, without those that overflow, and their number.
+pub fn sum_of_products([a, b]: [Bits<'_>; 2], taken: u64) -> (i128, u32) {
+    if let Some(sum) = batch_vector::sum_of_products([a, b], taken) {
+        return (sum.into(), 0);
+    }
+    match (a, b) {
+        (Bits::Each(a), Bits::Each(b)) => products_in(a, b, taken),
+        (Bits::Each(a), Bits::One(b)) => products_in(a, Same(b), taken),
+        (Bits::One(a), Bits::Each(b)) => products_in(Same(a), b, taken),
+        (Bits::One(a), Bits::One(b)) => products_in(Same(a), Same(b), taken),
+    }
+}
+
+#[inline(never)]
+fn products_in(a: impl Numbers, b: impl Numbers, taken: u64) -> (i128, u32) {
+    let (mut sum, mut over) = (0, 0);
+    for place in places(taken) {
+        let (i, j) = (place / BLOCK, place % BLOCK);
+        match a.at(i, j).checked_mul(b.at(i, j)) {
+            Some(product) => sum += i128::from(product),
+            None => over += 1,
+        }
+    }
+    (sum, over)
 }
 
 /// Takes the numbers of the first operand in these places, and of the second one in the others.

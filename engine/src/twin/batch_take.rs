@@ -2,6 +2,7 @@
 
 //! Takes the rows of chunks into the accumulators of a scan.
 
+use super::batch_kernels::sum_of_products;
 use super::dictionary::Dictionary;
 use super::lists::{BLOCK, TOGETHER};
 use super::masks::{Tags, Truths, places};
@@ -9,7 +10,7 @@ use super::operand::{Bits, Inputs, Operand, Source};
 use super::scan::{Accumulated, Kept};
 use super::table::Table;
 use crate::scan::Function;
-use crate::value::Value;
+use crate::value::{Tag, Value};
 
 /// What an accumulator sees of the rows of chunks.
 #[derive(Clone, Copy)]
@@ -22,6 +23,8 @@ pub struct Taken<'b> {
     pub when: Option<&'b [Truths; TOGETHER]>,
     /// The argument, if there is one.
     pub argument: Option<Source<'b>>,
+    /// The other factor of an argument that is a product.
+    pub factor: Option<Source<'b>>,
     /// What the rows are ordered by, if the accumulator keeps rows in an order.
     pub order: Option<Source<'b>>,
 }
@@ -30,14 +33,14 @@ impl Accumulated {
     /// Takes the rows that are selected.
     #[inline(never)]
     pub fn take_all(&mut self, taken: &Taken<'_>, base: &Table, texts: &Dictionary) {
-        let Taken { inputs, filter, when, argument, order } = taken;
+        let Taken { inputs, filter, when, argument, factor, order } = taken;
         // The places that are taken, and the errors of all rows.
         let (mut selected, mut errors) = ([0; TOGETHER], Tags::default());
         for (chunk, rows) in inputs.chunks.iter().enumerate().take(TOGETHER) {
             let truths = when.map_or(filter[chunk], |when| filter[chunk].and(when[chunk]));
             errors = errors.union(truths.tags.only(rows.live()));
             selected[chunk] = truths.yes & rows.live();
-            for source in argument.iter().chain(order) {
+            for source in argument.iter().chain(factor).chain(order) {
                 errors = errors.union(inputs.read(*source, chunk).tags.only(selected[chunk]));
             }
         }
@@ -59,6 +62,13 @@ impl Accumulated {
             self.count += count(&selected);
             return;
         };
+        if let Some(factor) = factor {
+            for (chunk, selected) in selected.iter().enumerate().take(inputs.chunks.len()) {
+                let (a, b) = (inputs.read(*argument, chunk), inputs.read(*factor, chunk));
+                self.take_products([a, b], *selected);
+            }
+            return;
+        }
         let mut operands = [Bits::One(0); TOGETHER];
         for chunk in 0..inputs.chunks.len().min(TOGETHER) {
             let operand = inputs.read(*argument, chunk);
@@ -66,6 +76,17 @@ impl Accumulated {
             selected[chunk] &= !operand.tags.any();
         }
         self.take_numbers(&operands, &selected);
+    }
+
+    /// Takes the products in these places.
+    fn take_products(&mut self, [a, b]: [Operand<'_>; 2], selected: u64) {
+        let taken = selected & !(a.tags.any() | b.tags.any());
+        let (sum, over) = sum_of_products([a.bits, b.bits], taken);
+        self.value = self.value.wrapping_add(sum);
+        self.count += u64::from(taken.count_ones() - over);
+        if over > 0 {
+            self.worst = self.worst.max(Tag::Overflow);
+        }
     }
 
     /// Takes the numbers in these places.

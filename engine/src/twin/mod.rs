@@ -11,7 +11,7 @@
 //! micro-operations run in order (`execute`, `arithmetic`, `logic`, `texts`, `wide_execute`,
 //! `scan_execute`), those of a scan for all rows of several chunks together where they can
 //! (`batch`, `batch_compare`, `batch_execute`, `batch_kernels`, `batch_take`, `batch_truths`,
-//! `masks`, `operand`). This does not allocate, lock, read a clock or panic. Dumps read the rows
+//! `batch_vector`, `masks`, `operand`). This does not allocate, lock, read a clock or panic. Dumps read the rows
 //! (`visit`), and tests of redundancy change one (`bit_flip`).
 //!
 //! Another program of the same family can be prepared at the same time (`prepared`) and then take
@@ -30,6 +30,7 @@ mod batch_execute;
 mod batch_kernels;
 mod batch_take;
 mod batch_truths;
+mod batch_vector;
 mod bit_flip;
 mod change;
 mod codes;

@@ -71,6 +71,8 @@ pub(super) enum Argument {
     None,
     Value(ValueIndex),
     Wide(WideIndex),
+    /// The product of two values, of a sum over rows that are taken together.
+    Product(ValueIndex, ValueIndex),
 }
 
 /// An accumulator and what it has seen.

@@ -3,6 +3,7 @@
 //! Runs micro-operations on lists, apart from the others: a transaction without lists pays nothing
 //! for them.
 
+use super::arithmetic::{self, Unused};
 use super::batch_execute;
 use super::batch_take::Taken;
 use super::dictionary::Dictionary;
@@ -194,14 +195,17 @@ impl Plan {
         batch_execute::run(&self.steps, batch, inputs);
         let filter = batch.truths.get(self.filter);
         for accumulated in &mut self.accumulators {
-            let argument = match accumulated.argument {
-                Argument::Value(index) => Some(batch.source(index, inputs)),
-                Argument::None | Argument::Wide(_) => None,
+            let source = |index| batch.source(index, inputs);
+            let (argument, factor) = match accumulated.argument {
+                Argument::Value(index) => (Some(source(index)), None),
+                Argument::Product(a, b) => (Some(source(a)), Some(source(b))),
+                Argument::None | Argument::Wide(_) => (None, None),
             };
             let is_top = accumulated.function.is_top();
-            let order = is_top.then(|| batch.source(accumulated.order, inputs));
+            let order = is_top.then(|| source(accumulated.order));
             let when = (accumulated.when != TRUE).then(|| batch.truths.get(accumulated.when));
-            accumulated.take_all(&Taken { inputs, filter, when, argument, order }, base, texts);
+            let taken = Taken { inputs, filter, when, argument, factor, order };
+            accumulated.take_all(&taken, base, texts);
         }
         if let Some(changes) = &mut self.changes {
             for (chunk, rows) in chunks.iter().enumerate() {
@@ -256,6 +260,10 @@ impl Accumulated {
             Argument::None => WideValue::new(0),
             Argument::Value(index) => rows.value(index).into(),
             Argument::Wide(index) => rows.wide(index),
+            // Only of rows that are taken together.
+            Argument::Product(a, b) => {
+                arithmetic::mul(rows.value(a), rows.value(b), Unused::default()).into()
+            }
         };
         if self.function.is_top() {
             self.count += 1;

@@ -39,6 +39,40 @@ fn plan_batch(steps: &[Micro], first_column: ValueIndex, columns: usize) -> Opti
     Some(Batch::new(first_column, columns, (values, truths)))
 }
 
+/// Leaves the products that only a sum reads to the sum: it multiplies the rows that are selected,
+/// and adds in the same loop.
+fn leave_products(scan: &Scan, steps: &mut Vec<Micro>, accumulators: &mut [Accumulated]) {
+    for (one, accumulated) in scan.accumulators.iter().zip(accumulators) {
+        let (Function::Sum, Some(operand)) = (one.function, one.argument) else { continue };
+        let Argument::Value(index) = accumulated.argument else { continue };
+        let product = |step: &Micro| match *step {
+            Micro::Mul { dst, a, b, unused } if dst == index && unused.is_none() => Some((a, b)),
+            _ => None,
+        };
+        let found = steps.iter().enumerate().find_map(|(at, step)| Some((at, product(step)?)));
+        if let Some((at, (a, b))) = found.filter(|_| readers(scan, operand) == 1) {
+            steps.remove(at);
+            accumulated.argument = Argument::Product(a, b);
+        }
+    }
+}
+
+/// How often a scan reads an operand.
+fn readers(scan: &Scan, operand: Operand) -> usize {
+    let steps = scan.steps.iter().flat_map(|step| {
+        let roles = step.opcode.signature().roles;
+        step.operands.into_iter().zip(roles).filter(|(_, role)| role.reads())
+    });
+    let steps = steps.map(|(operand, _)| operand);
+    let accumulators = scan.accumulators.iter().flat_map(|one| [one.argument, one.order]).flatten();
+    let changes = scan.changes.iter().flat_map(|changes| match changes {
+        Changes::Write(writes) => writes.as_slice(),
+        Changes::Delete => &[],
+    });
+    let written = changes.map(|(_, value)| *value);
+    steps.chain(accumulators).chain(written).filter(|one| *one == operand).count()
+}
+
 impl Plan {
     fn new(program: &Program, shapes: &[Shape], scan: &Scan) -> Plan {
         let hidden = program.tables.get(usize::from(scan.list.0)).and_then(|t| t.hidden.as_ref());
@@ -60,7 +94,7 @@ impl Plan {
             }
         };
         let captures = scan.captures.iter().map(capture).collect();
-        let (steps, mut places) = decode_steps(shapes, places, &scan.steps);
+        let (mut steps, mut places) = decode_steps(shapes, places, &scan.steps);
         let predicate =
             |operand: Option<Operand>| operand.map_or(TRUE, |operand| places.predicate(operand));
         let filter = predicate(scan.filter);
@@ -71,17 +105,21 @@ impl Plan {
         let changes = scan.changes.as_ref().map(|changes| {
             PlannedChanges::new(changes, list_columns, shapes.get(base), &mut places)
         });
-        let accumulators: Vec<Accumulated> =
+        let mut accumulators: Vec<Accumulated> =
             accumulators.map(|(one, when)| Accumulated::new(one, when, &mut places)).collect();
         let first_column = first_slot + first as ValueIndex;
         let keeps_wides = accumulators.iter().any(|one| matches!(one.argument, Argument::Wide(_)));
+        let batch = plan_batch(&steps, first_column, columns).filter(|_| !keeps_wides);
+        if batch.is_some() {
+            leave_products(scan, &mut steps, &mut accumulators);
+        }
         Plan {
             base,
             changes,
             captures,
             first_column,
             columns,
-            batch: plan_batch(&steps, first_column, columns).filter(|_| !keeps_wides),
+            batch,
             steps,
             filter,
             since: None,
