@@ -3,6 +3,8 @@
 //! Rules: their names, severities, modes and attributes.
 
 use crate::schema::{MessageId, RuleId};
+use bytemuck::checked::try_cast;
+use bytemuck::{CheckedBitPattern, NoUninit};
 
 /// A rule, for the reader of verdicts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +20,7 @@ pub struct RuleDef {
 }
 
 /// The declared severity of a rule.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, NoUninit, CheckedBitPattern)]
 #[repr(u8)]
 pub enum Severity {
     /// The rule rejects a message that it does not hold for.
@@ -88,7 +90,7 @@ impl Attributes {
 impl Severity {
     /// The severity with a code.
     pub fn from_code(code: u8) -> Option<Severity> {
-        [Severity::Block, Severity::Warn].into_iter().find(|severity| *severity as u8 == code)
+        try_cast(code).ok()
     }
 }
 

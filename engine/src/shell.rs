@@ -23,7 +23,8 @@ use crate::machine::FRAME_BYTES_MAX;
 use crate::registers::{Register, registers, table_of};
 use crate::schema::RuleId;
 use crate::verdict::{Reason, Verdict};
-use bytemuck::{Pod, Zeroable};
+use bytemuck::checked::try_cast;
+use bytemuck::{CheckedBitPattern, NoUninit, Pod, Zeroable};
 
 /// First byte of the shell's registers.
 pub const SHELL_FIRST: u16 = 0x1000;
@@ -141,7 +142,7 @@ pub fn table() -> String {
 }
 
 /// The request of a descriptor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, NoUninit, CheckedBitPattern)]
 #[repr(u16)]
 pub enum Request {
     /// Row frames, one after the other.
@@ -169,10 +170,7 @@ pub enum Request {
 impl Request {
     /// The request with a code.
     pub fn from_code(code: u16) -> Option<Request> {
-        use Request::*;
-        [Rows, Message, Program, Swap, Digest, Refused, Step, Change, Fill]
-            .into_iter()
-            .find(|request| *request as u16 == code)
+        try_cast(code).ok()
     }
 }
 
@@ -245,7 +243,7 @@ pub const DESCRIPTOR_BYTES: usize = size_of::<Descriptor>();
 pub const DESCRIPTOR_WRITTEN: usize = std::mem::offset_of!(Descriptor, state);
 
 /// The state of the change that was loaded into a card, in [`CHANGE`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, NoUninit, CheckedBitPattern)]
 #[repr(u32)]
 pub enum ChangeState {
     /// None was loaded.
@@ -262,13 +260,12 @@ pub enum ChangeState {
 impl ChangeState {
     /// The state with a code.
     pub fn from_code(code: u32) -> Option<ChangeState> {
-        use ChangeState::*;
-        [Nothing, Preparing, Ready, Refused].into_iter().find(|state| *state as u32 == code)
+        try_cast(code).ok()
     }
 }
 
 /// The kind of a log record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, NoUninit, CheckedBitPattern)]
 #[repr(u8)]
 pub enum LogKind {
     /// A message that the engine answered.
@@ -286,8 +283,7 @@ pub enum LogKind {
 impl LogKind {
     /// The kind with a code.
     pub fn from_code(code: u8) -> Option<LogKind> {
-        use LogKind::*;
-        [Message, Refused, Swap, Step, Fill].into_iter().find(|kind| *kind as u8 == code)
+        try_cast(code).ok()
     }
 }
 
