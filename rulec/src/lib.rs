@@ -20,7 +20,8 @@
 //!
 //! A [`diagnostic`] reports an error, a warning or a note, with its place in the text. [`listing`]
 //! writes a program for people to read, and [`mod@print`] writes a syntax tree in
-//! its canonical form. [`mutate`] lists small changes of a tree that its tests should notice.
+//! its canonical form. [`mutate`] lists small changes of a tree that its tests should notice, and
+//! [`reads`] what each rule reads.
 //!
 //! # Examples
 //!
@@ -89,6 +90,7 @@ pub mod parse;
 pub mod plan;
 mod precedence;
 pub mod print;
+pub mod reads;
 pub mod resolve;
 pub mod schedule;
 pub mod source;

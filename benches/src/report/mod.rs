@@ -7,7 +7,7 @@
 
 mod html;
 mod numbers;
-mod page;
+pub mod page;
 mod paper;
 mod plots;
 mod summary;

@@ -9,6 +9,7 @@ mod check;
 mod compile;
 mod demo;
 mod design;
+mod doc;
 mod engine_option;
 mod explain;
 mod failure;
@@ -65,6 +66,8 @@ enum Command {
     Fmt(fmt::Args),
     /// Show the tables, plans, schedules and latencies of a rule file or program image
     Explain(explain::Args),
+    /// Write a rule file as one HTML page, for readers who approve rules
+    Doc(doc::Args),
     /// Compile a rule file to a program image
     Compile(compile::Args),
     /// Run the tests of rule files
@@ -94,6 +97,7 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
         Command::Demo(args) => demo::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Fmt(args) => fmt::run(&args),
+        Command::Doc(args) => doc::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Compile(args) => compile::run(&args),
         Command::Test(args) => test::run(&args),

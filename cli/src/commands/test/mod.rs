@@ -15,12 +15,15 @@ mod trial;
 mod wording;
 
 use super::terminal::{complain, say};
-use super::{Failure, Format, interrupted, programs, refuse_overwriting};
+use super::{Failure, Format, interrupted, programs, refuse_overwriting, rule_files};
+use engine::program::Program;
 use engines::Engines;
 use files::output::OutputFile;
 use results::{FileResults, Outcome, Suite, TestResults};
+use rulec::Report;
 use rulec::suite::Test;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Run the tests of rule files.
 #[derive(clap::Args)]
@@ -77,10 +80,22 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     }
 }
 
+/// The names of the tests of a file that do not pass on the twin.
+pub fn failing(program: &Arc<Program>, report: &Report) -> Result<Vec<String>, Failure> {
+    let tests: Vec<&Test> = report.tests.iter().collect();
+    let outcomes = engines::run(&Suite { program, report, tests: &tests }, Engines::Twin)?;
+    let outcomes = outcomes.into_iter().flat_map(|(_, outcomes)| outcomes);
+    let failing = tests.iter().zip(outcomes).filter(|(_, one)| !matches!(one, Outcome::Passed));
+    Ok(failing.map(|(test, _)| test.name.clone()).collect())
+}
+
 /// Runs the tests of a file.
 fn run_file(path: &Path, args: &Args) -> Result<FileResults, Failure> {
     let name = path.display().to_string();
-    let (program, report) = match programs::load_with_report(path) {
+    let loaded = rule_files::read(path)
+        .and_then(|bytes| rule_files::parse(path, bytes))
+        .and_then(|file| programs::with_report(file, &[]));
+    let (program, report) = match loaded {
         Ok(loaded) => loaded,
         Err(Failure::Refused(text)) => {
             if args.format == Format::Text {
