@@ -335,7 +335,7 @@ impl Problem {
                 "start the header with `message`, followed by names of fields"
             }
             Problem::FieldNotOfMessage { .. } => "leave the cell empty",
-            Problem::BadTime { .. } => "write at most nine decimals, such as 34200.000376608",
+            Problem::BadTime { .. } => "write digits and a decimal point, such as 34200.000376608",
             Problem::MissingColumn { column, .. } => {
                 return Some(format!("add `{column}` to the header"));
             }
