@@ -72,7 +72,7 @@ enum Command {
     Testbed(testbed::Args),
     /// Send events through the whole testbed: sessions, PCIe, a card, a standby, a journal
     Trade(trade::Args),
-    /// Show the messages of a journal as CSV, also while trading continues
+    /// Ask with SQL about tables and a journal, or show the messages of a journal as CSV
     Query(query::Args),
     /// Convert a recorded order flow to data and events files
     #[command(subcommand)]
