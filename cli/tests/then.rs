@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! When a change of the rules takes effect in `riskgate run` and `riskgate trade`, and what is said
-//! of one that does not.
+//! When a change of the rules takes effect in `riskgate run` and `riskgate trade`, and the report of
+//! one that does not.
 
 use serde_json::{Value, json};
 use std::fs;
@@ -146,8 +146,9 @@ fn a_file_that_may_be_cut_off_is_a_warning_or_refused() {
     for command in ["run", "trade"] {
         let output = call(folder.path(), command, &[]);
         let errors = text(&output.stderr);
-        let warning = "warning: events.csv:11: the last line has no line end, so the file may have \
-                       been cut off\n  help: check that it is complete, and end it with a line feed";
+        let warning = "warning: events.csv:11: the last line has no line end, so the file may \
+                       have been cut off\n  help: check that it is complete, and end it with a \
+                       line feed";
         assert!(errors.contains(warning), "{command}: {errors}");
         fs::remove_file(folder.path().join("v.csv")).expect("it is there");
         let files = ["a.rules", "--data", "data", "--events", "events.csv", "--out", "v.csv"];

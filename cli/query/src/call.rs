@@ -228,14 +228,12 @@ impl Translator<'_> {
                 let found = self.numeric(argument)?;
                 let scale = found.ty.scale().unwrap_or(0);
                 let to = scale.max(QUOTIENT_SCALE);
+                let digits = to - scale;
                 // SQLite has `distinct` for one argument only.
-                let values = format!("{distinct}{}", found.sql);
+                let values = format!("({distinct}{}){filter}", found.sql);
                 let sql = match distinct {
-                    "" => format!("q_average({values}, {}){filter}", to - scale),
-                    _ => format!(
-                        "q_quotient(q_sum({values}){filter}, nullif(count({values}){filter}, 0), {})",
-                        to - scale
-                    ),
+                    "" => format!("q_average({}, {digits}){filter}", found.sql),
+                    _ => format!("q_quotient(q_sum{values}, nullif(count{values}, 0), {digits})"),
                 };
                 Ok(Typed::new(sql, Ty::Decimal(to)))
             }

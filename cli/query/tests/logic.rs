@@ -92,7 +92,7 @@ fn database(tables: &BTreeMap<String, Rows>) -> Database {
     database
 }
 
-/// A query with what the file says of it.
+/// A query with the result that the file states.
 struct Query<'a> {
     sort: &'a str,
     text: String,

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- Queries for PostgreSQL and for `riskgate query`. Rows are compared in any order unless a query
 -- says `order by`; the last part has queries that are errors in both.
 select * from t where id < 3 and ts is null;
@@ -16,7 +17,8 @@ select sum(price) from t where price > 0 and price < 1;
 select sum(rate), sum(price + rate) from t where id in (3, 7, 8);
 select sum(big) from t where id > 2;
 select round(avg(price), 6), round(avg(big), 6) from t where id in (3, 5, 7);
-select min(price), max(price), min(rate), max(code), min(code), max(day), min(ts) is null from t where id <> 2;
+select min(price), max(price), min(rate), max(code), min(code), max(day), min(ts) is null from t
+where id <> 2;
 select count(*), count(price), count(distinct price), count(distinct big) from t;
 select sum(distinct big) from t where id > 2;
 select price * big from t where id in (3, 5, 7);
@@ -33,7 +35,8 @@ select round(price / 3, 4) from t where id in (1, 2, 3);
 select round(1 / 3.0, 6), round(-1 / 3.0, 6), round(2.0 / 3, 6);
 select 7 / 2, -7 / 2, 7 % -2, -7 % 2, mod(7, 2);
 select 0.1 + 0.2 = 0.3, 0.1 + 0.2, 1.10 * 1.1;
-select round(2.5), round(-2.5), round(1.005, 2), trunc(-1.567, 2), trunc(2.9), ceil(-1.5), floor(-1.5), ceil(1.2);
+select round(2.5), round(-2.5), round(1.005, 2), trunc(-1.567, 2), trunc(2.9), ceil(-1.5),
+floor(-1.5), ceil(1.2);
 select abs(price), sign(price) from t where id < 3;
 select greatest(1, 2.5, null), least(1, 2.5, null), greatest(null, null) is null;
 select coalesce(price, 0), coalesce(null, price, 1) from t;
@@ -52,7 +55,8 @@ select id from t where code like '_b%';
 select id from t where code not like 'a%';
 select id from t where code like '%1';
 select length(code), upper(code), lower(code), code || 'x' from t where id in (1, 2, 6);
-select substr(code, 2, 2), substr(code, 0, 2), substring(code from 2 for 1), substring(code, 2) from t where id in (2, 5);
+select substr(code, 2, 2), substr(code, 0, 2), substring(code from 2 for 1), substring(code, 2)
+from t where id in (2, 5);
 select id from t where open;
 select id from t where not open;
 select id from t where open = 't';
@@ -88,7 +92,8 @@ select id from t where code in (select code from other);
 select id from t where code not in (select code from other);
 select id from t where price in (select price from other);
 select id from t where exists (select 1 from other where other.code = t.code);
-select id from t where not exists (select 1 from other o where o.code = t.code and o.price > t.price);
+select id from t where not exists (select 1 from other o where o.code = t.code and o.price >
+t.price);
 select id, (select name from other where other.code = t.code) from t;
 select id, (select max(price) from other where other.price <= t.price) from t;
 select t.id, o.name from t left join other o on o.code = t.code;
@@ -101,7 +106,8 @@ select a.id, b.id from t a join t b on a.big = b.big and a.id < b.id;
 select count(*) from t a, t b where a.price < b.price;
 select big, count(*), sum(price) from t group by big;
 select big, count(*) from t group by big having count(*) > 1;
-select big, sum(price) from t where big is not null group by big having sum(price) > 0.4 order by sum(price) desc;
+select big, sum(price) from t where big is not null group by big having sum(price) > 0.4 order by
+sum(price) desc;
 select open, max(price) as most from t group by open order by most desc;
 select open as o, count(*) from t group by o;
 select open, count(*) from t group by 1;
@@ -125,10 +131,12 @@ select id from t where id < 3 union select id from t where id > 7 order by 1 des
 select q.b from (select big * 2 as b from t where id > 2) q where q.b > 0;
 select sum(s) from (select price * 2 as s from t where id in (3, 7, 8)) q;
 select x, y from (select id, price from t where id < 3) q(x, y);
-with p as (select id, price from t where price > 0), s as (select sum(price) as total from p where id <> 5)
+with p as (select id, price from t where price > 0), s as (select sum(price) as total from p where
+id <> 5)
 select p.id, s.total from p, s;
 with c(a, b) as (select code, name from other) select a, b from c where b is not null;
-select case when price > 1 then 'high' when price > 0 then 'low' else 'none' end, count(*) from t group by 1;
+select case when price > 1 then 'high' when price > 0 then 'low' else 'none' end, count(*) from t
+group by 1;
 select case big when 3 then 1.5 when 7 then 2 end from t;
 select case when open then price else rate end from t where id in (3, 7);
 select case when false then 1 / 0 else 2 end;

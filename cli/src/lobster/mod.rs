@@ -168,8 +168,8 @@ pub enum ImportError {
 pub struct Conversion {
     options: ImportOptions,
     rng: ChaCha8Rng,
-    /// The remaining quantity of the orders that the file entered, finished ones included: the rules
-    /// must judge a fill or a cancel of those.
+    /// The remaining quantity of the orders that the file entered, finished ones included: the
+    /// rules must judge a fill or a cancel of those.
     remaining: HashMap<i64, i32>,
     summary: ImportSummary,
 }

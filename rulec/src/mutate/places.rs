@@ -29,9 +29,9 @@ pub(super) const RULE: &str = "rule";
 type Visit<'v> = &'v mut dyn FnMut(Place<'_>);
 
 /// Visits the places of an item that can be mutated: of the condition and the guard of a rule, the
-/// value of a parameter, or the body of a function, in the order of the text. An operator is visited
-/// before its operands, in the state before the visit; what a visit writes is not visited. Returns
-/// what the item is and its name, or none if it is another one.
+/// value of a parameter, or the body of a function, in the order of the text. An operator is
+/// visited before its operands, in the state before the visit; what a visit writes is not visited.
+/// Returns what the item is and its name, or none if it is another one.
 pub(super) fn each_place<'i>(
     item: &'i mut Item,
     visit: Visit<'_>,

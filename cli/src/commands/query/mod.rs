@@ -48,8 +48,8 @@ pub struct Args {
     /// Message to show; the default is the only message of the rules, or trade_order
     #[arg(long)]
     message: Option<String>,
-    /// Only messages with this value in a field, such as `account_id=3`; a value is written as in an
-    /// events file, and none is NULL. Repeat for more conditions
+    /// Only messages with this value in a field, such as `account_id=3`; a value is written as in
+    /// an events file, and none is NULL. Repeat for more conditions
     #[arg(long = "where", value_name = "FIELD=VALUE")]
     conditions: Vec<String>,
     /// Only accepted or only rejected messages
