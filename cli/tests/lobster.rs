@@ -4,6 +4,7 @@
 
 use benches::broker::TicketId;
 use expect_test::expect;
+use files::csv_input::LastLine;
 use files::events::EventReader;
 use files::tables::load_tables;
 use riskgate::lobster::{
@@ -20,7 +21,7 @@ use testkit::shelf::Shelf;
 
 const LINES: &str = "\
 34200.5,1,7,100,33585400,1,null
-34200.6,4,7,30,33585400,1,null
+34200.600000000004,4,7,30,33585400,1,null
 34200.7,2,7,20,33585400,1,null
 34200.8,3,7,50,33585400,1,null
 34200.8,3,7,50,33585400,1,null
@@ -44,7 +45,8 @@ fn lines_become_events() {
     gzip.write_all(LINES.as_bytes()).expect("it can be compressed");
     gzip.finish().expect("it can be compressed");
     let out = folder.path().join("out");
-    let summary = import(&path, &options(), &out, &mut |_| {}).expect("the file is good");
+    let imported = import(&path, &options(), &out, LastLine::Refused, &mut |_| {});
+    let (summary, cut_off) = imported.expect("the file is good");
     assert_eq!(
         summary,
         ImportSummary {
@@ -52,20 +54,22 @@ fn lines_become_events() {
             orders: 2,
             fills: 1,
             partial_cancels: 1,
-            deletes: 1,
-            unknown_orders: 2,
+            deletes: 2,
+            unknown_orders: 1,
             hidden_fills: 1,
             crosses: 1,
             halts: 1,
+            cut_times: 1,
         }
     );
-    assert_eq!(summary.events(), 5);
+    assert_eq!((summary.events(), cut_off), (6, None));
     let read = |name: &str| fs::read_to_string(out.join(name)).expect("the file is there");
     expect![[r#"
         message,order_id,account_id,ticket_id,direction,price,quantity,ts
         trade_order,7,2,AMZN,0,33585400,100,34200500000000
         fill,7,,,,33585400,30,34200600000000
         cancel,7,,,,,20,34200700000000
+        cancel,7,,,,,50,34200800000000
         cancel,7,,,,,50,34200800000000
         trade_order,8,1,AMZN,1,33600000,5,34200900000000
     "#]]
@@ -95,21 +99,82 @@ fn unknown_orders_can_be_kept() {
     assert_eq!((events, conversion.summary().events()), (7, 7));
 }
 
+/// The files of a folder with their contents, by name.
+fn contents(folder: &Path) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(inner) = folders.pop() {
+        for entry in fs::read_dir(inner).expect("the folder is there") {
+            let path = entry.expect("it can be listed").path();
+            match fs::read_to_string(&path) {
+                Ok(text) => _ = found.insert(path.display().to_string(), text),
+                Err(_) => folders.push(path),
+            }
+        }
+    }
+    found
+}
+
 #[test]
-fn a_bad_file_leaves_no_events() {
+fn an_import_that_fails_leaves_the_folder_as_it_was() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("x.csv");
-    fs::write(&path, "34200,1,1,1,1,1\n34200,1,1,x,1,1\n").expect("a file can be written");
-    let out = folder.path().join("out");
-    let error = import(&path, &options(), &out, &mut |_| {}).expect_err("a line is bad");
-    assert!(
-        error.to_string().contains("x.csv:2: column 4 (size): `x` is not of type INT"),
-        "{error}"
-    );
-    assert!(!out.join("events.csv").exists());
+    let out = folder.path().join("new/out");
+    let write = |text: &str| fs::write(&path, text).expect("a file can be written");
+    let import = |options: &ImportOptions, last_line| {
+        import(&path, options, &out, last_line, &mut |_| {}).map_err(|error| error.to_string())
+    };
+    write("34200,1,1,1,1,1\n34200,1,1,x,1,1\n");
+    let error = import(&options(), LastLine::Taken).expect_err("a line is bad");
+    assert!(error.contains("x.csv:2: column 4 (size): `x` is not of type INT"), "{error}");
+    assert!(!folder.path().join("new").exists(), "no folder remains");
     let none = ImportOptions { accounts: 0, ..options() };
-    let error = import(&path, &none, &out, &mut |_| {}).expect_err("there is no account");
-    assert_eq!(error.to_string(), "accounts is 0; it must be 1 to 32");
+    let error = import(&none, LastLine::Taken).expect_err("there is no account");
+    assert_eq!(error, "accounts is 0; it must be 1 to 32");
+
+    write("34200,1,1,1,1,1\n34200,3,1,1,1,1\n");
+    import(&options(), LastLine::Refused).expect("the file is good");
+    let before = contents(&out);
+    assert_eq!(before.len(), 5);
+    let more = ImportOptions { accounts: 3, ..options() };
+    for (text, last_line) in [
+        ("34200,1,1,1,1,1\n34200,9,1,1,1,1\n", LastLine::Taken),
+        ("34200,1,1,1,1,1\n34200,3,1,1,1,1", LastLine::Refused),
+    ] {
+        write(text);
+        import(&more, last_line).expect_err("the file is bad");
+        assert_eq!(contents(&out), before);
+    }
+    // A folder is in the place of a file that would be replaced last.
+    write("34200,1,1,1,1,1\n");
+    fs::remove_file(out.join("events.csv")).expect("it is there");
+    fs::create_dir(out.join("events.csv")).expect("a folder can be created");
+    let before = contents(&out);
+    let error = import(&more, LastLine::Taken).expect_err("it cannot be written");
+    assert!(error.contains("events.csv: cannot write: "), "{error}");
+    assert_eq!(contents(&out), before);
+    fs::remove_dir(out.join("events.csv")).expect("it is empty");
+    write("34200,1,1,1,1,1\n34200,3,1,1,1,1");
+    let (summary, cut_off) = import(&more, LastLine::Taken).expect("it is taken");
+    assert_eq!(summary.events(), 2);
+    assert!(cut_off.is_some_and(|cut_off| cut_off.line == Some(2)));
+}
+
+#[test]
+fn the_cases_are_imported_as_they_state() {
+    for case in [
+        "50-lobster-twelve-decimals/AAPL_2012-06-21_message.csv",
+        "51-lobster-odd-lines/AMZN_x.csv",
+    ] {
+        let Some(path) = beside(&format!("shared/cases/scenarios/{case}")) else { return };
+        let symbol = symbol_of(&path).expect("the name starts with the instrument");
+        let options = ImportOptions { accounts: 1, ..ImportOptions::new(symbol) };
+        let out = tempfile::tempdir().expect("a temporary folder");
+        import(&path, &options, out.path(), LastLine::Refused, &mut |_| {}).expect("it is good");
+        let read = |path: &Path| fs::read_to_string(path).expect("the file is there");
+        let expected = read(&path.with_file_name("expected_events.csv"));
+        assert_eq!(read(&out.path().join("events.csv")), expected, "{case}");
+    }
 }
 
 #[test]
@@ -156,6 +221,7 @@ fn half_an_hour_of_a_real_market() {
             hidden_fills: 3632,
             crosses: 1,
             halts: 0,
+            cut_times: 0,
         }
     "#]].assert_eq(&text);
 }

@@ -196,3 +196,67 @@ fn a_run_on_the_hardware_names_what_it_lacks_with_its_place() {
     assert!(!folder.path().join("out.csv").exists());
     assert!(run("twin").status.success());
 }
+
+/// A rule file whose tests pin everything, except for what `last` leaves out.
+fn mutated(last: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("there is room for temporary files");
+    let rules = format!(
+        "create message buy (cost int not null, kind int not null);\n\
+         create parameter most int = 100;\n\
+         rule small (buy.cost < most where buy.kind = 1)\n\
+         test \"bounds\" (\n\
+         when buy (cost = 100, kind = 1) expect reject small;\n\
+         when buy (cost = 99, kind = 1) expect accept{last}\n\
+         )\n"
+    );
+    fs::write(folder.path().join("a.rules"), rules).expect("it can be written");
+    folder
+}
+
+#[test]
+fn mutants_that_no_test_notices_are_listed() {
+    let pinned = mutated(";\nwhen buy (cost = 100, kind = 2) expect accept");
+    for engine in [&[][..], &["--engine", "twin"]] {
+        let output = riskgate(pinned.path(), &[&["test", "--mutate", "a.rules"], engine].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        let said = "a.rules: 0 of 8 mutants pass all tests; 1 test\n";
+        assert_eq!(text(&output.stdout), said);
+    }
+    let free = mutated("");
+    let output = riskgate(free.path(), &["test", "--mutate", "a.rules"]);
+    assert_eq!(output.status.code(), Some(1));
+    expect_test::expect![[r#"
+        a.rules: 1 of 8 mutants pass all tests; 1 test
+          a.rules:3:1: rule `small`: the guard is dropped
+    "#]]
+    .assert_eq(&text(&output.stdout));
+    assert_eq!(text(&output.stderr), "1 mutant passes all tests\n");
+    let output = riskgate(free.path(), &["test", "--mutate", "a.rules", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+    assert_eq!((&json["mutants"], &json["survived"]), (&8.into(), &1.into()));
+    let survivor = serde_json::json!({
+        "item": "rule", "name": "small", "file": "a.rules", "line": 3, "column": 1,
+        "change": "unguarded", "text": "the guard is dropped",
+    });
+    assert_eq!(json["files"][0]["survivors"], serde_json::json!([survivor]));
+}
+
+#[test]
+fn mutants_are_not_tested_where_tests_fail_or_are_missing() {
+    let folder = mutated(";\nwhen buy (cost = 1, kind = 1) expect reject");
+    let output = riskgate(folder.path(), &["test", "--mutate", "a.rules"]);
+    assert_eq!(output.status.code(), Some(1));
+    let errors = text(&output.stderr);
+    assert!(errors.contains("a.rules: a test fails without any mutant; mend what"), "{errors}");
+    assert_eq!(text(&output.stdout), "a.rules: not tested\n");
+    let folder = mutated("");
+    let arguments = ["test", "--mutate", "a.rules", "--filter", "no such"];
+    let output = riskgate(folder.path(), &arguments);
+    assert_eq!(output.status.code(), Some(1));
+    let errors = text(&output.stderr);
+    assert!(errors.contains("no test has `no such` in its name"), "{errors}");
+    let arguments = ["test", "--mutate", "a.rules", "--engine", "all"];
+    assert_eq!(riskgate(folder.path(), &arguments).status.code(), Some(1));
+    let arguments = ["test", "--mutate", "a.rules", "--junit", "x.xml"];
+    assert_eq!(riskgate(folder.path(), &arguments).status.code(), Some(2));
+}

@@ -245,7 +245,13 @@ fn messages_go_on_during_a_change_and_the_journal_knows_the_rules_of_each() {
             .lines()
             .skip(1)
             .map(|line| line.split(',').collect::<Vec<_>>())
-            .map(|cells| format!("{},{message},{}", cells[0], cells[cells.len() - 3..].join(",")))
+            .map(|cells| {
+                format!(
+                    "{},{message},{}",
+                    cells[0],
+                    cells[cells.len() - 4..cells.len() - 1].join(",")
+                )
+            })
             .collect();
         assert!(!asked.is_empty() && asked == written(message), "{message}");
     }

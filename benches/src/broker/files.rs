@@ -18,7 +18,7 @@ fn push_record(line: &mut String, values: &[FieldValue<'_>]) {
     }
 }
 
-/// Writes records of one table to `FOLDER/TABLE.csv`.
+/// Writes records of one table to `FOLDER/TABLE.csv`, which the caller completes.
 ///
 /// # Errors
 /// If the file cannot be written.
@@ -26,7 +26,7 @@ pub fn write_table<'a, T: Record + 'a>(
     folder: &Path,
     kind: RecordKind,
     rows: impl IntoIterator<Item = &'a T>,
-) -> Result<(), OutputError> {
+) -> Result<OutputFile, OutputError> {
     let mut file = OutputFile::create(&folder.join(format!("{}.csv", kind.name())))?;
     let columns = kind.columns();
     file.put(columns.join(",").as_bytes())?;
@@ -38,7 +38,7 @@ pub fn write_table<'a, T: Record + 'a>(
         line.push('\n');
         file.put(line.as_bytes())?;
     }
-    file.finish()
+    Ok(file)
 }
 
 /// Writes an events file.
@@ -80,11 +80,8 @@ impl EventsFile {
         self.file.put(self.line.as_bytes())
     }
 
-    /// Completes the file.
-    ///
-    /// # Errors
-    /// If the file cannot be completed. It does not appear then.
-    pub fn finish(self) -> Result<(), OutputError> {
-        self.file.finish()
+    /// The file, which the caller completes.
+    pub fn into_file(self) -> OutputFile {
+        self.file
     }
 }

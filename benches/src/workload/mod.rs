@@ -23,7 +23,7 @@ use engine::executor::Executor;
 use engine::frame::FrameError;
 use engine::machine::FRAME_BYTES_MAX;
 use engine::verdict::Reason;
-use files::output::{OutputError, OutputFile, create_folder};
+use files::output::{OutputError, OutputFile, create_folder, finish_all};
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 use std::path::Path;
@@ -67,7 +67,7 @@ impl Workload {
     ) -> Result<(), OutputError> {
         let data = folder.join("data");
         create_folder(&data)?;
-        self.tables.write_files(&data)?;
+        let mut files = self.tables.write_files(&data)?;
         let mut events = EventsFile::create(&folder.join("events.csv"))?;
         let mut expected = OutputFile::create(&folder.join("expected.csv"))?;
         expected.put(b"seq,message,operation,verdict,rule\n")?;
@@ -88,8 +88,8 @@ impl Workload {
                 progress(event.sequence.into());
             }
         }
-        events.finish()?;
-        expected.finish()
+        files.extend([events.into_file(), expected]);
+        finish_all(files)
     }
 }
 
@@ -154,15 +154,17 @@ impl Tables {
         load_rows(&self.order_log, frames, executor, &mut loaded, progress)
     }
 
-    /// Writes the tables into an existing folder.
+    /// Writes the tables into an existing folder. The caller completes the files.
     ///
     /// # Errors
     /// If a file cannot be written.
-    pub fn write_files(&self, folder: &Path) -> Result<(), OutputError> {
-        write_table(folder, RecordKind::AccountInfo, &self.accounts)?;
-        write_table(folder, RecordKind::TicketInfo, &self.instruments)?;
-        write_table(folder, RecordKind::AccountTicketInfo, &self.holdings)?;
-        write_table(folder, RecordKind::OrderLog, &self.order_log)
+    pub fn write_files(&self, folder: &Path) -> Result<Vec<OutputFile>, OutputError> {
+        Ok(vec![
+            write_table(folder, RecordKind::AccountInfo, &self.accounts)?,
+            write_table(folder, RecordKind::TicketInfo, &self.instruments)?,
+            write_table(folder, RecordKind::AccountTicketInfo, &self.holdings)?,
+            write_table(folder, RecordKind::OrderLog, &self.order_log)?,
+        ])
     }
 }
 

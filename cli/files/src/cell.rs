@@ -80,8 +80,8 @@ fn parse_char(text: &str, max: usize) -> Result<&[u8], Problem> {
     Ok(trimmed)
 }
 
-/// Parses a signed number with at most `scale` digits after the decimal point; the result is
-/// `value * 10^scale`.
+/// Parses a signed number with at most `scale` digits after the decimal point, and zeros after
+/// them; the result is `value * 10^scale`.
 fn parse_number(text: &str, ty: Type) -> Result<i64, Problem> {
     let scale = usize::from(ty.scale());
     let (negative, digits) = match text.as_bytes() {
@@ -99,7 +99,8 @@ fn parse_number(text: &str, ty: Type) -> Result<i64, Problem> {
     if whole.len() + fraction.len() == 0 || !all_digits {
         return Err(bad(text, ty));
     }
-    if fraction.len() > scale {
+    let (fraction, beyond) = fraction.split_at(fraction.len().min(scale));
+    if beyond.iter().any(|digit| *digit != b'0') {
         return Err(Problem::TooManyDecimals { text: text.to_owned(), ty });
     }
     let out_of_range = || Problem::OutOfRange { text: text.to_owned(), ty };
@@ -215,7 +216,13 @@ mod tests {
             ("1.2.3", PRICE, Err("bad_value")),
             ("9999.99", PRICE, Ok(999_999)),
             ("10000", PRICE, Err("out_of_range")),
-            ("1.250", PRICE, Err("too_many_decimals")),
+            ("1.250", PRICE, Ok(125)),
+            ("-9999.99000000000000000000000", PRICE, Ok(-999_999)),
+            (".000", PRICE, Ok(0)),
+            ("1.2500x", PRICE, Err("bad_value")),
+            ("1.2500001", PRICE, Err("too_many_decimals")),
+            ("7.000", Type::Decimal { precision: 4, scale: 0 }, Ok(7)),
+            ("7.5", Type::Decimal { precision: 4, scale: 0 }, Err("too_many_decimals")),
             ("true", Type::Boolean, Ok(1)),
             ("F", Type::Boolean, Ok(0)),
             ("1", Type::Boolean, Ok(1)),
@@ -224,13 +231,18 @@ mod tests {
             ("2021-04-12 17:30:00", Type::Timestamp, Ok(1_618_219_800_000_000_000)),
             ("2021-04-12T09:30:00Z", Type::Timestamp, Ok(1_618_219_800_000_000_000)),
             ("2263-01-01", Type::Timestamp, Err("out_of_range")),
-            ("2021-04-12 17:30:00.1234567890", Type::Timestamp, Err("too_many_decimals")),
+            ("2021-04-12 17:30:00.1234567890", Type::Timestamp, Ok(1_618_219_800_123_456_789)),
+            ("2021-04-12 17:30:00.12345678901", Type::Timestamp, Err("too_many_decimals")),
+            ("2021-04-12T09:30:00.500000000000Z", Type::Timestamp, Ok(1_618_219_800_500_000_000)),
             ("12.5", Type::Timestamp, Err("bad_value")),
             ("9223372036854775808", Type::Timestamp, Err("out_of_range")),
             ("1969-12-31", Type::Date, Ok(-1)),
             ("2023-02-29", Type::Date, Err("out_of_range")),
             ("19000", Type::Date, Err("bad_value")),
             ("09:30:00.5", Type::Time, Ok(34_200_500_000_000)),
+            ("09:30:00.0000000000", Type::Time, Ok(34_200_000_000_000)),
+            ("09:30:00.", Type::Time, Err("bad_value")),
+            ("09:30:00.00000000001", Type::Time, Err("too_many_decimals")),
             ("24:00:01", Type::Time, Err("out_of_range")),
         ] {
             assert_eq!(number(text, ty), expected, "{text} as {ty}");

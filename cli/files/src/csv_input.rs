@@ -8,6 +8,9 @@
 //! quoted cells over several lines, and blank lines between records, which it skips. It refuses
 //! input that is not CSV instead of guessing. One record is in memory at a time, and the length of
 //! a record is limited.
+//!
+//! A file that was cut off can end in the middle of a number, which is another number. Its last
+//! line has no line end then, so that [`LastLine`] says what happens to such a line.
 
 use crate::error::{ColumnPlace, InputError, Problem};
 use crate::interrupt;
@@ -35,6 +38,16 @@ impl RawCell<'_> {
     }
 }
 
+/// What happens to the last line of a file if it has no line end, as when the file was cut off.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LastLine {
+    /// It is read, and [`CsvReader::warning`] says so.
+    #[default]
+    Taken,
+    /// It is an error.
+    Refused,
+}
+
 #[derive(Clone, Copy)]
 struct Span {
     start: usize,
@@ -50,6 +63,9 @@ pub struct CsvReader<R> {
     bytes_read: u64,
     /// Lines read so far.
     lines: u64,
+    last_line: LastLine,
+    /// Whether the line that was read last has no line end.
+    has_no_end: bool,
     names: Vec<String>,
     raw: Vec<u8>,
     text: String,
@@ -76,11 +92,26 @@ impl<R: BufRead> CsvReader<R> {
             input,
             bytes_read: 0,
             lines: 0,
+            last_line: LastLine::default(),
+            has_no_end: false,
             names: Vec::new(),
             raw: Vec::new(),
             text: String::new(),
             spans: Vec::new(),
         }
+    }
+
+    /// The same reader with another treatment of a last line without a line end.
+    pub fn with_last_line(self, last_line: LastLine) -> Self {
+        CsvReader { last_line, ..self }
+    }
+
+    /// The problem of a last line without a line end, once it has been read and taken.
+    pub fn warning(&self) -> Option<InputError> {
+        self.has_no_end.then(|| InputError {
+            line: Some(self.lines),
+            ..InputError::of_file(&self.file, Problem::NoLineEnd)
+        })
     }
 
     /// Reads the header: column names, folded to lower case as the rule language folds names.
@@ -147,8 +178,10 @@ impl<R: BufRead> CsvReader<R> {
                 return Err(self.error_at(cell, Problem::NotUtf8));
             }
         }
-        self.check_cell_count()?;
-        Ok(true)
+        match self.warning().filter(|_| self.last_line == LastLine::Refused) {
+            None => self.check_cell_count().map(|()| true),
+            Some(cut_off) => Err(cut_off),
+        }
     }
 
     fn check_cell_count(&self) -> Result<(), InputError> {
@@ -296,6 +329,7 @@ impl<R: BufRead> CsvReader<R> {
             return Ok(false);
         }
         self.lines += 1;
+        self.has_no_end = self.raw.last() != Some(&b'\n');
         if self.lines == 1 && self.raw.starts_with(b"\xEF\xBB\xBF") {
             self.raw.drain(..3);
         }
@@ -347,6 +381,35 @@ mod tests {
             assert_eq!(read(same).expect("it is CSV"), plain);
         }
         assert_eq!(read(b"").expect("it is CSV"), Vec::<Vec<_>>::new());
+    }
+
+    #[test]
+    fn a_last_line_without_a_line_end_is_a_warning_or_an_error() {
+        const PROBLEM: &str = "the last line has no line end, so the file may have been cut off\n  \
+                               help: check that it is complete, and end it with a line feed";
+        for (input, line) in [
+            ("a,b\n1,1300\n", None),
+            ("a,b\n1,13", Some(2)),
+            ("a,b\r\n1,\"13\n\n00\"", Some(4)),
+            ("a,b\n1,13\r", Some(2)),
+            ("a,b", Some(1)),
+            ("", None),
+        ] {
+            let mut reader = CsvReader::new("x.csv", input.as_bytes());
+            while reader.advance().expect("it is CSV") {}
+            let problem = line.map(|line| format!("x.csv:{line}: {PROBLEM}"));
+            assert_eq!(reader.warning().map(|error| error.to_string()), problem, "{input:?}");
+            let reader = CsvReader::new("x.csv", input.as_bytes());
+            let mut reader = reader.with_last_line(LastLine::Refused);
+            let end = loop {
+                match reader.advance() {
+                    Ok(true) => {}
+                    Ok(false) => break None,
+                    Err(error) => break Some(error.to_string()),
+                }
+            };
+            assert_eq!(end, problem, "{input:?}");
+        }
     }
 
     #[test]

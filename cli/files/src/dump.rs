@@ -9,7 +9,7 @@
 //! a `min` or `max` are `value*count`, joined by blanks.
 
 use crate::cell::{push_cell, push_text};
-use crate::output::{OutputError, OutputFile, create_folder};
+use crate::output::{OutputError, OutputFile, create_folder, finish_all};
 use crate::settings::{has_changed_mode, is_parameter_table, parameter_lines, write_modes};
 use engine::executor::Executor;
 use engine::schema::TableId;
@@ -59,7 +59,7 @@ pub fn dump_tables(
     if has_modes || has_changed_mode(executor) {
         files.push(write_modes(executor, folder)?);
     }
-    files.into_iter().try_for_each(OutputFile::finish)
+    finish_all(files)
 }
 
 /// Passes a table to `put` as lines of CSV: its header, then its rows in key order. The table of

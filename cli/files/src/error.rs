@@ -93,6 +93,22 @@ pub enum Problem {
         /// The limit.
         limit_bytes: usize,
     },
+    /// A header in a file that has none.
+    #[error("this is a header, and a LOBSTER message file has none")]
+    LobsterHeader,
+    /// An orderbook file where a message file is needed.
+    #[error(
+        "this is a line of a LOBSTER orderbook file, with {levels} level{} of ask and bid, \
+         and not of a message file",
+        if *levels == 1 { "" } else { "s" }
+    )]
+    LobsterOrderbook {
+        /// The levels.
+        levels: usize,
+    },
+    /// A last line without a line end.
+    #[error("the last line has no line end, so the file may have been cut off")]
+    NoLineEnd,
     /// A file without a header.
     #[error("the file is empty and has no header")]
     NoHeader,
@@ -252,6 +268,9 @@ impl Problem {
             Problem::UnterminatedQuote => "unterminated_quote",
             Problem::BareCarriageReturn => "bare_carriage_return",
             Problem::RecordTooLong { .. } => "record_too_long",
+            Problem::LobsterHeader => "header",
+            Problem::LobsterOrderbook { .. } => "orderbook_file",
+            Problem::NoLineEnd => "no_line_end",
             Problem::NoHeader => "no_header",
             Problem::MissingColumn { .. } => "missing_column",
             Problem::UnknownColumn { .. } => "unknown_column",
@@ -292,6 +311,12 @@ impl Problem {
             Problem::UnterminatedQuote => "close the quote before the comma or the end of the line",
             Problem::BareCarriageReturn => "end each line with LF or CRLF",
             Problem::RecordTooLong { .. } => "look for a quote that is not closed",
+            Problem::LobsterHeader => "delete the line",
+            Problem::LobsterOrderbook { .. } => {
+                "name the message file of the same day: its name has `message` in place of \
+                 `orderbook`"
+            }
+            Problem::NoLineEnd => "check that it is complete, and end it with a line feed",
             Problem::NoHeader => "write the column names in the first line",
             Problem::CellCount { found, expected } if found < expected => {
                 "leave the cells of NULL values empty, but write their commas"
@@ -310,7 +335,7 @@ impl Problem {
                 "start the header with `message`, followed by names of fields"
             }
             Problem::FieldNotOfMessage { .. } => "leave the cell empty",
-            Problem::BadTime { .. } => "write at most nine decimals, such as 34200.000376608",
+            Problem::BadTime { .. } => "write digits and a decimal point, such as 34200.000376608",
             Problem::MissingColumn { column, .. } => {
                 return Some(format!("add `{column}` to the header"));
             }

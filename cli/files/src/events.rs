@@ -14,7 +14,7 @@
 //! errors of the file either; the engine answers them with `malformed`.
 
 use crate::cell;
-use crate::csv_input::{CsvReader, frame_error};
+use crate::csv_input::{CsvReader, LastLine, frame_error};
 use crate::error::{InputError, Problem, nearest};
 use crate::settings::{
     JOB, JOB_FIELDS, MODE, MODE_FIELDS, PARAMETER, PARAMETER_FIELDS, Sent, job_named,
@@ -82,8 +82,12 @@ impl EventReader<BufReader<File>> {
     ///
     /// # Errors
     /// An error if the file cannot be opened or its header is wrong.
-    pub fn open_all(path: &Path, programs: &[&Program]) -> Result<Self, InputError> {
-        EventReader::new_all(CsvReader::open(path)?, programs)
+    pub fn open_all(
+        path: &Path,
+        programs: &[&Program],
+        last_line: LastLine,
+    ) -> Result<Self, InputError> {
+        EventReader::new_all(CsvReader::open(path)?.with_last_line(last_line), programs)
     }
 }
 
@@ -150,13 +154,22 @@ impl<R: BufRead> EventReader<R> {
         (self.is_held, self.sequence) = (true, self.before);
     }
 
+    /// Whether there is a next event, whatever program it is for. It is not passed over.
+    ///
+    /// # Errors
+    /// Input that is not CSV.
+    pub fn has_next(&mut self) -> Result<bool, InputError> {
+        self.is_held = self.is_held || self.reader.advance()?;
+        Ok(self.is_held)
+    }
+
     /// Passes over the next event, whatever program it is for. Returns false at the end of the
     /// file.
     ///
     /// # Errors
     /// Input that is not CSV.
     pub fn skip_event(&mut self) -> Result<bool, InputError> {
-        if !self.reader.advance()? {
+        if !std::mem::take(&mut self.is_held) && !self.reader.advance()? {
             return Ok(false);
         }
         self.sequence = next_sequence(&self.reader, self.sequence)?;
@@ -260,6 +273,11 @@ impl<R: BufRead> EventReader<R> {
         let frame = binding.layout.write(sequence, &[value], &mut self.buffer);
         let frame = frame.map_err(|error| frame_error(reader, error))?;
         Ok(Event { sequence, message: Sent::Message(message), frame, line })
+    }
+
+    /// The problem of a last line without a line end, see [`CsvReader::warning`].
+    pub fn warning(&self) -> Option<InputError> {
+        self.reader.warning()
     }
 
     /// The bytes read so far, for progress.

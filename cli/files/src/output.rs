@@ -125,6 +125,64 @@ impl OutputFile {
     }
 }
 
+/// Completes several files: all of them appear, or none and the earlier ones remain.
+///
+/// # Errors
+/// The first error. A target that is not a regular file keeps what was written to it.
+pub fn finish_all(files: Vec<OutputFile>) -> Result<(), OutputError> {
+    let Some(first) = files.first() else { return Ok(()) };
+    interrupt::check().map_err(OutputError::at(&first.path))?;
+    let mut complete = Vec::with_capacity(files.len());
+    for OutputFile { path, target } in files {
+        match target {
+            Target::Direct(mut file) => file.flush().map_err(OutputError::at(&path))?,
+            Target::Renamed(file) => {
+                let file = file.into_inner().map_err(|error| error.into_error());
+                let file = file.map_err(OutputError::at(&path))?;
+                let earlier = Earlier::of(&path).map_err(OutputError::at(&path))?;
+                complete.push((path, file, earlier));
+            }
+        }
+    }
+    let mut named: Vec<(PathBuf, Earlier)> = Vec::with_capacity(complete.len());
+    for (path, file, earlier) in complete {
+        if let Err(error) = file.persist(&path) {
+            named.into_iter().for_each(|(path, earlier)| earlier.restore(&path));
+            return Err(OutputError { path, error: error.error });
+        }
+        named.push((path, earlier));
+    }
+    Ok(())
+}
+
+/// A second name of the file that a new one replaces, if there is one; it is deleted when it is
+/// dropped.
+struct Earlier(Option<(tempfile::TempDir, PathBuf)>);
+
+impl Earlier {
+    fn of(path: &Path) -> io::Result<Earlier> {
+        if !path.exists() {
+            return Ok(Earlier(None));
+        }
+        let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+        let mut builder = tempfile::Builder::new();
+        let folder = builder.prefix(".riskgate-").tempdir_in(folder.unwrap_or(Path::new(".")))?;
+        let kept = folder.path().join("earlier");
+        // Not every file system has links.
+        fs::hard_link(path, &kept).or_else(|_| fs::copy(path, &kept).map(drop))?;
+        Ok(Earlier(Some((folder, kept))))
+    }
+
+    /// Puts the earlier file back. An error of that is not reported: the one that is the reason for
+    /// it is.
+    fn restore(self, path: &Path) {
+        _ = match &self.0 {
+            Some((_, kept)) => fs::rename(kept, path),
+            None => fs::remove_file(path),
+        };
+    }
+}
+
 /// Creates a folder and its parents, and checks that files can be written in it. Call this before
 /// long work, so that it does not fail at the end.
 ///
@@ -166,6 +224,33 @@ mod tests {
         assert_eq!(fs::read_to_string(&path).expect("the file is there"), "new");
         let names = fs::read_dir(folder.path()).expect("the folder is there");
         assert_eq!(names.count(), 1, "no temporary file is left");
+    }
+
+    #[test]
+    fn several_files_appear_together_or_not_at_all() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = |name: &str| folder.path().join(name);
+        let start = |names: &[&str]| -> Vec<OutputFile> {
+            let file = |name: &&str| {
+                let mut file = OutputFile::create(&path(name)).expect("a file can be started");
+                file.put(b"new").expect("bytes can be written");
+                file
+            };
+            names.iter().map(file).collect()
+        };
+        let read = |name: &str| fs::read_to_string(path(name)).ok();
+        fs::write(path("a"), "old").expect("a file can be written");
+        let files = start(&["a", "b", "c", "d"]);
+        // A folder that is not empty cannot be replaced by a file.
+        fs::create_dir_all(path("c/inner")).expect("a folder can be created");
+        let error = finish_all(files).expect_err("`c` is a folder").to_string();
+        assert!(error.contains("/c: cannot write: "), "{error}");
+        assert_eq!([read("a"), read("b"), read("d")], [Some("old".to_owned()), None, None]);
+        fs::remove_dir_all(path("c")).expect("the folder can be deleted");
+        finish_all(start(&["a", "b", "c"])).expect("all can be renamed");
+        assert!(["a", "b", "c"].iter().all(|name| read(name).as_deref() == Some("new")));
+        let names = fs::read_dir(folder.path()).expect("the folder is there");
+        assert_eq!(names.count(), 3, "no temporary file is left");
     }
 
     #[test]

@@ -119,11 +119,12 @@ pub(crate) fn mode_file(folder: &Path) -> PathBuf {
     folder.join(format!("{MODE}.csv"))
 }
 
-/// Sets the modes in a file of modes. Rules that are not in the file keep theirs.
+/// Sets the modes in a file of modes. Rules that are not in the file keep theirs. Returns the
+/// problem of a last line without a line end.
 pub(crate) fn load_modes<R: BufRead>(
     mut reader: CsvReader<R>,
     executor: &mut dyn Executor,
-) -> Result<(), InputError> {
+) -> Result<Option<InputError>, InputError> {
     let [rule_at, mode_at] = columns(&mut reader, MODE, MODE_FIELDS)?;
     let mut seen = vec![false; executor.program().rules.len()];
     while reader.advance()? {
@@ -149,16 +150,17 @@ pub(crate) fn load_modes<R: BufRead>(
                 .map_err(|error| reader.error_at(Some(mode_at), Problem::Mode(error)))?;
         }
     }
-    Ok(())
+    Ok(reader.warning())
 }
 
 /// Loads the parameters in a file of parameters. Those that are not in the file keep the value of
-/// their declaration. Returns how many there are.
+/// their declaration. Returns how many there are, and the problem of a last line without a line
+/// end.
 pub(crate) fn load_parameters<R: BufRead>(
     mut reader: CsvReader<R>,
     executor: &mut dyn Executor,
     table: TableId,
-) -> Result<u64, InputError> {
+) -> Result<(u64, Option<InputError>), InputError> {
     let [name_at, value_at] = columns(&mut reader, PARAMETER, PARAMETER_FIELDS)?;
     let program = executor.program().clone();
     let columns = &program.tables[usize::from(table.0)].columns;
@@ -191,7 +193,7 @@ pub(crate) fn load_parameters<R: BufRead>(
     if rows > 0 {
         load_parameter_row(&reader, executor, &program, table, &row)?;
     }
-    Ok(rows)
+    Ok((rows, reader.warning()))
 }
 
 /// A value that outlives its record.

@@ -9,7 +9,7 @@
 //! dropped.
 
 use crate::cell;
-use crate::csv_input::{CsvReader, frame_error};
+use crate::csv_input::{CsvReader, LastLine, frame_error};
 use crate::error::{InputError, Problem, nearest};
 use crate::settings::{MODE, is_parameter_table, load_modes, load_parameters, mode_file};
 use engine::calendar::Zone;
@@ -109,6 +109,11 @@ impl<R: BufRead> TableReader<R> {
     /// The bytes read so far, for progress.
     pub fn bytes_read(&self) -> u64 {
         self.reader.bytes_read()
+    }
+
+    /// The problem of a last line without a line end, see [`CsvReader::warning`].
+    pub fn warning(&self) -> Option<InputError> {
+        self.reader.warning()
     }
 }
 
@@ -215,6 +220,9 @@ pub enum LoadWarning {
         /// The nearest name of a table.
         suggestion: Option<String>,
     },
+    /// A file that may have been cut off.
+    #[error(transparent)]
+    LastLine(InputError),
 }
 
 fn did_you_mean(suggestion: &Option<String>) -> String {
@@ -229,16 +237,31 @@ pub fn total_bytes(folder: &Path, program: &Program) -> u64 {
 }
 
 /// Loads every declared table from its file in `folder`, the parameters and the modes of rules
-/// among them. `progress` is called with the bytes read so far.
+/// among them. `progress` is called with the bytes read so far. A last line without a line end is a
+/// warning.
 ///
 /// # Errors
-/// The first problem of the folder or a file. The executor then holds part of the data and must be
-/// dropped.
+/// As [`load_tables_with`].
 pub fn load_tables(
     folder: &Path,
     executor: &mut dyn Executor,
     progress: &mut dyn FnMut(u64),
 ) -> Result<LoadReport, InputError> {
+    load_tables_with(folder, executor, LastLine::Taken, progress)
+}
+
+/// As [`load_tables`], with the treatment of last lines without a line end.
+///
+/// # Errors
+/// The first problem of the folder or a file. The executor then holds part of the data and must be
+/// dropped.
+pub fn load_tables_with(
+    folder: &Path,
+    executor: &mut dyn Executor,
+    last_line: LastLine,
+    progress: &mut dyn FnMut(u64),
+) -> Result<LoadReport, InputError> {
+    let open = |path: &Path| Ok(CsvReader::open(path)?.with_last_line(last_line));
     let modes = mode_file(folder);
     let mut report = LoadReport {
         rows: Vec::new(),
@@ -246,7 +269,8 @@ pub fn load_tables(
         has_modes: modes.exists(),
     };
     if report.has_modes {
-        load_modes(CsvReader::open(&modes)?, executor)?;
+        let cut_off = load_modes(open(&modes)?, executor)?;
+        report.warnings.extend(cut_off.map(LoadWarning::LastLine));
     }
     let mut bytes_before = 0;
     for index in 0..executor.program().declared_tables().len() {
@@ -259,11 +283,12 @@ pub fn load_tables(
         let mut rows = 0;
         if is_parameter_table(executor.program(), table) {
             if path.exists() {
-                rows = load_parameters(CsvReader::open(&path)?, executor, table)?;
+                let loaded = load_parameters(open(&path)?, executor, table)?;
+                report.warnings.extend(loaded.1.map(LoadWarning::LastLine));
+                rows = loaded.0;
             }
         } else if path.exists() {
-            let csv = CsvReader::open(&path)?;
-            let mut reader = TableReader::new(csv, executor.program(), table)?;
+            let mut reader = TableReader::new(open(&path)?, executor.program(), table)?;
             if let Some(time) = executor.program().window_time(table) {
                 rows = load_by_time(&mut reader, executor, time)?;
             }
@@ -276,6 +301,7 @@ pub fn load_tables(
                     progress(bytes_before + reader.bytes_read());
                 }
             }
+            report.warnings.extend(reader.warning().map(LoadWarning::LastLine));
             bytes_before += reader.bytes_read();
             progress(bytes_before);
         } else {

@@ -3,8 +3,9 @@
 //! `riskgate import`: recorded order flows as data and events files.
 
 use super::Failure;
-use super::terminal::say;
+use super::terminal::{complain, say};
 use benches::broker::TicketId;
+use files::csv_input::LastLine;
 use riskgate::lobster::{ImportOptions, import, symbol_of};
 use std::path::PathBuf;
 
@@ -44,6 +45,10 @@ pub struct Lobster {
     /// Keep fills and cancels of orders that were entered before the file starts; all are rejected
     #[arg(long)]
     keep_unknown: bool,
+    /// Refuse a file whose last line has no line end, because it may have been cut off; without
+    /// this option it is a warning
+    #[arg(long)]
+    strict: bool,
 }
 
 /// Runs the command.
@@ -72,7 +77,12 @@ pub fn run(source: &Source) -> Result<(), Failure> {
         keep_unknown: args.keep_unknown,
         ..default
     };
-    let summary = import(&args.file, &options, &args.out, &mut |_| ()).map_err(Failure::of)?;
+    let last_line = if args.strict { LastLine::Refused } else { LastLine::Taken };
+    let imported = import(&args.file, &options, &args.out, last_line, &mut |_| ());
+    let (summary, cut_off) = imported.map_err(Failure::of)?;
+    if let Some(cut_off) = cut_off {
+        complain!("warning: {cut_off}");
+    }
     say!("{}: {} events from {} lines", args.out.display(), summary.events(), summary.lines);
     for (count, what) in [
         (summary.orders, "orders"),
@@ -83,6 +93,7 @@ pub fn run(source: &Source) -> Result<(), Failure> {
         (summary.crosses, "auctions, left out"),
         (summary.halts, "halts, left out"),
         (summary.unknown_orders, "fills and cancels of orders from before the file"),
+        (summary.cut_times, "times with more than nine decimals, cut to nanoseconds"),
     ] {
         say!("{count:>10}  {what}");
     }

@@ -33,6 +33,7 @@ mod terminal;
 mod test;
 mod testbed;
 mod trade;
+mod why;
 mod workload;
 
 pub use failure::Failure;
@@ -74,11 +75,13 @@ enum Command {
     Test(test::Args),
     /// Check every event of a file
     Run(run::Args),
+    /// Show why an event of a file or a journal got its verdict, and what would have passed
+    Why(why::Args),
     /// Measure the points of the paper's Figures 9 to 12 and the throughput, and write a report
     Testbed(testbed::Args),
     /// Send events through the whole testbed: sessions, PCIe, a card, a standby, a journal
     Trade(trade::Args),
-    /// Show the messages of a journal as CSV, also while trading continues
+    /// Ask with SQL about tables and a journal, or show the messages of a journal as CSV
     Query(query::Args),
     /// Convert a recorded order flow to data and events files
     #[command(subcommand)]
@@ -102,6 +105,7 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
         Command::Compile(args) => compile::run(&args),
         Command::Test(args) => test::run(&args),
         Command::Run(args) => run::run(&args),
+        Command::Why(args) => why::run(&args),
         Command::Testbed(args) => testbed::run(&args),
         Command::Trade(args) => trade::run(&args),
         Command::Query(args) => query::run(&args),

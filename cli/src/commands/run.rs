@@ -131,25 +131,27 @@ fn answer(
 ) -> Result<(Counts, Writers), Failure> {
     let mut program = Arc::clone(first);
     let programs: Vec<&Program> = [&**first].into_iter().chain(changes.programs()).collect();
-    let mut events = EventReader::open_all(&args.files.events, &programs).map_err(Failure::of)?;
+    let events = EventReader::open_all(&args.files.events, &programs, args.files.last_line());
+    let mut events = events.map_err(Failure::of)?;
     let bar = bar("answering events", args.files.events_bytes(), Unit::Bytes);
     let mut counts = Counts::default();
     counts.begin(&program);
     loop {
-        if let Some(next) = changes.make(events.sequence() + 1, changing)? {
-            program = next;
-            events.set_program(&program);
-            counts.begin(&program);
-        }
-        let event = match events.next_event() {
-            Ok(Some(event)) => event,
-            Ok(None) => break,
+        match events.has_next() {
+            Ok(true) => {}
+            Ok(false) => break,
             Err(_) if interrupted() => {
                 bar.finish_and_clear();
                 return Err(counts.interrupted());
             }
             Err(error) => return Err(Failure::of(error)),
-        };
+        }
+        if let Some(next) = changes.make(events.sequence() + 1, changing)? {
+            program = next;
+            events.set_program(&program);
+            counts.begin(&program);
+        }
+        let Some(event) = events.next_event().map_err(Failure::of)? else { break };
         let executor = changing.executor();
         let verdict = executor.execute(event.frame);
         let (sequence, message) = (event.sequence, event.message);
@@ -166,8 +168,14 @@ fn answer(
         }
     }
     bar.finish_and_clear();
-    if let Some(late) = changes.late() {
-        complain!("warning: {late}");
+    if let Some(cut_off) = events.warning() {
+        complain!("warning: {cut_off}");
+    }
+    counts.changes = changes.ends();
+    for (file, end) in &counts.changes {
+        if let Err(why) = end {
+            complain!("warning: {file} did not take effect: {why}");
+        }
     }
     Ok((counts, writers))
 }

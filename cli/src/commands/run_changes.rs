@@ -50,7 +50,12 @@ pub fn then(text: &str) -> Result<Then, String> {
 /// The changes that are left, in their order.
 pub struct Changes<'t> {
     left: std::vec::IntoIter<(&'t Then, Change)>,
+    /// The results so far.
+    ends: Vec<ChangeEnd>,
 }
+
+/// A rule file, and the first event that it decided or why it did not take effect.
+pub type ChangeEnd = (String, Result<u32, String>);
 
 impl<'t> Changes<'t> {
     /// Checks that the changes are in their order, and that no definition loses data.
@@ -63,7 +68,7 @@ impl<'t> Changes<'t> {
         let asked = then.iter().zip(&changes);
         check_plans(first, asked.map(|(then, change)| (&*then.file, then.place(), change)))?;
         let left: Vec<(&Then, Change)> = then.iter().zip(changes).collect();
-        Ok(Changes { left: left.into_iter() })
+        Ok(Changes { left: left.into_iter(), ends: Vec::new() })
     }
 
     /// The programs that follow.
@@ -71,8 +76,8 @@ impl<'t> Changes<'t> {
         self.left.as_slice().iter().map(|(_, change)| &**change.program())
     }
 
-    /// Makes the change that takes effect at an event, if there is one. The result is the program
-    /// that is then in force.
+    /// Makes the change that takes effect at an event that exists, if there is one. The result is
+    /// the program that is then in force.
     pub fn make(
         &mut self,
         sequence: u32,
@@ -84,14 +89,17 @@ impl<'t> Changes<'t> {
         let Some((then, change)) = self.left.next() else { return Ok(None) };
         let refused = |why: String| Failure::Refused(refused(&then.file, &then.place(), &why));
         executor.change(&change).map_err(refused)?;
+        self.ends.push((then.file.display().to_string(), Ok(sequence)));
         Ok(Some(Arc::clone(change.program())))
     }
 
-    /// The first change that did not take effect, if there is one.
-    pub fn late(&self) -> Option<String> {
-        let (then, _) = self.left.as_slice().first()?;
-        let (file, sequence) = (then.file.display(), then.sequence);
-        Some(format!("{file}: did not take effect, because there is no event {sequence}"))
+    /// The results of all changes.
+    pub fn ends(self) -> Vec<ChangeEnd> {
+        let late = self.left.map(|(then, _)| {
+            let why = format!("there is no event {}", then.sequence);
+            (then.file.display().to_string(), Err(why))
+        });
+        self.ends.into_iter().chain(late).collect()
     }
 }
 

@@ -4,6 +4,7 @@
 
 use super::Failure;
 use super::job_counts::{Jobs, job_lines, jobs_json};
+use super::run_changes::ChangeEnd;
 use engine::executor::{Executor, digest};
 use engine::program::Program;
 use engine::schema::TableId;
@@ -23,6 +24,8 @@ pub struct Counts {
     in_force: Vec<usize>,
     /// The steps of each job that was started, by its name.
     pub jobs: Jobs,
+    /// The results of the changes of the rules.
+    pub changes: Vec<ChangeEnd>,
 }
 
 impl Counts {
@@ -69,7 +72,14 @@ impl Counts {
             let rule = if rule.is_empty() { "(no rule)" } else { rule };
             text += &format!("{count:>12}  {rule:<32} {reason}\n");
         }
-        text + &job_lines(&self.jobs)
+        text += &job_lines(&self.jobs);
+        for (file, end) in &self.changes {
+            text += &match end {
+                Ok(event) => format!("{file} took effect at event {event}\n"),
+                Err(why) => format!("{file} did not take effect: {why}\n"),
+            };
+        }
+        text
     }
 
     /// The counts as JSON, with the digests of the tables.
@@ -85,10 +95,15 @@ impl Counts {
                 (table.name.clone(), json!(format!("{digest:016x}")))
             })
             .collect();
+        let changes = self.changes.iter().map(|(file, end)| {
+            json!({ "file": file, "at_event": end.as_ref().ok(), "why_not": end.as_ref().err() })
+        });
+        let changes: Vec<_> = changes.collect();
         json!({
             "accepted": self.accepted,
             "rejected": rejected,
             "jobs": jobs_json(&self.jobs),
+            "changes": changes,
             "digests": digests,
         })
     }

@@ -11,9 +11,10 @@ use benches::executors::Engine;
 use engine::change::Change;
 use engine::executor::Executor;
 use engine::program::Program;
+use files::csv_input::LastLine;
 use files::jobs::JobsWriter;
 use files::output::create_writable_folder;
-use files::tables::{load_tables, total_bytes};
+use files::tables::{load_tables_with, total_bytes};
 use files::verdicts::VerdictWriter;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -40,6 +41,10 @@ pub struct RunFiles {
     /// Folder for the tables after the last event, and for mode.csv and parameter.csv
     #[arg(long, value_name = "DIR")]
     pub dump: Option<PathBuf>,
+    /// Refuse a CSV file whose last line has no line end, because a file that was cut off can end
+    /// in the middle of a number; without this option it is a warning
+    #[arg(long)]
+    pub strict: bool,
 }
 
 /// The files that are written while events are answered, where they are requested.
@@ -116,13 +121,19 @@ impl RunFiles {
     /// whether there is a file of modes of rules.
     pub fn load(&self, executor: &mut dyn Executor) -> Result<bool, Failure> {
         let bar = bar("loading tables", total_bytes(&self.data, executor.program()), Unit::Bytes);
-        let report = load_tables(&self.data, executor, &mut |bytes| bar.set_position(bytes))
+        let progress = &mut |bytes| bar.set_position(bytes);
+        let report = load_tables_with(&self.data, executor, self.last_line(), progress)
             .map_err(Failure::of)?;
         bar.finish_and_clear();
         for warning in &report.warnings {
             complain!("warning: {warning}");
         }
         Ok(report.has_modes)
+    }
+
+    /// What happens to a last line without a line end.
+    pub fn last_line(&self) -> LastLine {
+        if self.strict { LastLine::Refused } else { LastLine::Taken }
     }
 
     /// The size of the events file in bytes, for progress.

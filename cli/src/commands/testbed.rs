@@ -13,7 +13,7 @@ use benches::figures::{Figures, export, table};
 use benches::report::{grouped, testbed_page};
 use benches::workload::WorkloadConfig;
 use engine::machine::LANES;
-use files::output::{OutputFile, create_folder};
+use files::output::{OutputFile, create_folder, finish_all};
 use std::path::{Path, PathBuf};
 
 /// Measure the points of the paper's Figures 9 to 12 and the throughput, and write a report.
@@ -131,7 +131,7 @@ fn write_all(files: &[(&Path, String)]) -> Result<(), Failure> {
         file.put(text.as_bytes()).map_err(Failure::of)?;
         written.push(file);
     }
-    written.into_iter().try_for_each(|file| file.finish().map_err(Failure::of))
+    finish_all(written).map_err(Failure::of)
 }
 
 fn text(figures: &Figures) -> String {

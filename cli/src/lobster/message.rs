@@ -3,15 +3,17 @@
 //! Lines of a LOBSTER message file: `time,type,order id,size,price,side[,participant]`, without a
 //! header.
 //!
-//! The time is in seconds after midnight with up to nine decimals, the price in 1/10000 of the
-//! currency unit, the side 1 for buy and -1 for sell. The participant is optional and not used.
+//! The time is in seconds after midnight, the price in 1/10000 of the currency unit, the side 1 for
+//! buy and -1 for sell. The participant is optional and not used. A few times in LOBSTER's samples
+//! have twelve decimals, from arithmetic in binary fractions; what is shorter than a nanosecond is
+//! cut off.
 
 use benches::broker::Side;
 use engine::calendar::Zone;
 use engine::frame::FieldValue;
 use engine::schema::Type;
 use files::cell;
-use files::csv_input::CsvReader;
+use files::csv_input::{CsvReader, LastLine};
 use files::error::{InputError, Problem};
 use flate2::bufread::MultiGzDecoder;
 use std::fs::File;
@@ -60,6 +62,7 @@ pub struct LobsterMessage {
 pub struct LobsterReader {
     reader: CsvReader<Box<dyn BufRead>>,
     is_first: bool,
+    cut_times: u64,
 }
 
 impl LobsterReader {
@@ -82,7 +85,22 @@ impl LobsterReader {
 
     /// A reader of `input`; error messages name it `name`.
     pub fn new(name: impl Into<String>, input: Box<dyn BufRead>) -> LobsterReader {
-        LobsterReader { reader: CsvReader::new(name, input), is_first: true }
+        LobsterReader { reader: CsvReader::new(name, input), is_first: true, cut_times: 0 }
+    }
+
+    /// The same reader with another treatment of a last line without a line end.
+    pub fn with_last_line(self, last_line: LastLine) -> LobsterReader {
+        LobsterReader { reader: self.reader.with_last_line(last_line), ..self }
+    }
+
+    /// The problem of a last line without a line end, once it has been read.
+    pub fn warning(&self) -> Option<InputError> {
+        self.reader.warning()
+    }
+
+    /// The number of times so far of which a part shorter than a nanosecond was cut off.
+    pub fn cut_times(&self) -> u64 {
+        self.cut_times
     }
 
     /// The next message, or none at the end of the file.
@@ -94,6 +112,7 @@ impl LobsterReader {
             return Ok(None);
         }
         if std::mem::take(&mut self.is_first) {
+            self.check_form()?;
             // A file with participants has them in every line.
             let columns = self.reader.len().clamp(6, COLUMNS.len());
             self.reader.name_columns(&COLUMNS[..columns])?;
@@ -108,9 +127,10 @@ impl LobsterReader {
             let text = text(cell);
             self.error(cell, Problem::BadCode { text, expected })
         };
-        let ts = nanoseconds(self.reader.cell(0).text);
+        let time = nanoseconds(self.reader.cell(0).text);
+        let (ts, is_cut) = time.ok_or_else(|| self.error(0, Problem::BadTime { text: text(0) }))?;
         let message = LobsterMessage {
-            ts: ts.ok_or_else(|| self.error(0, Problem::BadTime { text: text(0) }))?,
+            ts,
             kind: match self.reader.cell(1).text {
                 "1" => Kind::New,
                 "2" => Kind::PartialCancel,
@@ -130,7 +150,24 @@ impl LobsterReader {
                 _ => return Err(bad_code(5, "1 (buy) or -1 (sell)")),
             },
         };
+        self.cut_times += u64::from(is_cut);
         Ok(Some(message))
+    }
+
+    /// Refuses a file whose first line shows that it is another one.
+    fn check_form(&self) -> Result<(), InputError> {
+        let cells = || (0..self.reader.len()).map(|cell| self.reader.cell(cell).text);
+        let is_integer = |text: &str| text.parse::<i64>().is_ok();
+        let is_word = |text: &str| text.starts_with(|first: char| first.is_alphabetic());
+        let levels = self.reader.len() / 4;
+        let problem = if levels * 4 == self.reader.len() && cells().all(is_integer) {
+            Problem::LobsterOrderbook { levels }
+        } else if cells().all(is_word) {
+            Problem::LobsterHeader
+        } else {
+            return Ok(());
+        };
+        Err(self.reader.error_at(None, problem))
     }
 
     fn error(&self, cell: usize, problem: Problem) -> InputError {
@@ -138,16 +175,18 @@ impl LobsterReader {
     }
 }
 
-/// Seconds with up to nine decimals as nanoseconds, exactly.
-fn nanoseconds(text: &str) -> Option<i64> {
+/// Seconds as whole nanoseconds, and whether a shorter part was cut off.
+fn nanoseconds(text: &str) -> Option<(i64, bool)> {
     let (seconds, fraction) = text.split_once('.').unwrap_or((text, ""));
     let is_digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
-    if seconds.is_empty() || !is_digits(seconds) || !is_digits(fraction) || fraction.len() > 9 {
+    if seconds.is_empty() || !is_digits(seconds) || !is_digits(fraction) {
         return None;
     }
+    let (fraction, beyond) = fraction.split_at(fraction.len().min(9));
     let seconds: i64 = seconds.parse().ok()?;
     let nanoseconds: i64 = format!("{fraction:0<9}").parse().ok()?;
-    seconds.checked_mul(1_000_000_000)?.checked_add(nanoseconds)
+    let ts = seconds.checked_mul(1_000_000_000)?.checked_add(nanoseconds)?;
+    Some((ts, beyond.bytes().any(|digit| digit != b'0')))
 }
 
 #[cfg(test)]
@@ -189,11 +228,42 @@ mod tests {
     }
 
     #[test]
+    fn what_is_shorter_than_a_nanosecond_is_cut_off() {
+        for (text, ts, cut) in [
+            ("35821.088778456004", 35_821_088_778_456, true),
+            ("35821.088778456999999999999999", 35_821_088_778_456, true),
+            ("35821.088778456000", 35_821_088_778_456, false),
+            ("35821.", 35_821_000_000_000, false),
+        ] {
+            assert_eq!(nanoseconds(text), Some((ts, cut)), "{text}");
+        }
+        for bad in ["", ".5", "-1.5", "1.5.5", "3.4e4", "99999999999"] {
+            assert_eq!(nanoseconds(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn another_file_is_known_by_its_first_line() {
+        let header = "m.csv:1: this is a header, and a LOBSTER message file has none\n  help: \
+                      delete the line";
+        for line in ["Time,Type,OrderID,Size,Price,Direction\n", "t,y,id,s,p,d,\"MPID\"\n"] {
+            assert_eq!(error(line), header);
+        }
+        assert_eq!(
+            error("5859400,200,5853300,18,5859800,200,5853000,150\n"),
+            "m.csv:1: this is a line of a LOBSTER orderbook file, with 2 levels of ask and bid, \
+             and not of a message file\n  help: name the message file of the same day: its name \
+             has `message` in place of `orderbook`"
+        );
+        assert!(error("9999999999,0,-9999999999,0\n").contains("1 level"));
+    }
+
+    #[test]
     fn bad_lines_name_line_and_column() {
         assert_eq!(
-            error("34200.1,1,1,1,1,1\n34200.0000000001,1,1,1,1,1\n"),
-            "m.csv:2: column 1 (time): `34200.0000000001` is not a time in seconds after \
-             midnight\n  help: write at most nine decimals, such as 34200.000376608"
+            error("34200.1,1,1,1,1,1\n09:30,1,1,1,1,1\n"),
+            "m.csv:2: column 1 (time): `09:30` is not a time in seconds after midnight\n  help: \
+             write digits and a decimal point, such as 34200.000376608"
         );
         assert_eq!(
             error("34200,8,1,1,1,1\n"),

@@ -4,8 +4,9 @@
 //!
 //! A LOBSTER file holds the messages of one instrument of an exchange, without accounts, so each
 //! order is given to a random account. A file starts in the middle of a day. Fills and cancels of
-//! orders that were entered before it starts are counted and, by default, left out. Hidden fills,
-//! auctions and halts do not belong to an order and are left out too.
+//! orders that were entered before it starts are counted and, by default, left out. Those of orders
+//! that are finished are kept: the rules must judge them. Hidden fills, auctions and halts do not
+//! belong to an order and are left out.
 //!
 //! The orders of a whole market on a few accounts often cross each other. The wash-trade rules
 //! reject those orders, and then also the fills and cancels of them, because a rejected order is
@@ -22,13 +23,15 @@ use benches::broker::{
 };
 use benches::workload::Tables;
 use benches::workload::config::ACCOUNTS_MAX;
+use files::csv_input::LastLine;
 use files::error::InputError;
-use files::output::{OutputError, create_folder};
+use files::output::{OutputError, create_folder, finish_all};
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use serde::Serialize;
 use std::collections::HashMap;
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 /// Options of an import.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,6 +139,8 @@ pub struct ImportSummary {
     pub crosses: u64,
     /// Halts, left out.
     pub halts: u64,
+    /// Times of which a part shorter than a nanosecond was cut off.
+    pub cut_times: u64,
 }
 
 impl ImportSummary {
@@ -163,7 +168,8 @@ pub enum ImportError {
 pub struct Conversion {
     options: ImportOptions,
     rng: ChaCha8Rng,
-    /// The remaining quantity of the orders that the file entered.
+    /// The remaining quantity of the orders that the file entered, finished ones included: the
+    /// rules must judge a fill or a cancel of those.
     remaining: HashMap<i64, i32>,
     summary: ImportSummary,
 }
@@ -247,12 +253,14 @@ impl Conversion {
             self.summary.unknown_orders += 1;
             return self.options.keep_unknown.then_some(line.size);
         };
-        // A line with more than the remaining quantity is passed on unchanged; the rules reject it.
-        let named = if most == i32::MAX { *remaining } else { most };
+        // A line with more than the remaining quantity is passed on unchanged, and so is one of a
+        // finished order; the rules reject them.
+        let named = match most {
+            i32::MAX if *remaining > 0 => *remaining,
+            i32::MAX => line.size,
+            most => most,
+        };
         *remaining = remaining.saturating_sub(named);
-        if *remaining <= 0 {
-            self.remaining.remove(&line.order_id);
-        }
         Some(named)
     }
 }
@@ -262,21 +270,41 @@ fn cancel(line: &LobsterMessage, quantity: i32) -> Message {
 }
 
 /// Reads a file and writes `data/TABLE.csv` and `events.csv` into `folder`. `progress` is called
-/// with the number of lines read so far.
+/// with the number of lines read so far. Returns the counts, and the problem of a last line without
+/// a line end, if it is taken.
 ///
 /// # Errors
-/// [`ImportError`]. No `events.csv` is written then, and an earlier one remains.
+/// [`ImportError`]. The folder is as before then: it has all files of one import or none.
 pub fn import(
     path: &Path,
     options: &ImportOptions,
     folder: &Path,
+    last_line: LastLine,
+    progress: &mut dyn FnMut(u64),
+) -> Result<(ImportSummary, Option<InputError>), ImportError> {
+    options.check()?;
+    let mut reader = LobsterReader::open(path)?.with_last_line(last_line);
+    let data = folder.join("data");
+    let made: Vec<PathBuf> =
+        data.ancestors().take_while(|folder| !folder.exists()).map(PathBuf::from).collect();
+    create_folder(&data)?;
+    let summary = write(&mut reader, options, folder, &data, progress);
+    if summary.is_err() {
+        // Only folders that are empty are deleted.
+        made.iter().for_each(|folder| _ = fs::remove_dir(folder));
+    }
+    Ok((ImportSummary { cut_times: reader.cut_times(), ..summary? }, reader.warning()))
+}
+
+/// Writes all files, which appear together.
+fn write(
+    reader: &mut LobsterReader,
+    options: &ImportOptions,
+    folder: &Path,
+    data: &Path,
     progress: &mut dyn FnMut(u64),
 ) -> Result<ImportSummary, ImportError> {
-    options.check()?;
-    let mut reader = LobsterReader::open(path)?;
-    let data = folder.join("data");
-    create_folder(&data)?;
-    options.tables().write_files(&data)?;
+    let mut files = options.tables().write_files(data)?;
     let mut events = EventsFile::create(&folder.join("events.csv"))?;
     let mut conversion = Conversion::new(options.clone());
     while let Some(line) = reader.next_message()? {
@@ -287,6 +315,7 @@ pub fn import(
             progress(conversion.summary.lines);
         }
     }
-    events.finish()?;
+    files.push(events.into_file());
+    finish_all(files)?;
     Ok(conversion.summary())
 }

@@ -22,7 +22,7 @@ pub enum TextError {
     Form,
     /// There is no such date or time, or it is out of range.
     Range,
-    /// A fraction of a second has more than nine digits.
+    /// A fraction of a second has more than nine digits, without the zeros at its end.
     Fraction,
 }
 
@@ -166,14 +166,19 @@ impl Rest<'_> {
 
     fn fraction(&mut self) -> Result<i64, TextError> {
         let digits = self.0.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        match digits {
-            0 => Err(TextError::Form),
-            1..=FRACTION_DIGITS_MAX => {
-                let number = i64::from(self.number(1, FRACTION_DIGITS_MAX)?);
-                Ok(number * 10_i64.pow((FRACTION_DIGITS_MAX - digits) as u32))
-            }
-            _ => Err(TextError::Fraction),
+        let (fraction, rest) = self.0.split_at(digits);
+        let zeros = fraction.iter().rev().take_while(|digit| **digit == b'0').count();
+        if digits == 0 {
+            return Err(TextError::Form);
         }
+        // Zeros at the end state nothing more.
+        if digits - zeros > FRACTION_DIGITS_MAX {
+            return Err(TextError::Fraction);
+        }
+        self.0 = rest;
+        let padded = fraction.iter().copied().chain(std::iter::repeat(b'0'));
+        let places = padded.take(FRACTION_DIGITS_MAX);
+        Ok(places.fold(0, |so_far, digit| so_far * 10 + i64::from(digit - b'0')))
     }
 
     /// The nanoseconds east of UTC, if they are stated: `Z`, `+08`, `+0800` or `+08:00`.
@@ -246,7 +251,8 @@ mod tests {
             ("24:00:00.000000001", Err(Range)),
             ("09:60:00", Err(Range)),
             ("09:30:60", Err(Range)),
-            ("09:30:00.1234567890", Err(Fraction)),
+            ("09:30:00.12345678901", Err(Fraction)),
+            ("09:30:00.00000000001", Err(Fraction)),
             ("09:30:00.", Err(Form)),
             ("09", Err(Form)),
             ("09:30:00+08", Err(Form)),
@@ -259,6 +265,13 @@ mod tests {
             }
         }
         assert_eq!(time_of("9:30"), Ok(9 * HOUR + 30 * MINUTE));
+        for (zeros, exact) in [
+            ("09:30:00.1234567890", "09:30:00.123456789"),
+            ("09:30:00.500000000000000000000", "09:30:00.5"),
+            ("09:30:00.0000000000", "09:30"),
+        ] {
+            assert_eq!(time_of(zeros), time_of(exact), "{zeros}");
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod declarations;
 mod expr;
 mod job;
 mod name;
+mod parts;
 mod rules;
 mod select;
 mod statement;
@@ -21,6 +22,7 @@ pub use declarations::{
 pub use expr::{BinaryOp, CallArgs, Expr, ExprKind, Truth};
 pub use job::Job;
 pub use name::{Name, TypeName};
+pub use parts::Part;
 pub use rules::{Attributes, On, OnReject, Rule, Text};
 pub use select::{FromItem, Join, Order, Select, SelectItem, SelectValue, Source};
 pub use statement::{Assignment, Conflict, ConflictAction, Statement};

@@ -16,3 +16,16 @@ pub enum Change {
     /// A comparison includes its bound, or no longer does.
     Strictness,
 }
+
+impl Change {
+    /// The name of the kind.
+    pub fn text(self) -> &'static str {
+        match self {
+            Change::Dropped => "dropped",
+            Change::Flipped => "flipped",
+            Change::Unguarded => "unguarded",
+            Change::Bound => "bound",
+            Change::Strictness => "strictness",
+        }
+    }
+}

@@ -23,13 +23,15 @@ use crate::ast::{Expr, ExprKind, File, Item, Name, Rule};
 use crate::span::Span;
 pub use change::Change;
 use changes::{Alternative, alternatives};
-use places::{Place, each_place, each_place_of};
+use places::{Place, RULE, each_place, each_place_of};
 
 /// A mutant of a file.
 #[derive(Clone, Debug)]
 pub struct Mutant {
     /// What it changes.
     pub change: Change,
+    /// `rule`, `parameter` or `function`.
+    pub item_kind: &'static str,
     /// The name of the rule, parameter or function.
     pub name: String,
     /// The change for a person, such as `10 becomes 11`.
@@ -71,31 +73,19 @@ impl Mutant {
 pub fn mutants(file: &File) -> Vec<Mutant> {
     let mut found = Vec::new();
     for (item, original) in file.items.iter().enumerate() {
-        let name = match original {
-            Item::Rule(rule) => {
-                let mutant = |(change, text, changed): (Change, &str, Rule)| Mutant {
-                    change,
-                    name: rule.name.text.clone(),
-                    text: text.to_owned(),
-                    span: rule.span,
-                    item,
-                    replacement: Item::Rule(changed),
-                };
-                found.extend(whole(file, rule).into_iter().map(mutant));
-                &rule.name
-            }
-            Item::Parameter(parameter) => &parameter.name,
-            Item::Function(function) => &function.name,
-            Item::Table(_)
-            | Item::Message(_)
-            | Item::On(_)
-            | Item::OnReject(_)
-            | Item::Job(_)
-            | Item::Include(_)
-            | Item::TimeZone(_)
-            | Item::Test(_) => continue,
-        };
-        found.extend(parts(item, original, name));
+        if let Item::Rule(rule) = original {
+            let mutant = |(change, text, changed): (Change, &str, Rule)| Mutant {
+                change,
+                item_kind: RULE,
+                name: rule.name.text.clone(),
+                text: text.to_owned(),
+                span: rule.span,
+                item,
+                replacement: Item::Rule(changed),
+            };
+            found.extend(whole(file, rule).into_iter().map(mutant));
+        }
+        found.extend(parts(item, original));
     }
     found
 }
@@ -145,13 +135,15 @@ fn message_of(file: &File, rule: &Rule) -> Option<Name> {
 }
 
 /// The changes of bounds and comparisons in an item.
-fn parts(item: usize, original: &Item, name: &Name) -> Vec<Mutant> {
+fn parts(item: usize, original: &Item) -> Vec<Mutant> {
     let mut planned: Vec<(usize, Alternative)> = Vec::new();
     let mut at = 0;
-    each_place(&mut original.clone(), &mut |place| {
+    let mut copy = original.clone();
+    let name = each_place(&mut copy, &mut |place| {
         planned.extend(alternatives(&place).into_iter().map(|alternative| (at, alternative)));
         at += 1;
     });
+    let Some((item_kind, name)) = name else { return Vec::new() };
     let mutant = |(target, alternative): (usize, Alternative)| {
         let mut replacement = original.clone();
         let mut at = 0;
@@ -164,7 +156,7 @@ fn parts(item: usize, original: &Item, name: &Name) -> Vec<Mutant> {
             at += 1;
         });
         let Alternative { change, text, .. } = alternative;
-        Mutant { change, name: name.text.clone(), text, span, item, replacement }
+        Mutant { change, item_kind, name: name.text.clone(), text, span, item, replacement }
     };
     planned.into_iter().map(mutant).collect()
 }

@@ -2,7 +2,7 @@
 
 //! The places of an item that a mutant can change.
 
-use crate::ast::{CallArgs, Expr, ExprKind, Item, Join, Select, SelectItem, SelectValue, Source};
+use crate::ast::{Expr, ExprKind, Item, Join, Name, Part, Select, SelectItem, SelectValue, Source};
 use crate::span::Span;
 
 /// A place.
@@ -23,19 +23,33 @@ impl Place<'_> {
     }
 }
 
+/// What a rule is called.
+pub(super) const RULE: &str = "rule";
+
 type Visit<'v> = &'v mut dyn FnMut(Place<'_>);
 
-/// Visits the places of the condition and the guard of a rule, the value of a parameter, or the
-/// body of a function, in the order of the text. An operator is visited before its operands, in the
-/// state before the visit; what a visit writes is not visited.
-pub(super) fn each_place(item: &mut Item, visit: Visit<'_>) {
+/// Visits the places of an item that can be mutated: of the condition and the guard of a rule, the
+/// value of a parameter, or the body of a function, in the order of the text. An operator is
+/// visited before its operands, in the state before the visit; what a visit writes is not visited.
+/// Returns what the item is and its name, or none if it is another one.
+pub(super) fn each_place<'i>(
+    item: &'i mut Item,
+    visit: Visit<'_>,
+) -> Option<(&'static str, &'i Name)> {
     match item {
         Item::Rule(rule) => {
             each_place_of(&mut rule.condition, visit);
             rule.guard.iter_mut().for_each(|guard| each_place_of(guard, visit));
+            Some((RULE, &rule.name))
         }
-        Item::Parameter(parameter) => each_place_of(&mut parameter.value, visit),
-        Item::Function(function) => select(&mut function.body, visit),
+        Item::Parameter(parameter) => {
+            each_place_of(&mut parameter.value, visit);
+            Some(("parameter", &parameter.name))
+        }
+        Item::Function(function) => {
+            select(&mut function.body, visit);
+            Some(("function", &function.name))
+        }
         Item::Table(_)
         | Item::Message(_)
         | Item::On(_)
@@ -43,7 +57,7 @@ pub(super) fn each_place(item: &mut Item, visit: Visit<'_>) {
         | Item::Job(_)
         | Item::Include(_)
         | Item::TimeZone(_)
-        | Item::Test(_) => {}
+        | Item::Test(_) => None,
     }
 }
 
@@ -52,61 +66,12 @@ pub(super) fn each_place_of(expr: &mut Expr, visit: Visit<'_>) {
     let before = expr.kind.clone();
     visit(Place::Expr(expr));
     if expr.kind == before {
-        operands(&mut expr.kind, visit);
-    }
-}
-
-fn operands(kind: &mut ExprKind, visit: Visit<'_>) {
-    match kind {
-        ExprKind::Integer(_)
-        | ExprKind::Decimal(_)
-        | ExprKind::String(_)
-        | ExprKind::Boolean(_)
-        | ExprKind::Null
-        | ExprKind::Default
-        | ExprKind::Name(_)
-        | ExprKind::Qualified(..)
-        | ExprKind::Typed { .. } => {}
-        ExprKind::Negate(operand)
-        | ExprKind::Not(operand)
-        | ExprKind::IsNull { operand, .. }
-        | ExprKind::IsTruth { operand, .. }
-        | ExprKind::Like { operand, .. }
-        | ExprKind::Cast { operand, .. }
-        | ExprKind::Extract { source: operand, .. } => each_place_of(operand, visit),
-        ExprKind::Binary(_, left, right) | ExprKind::IsDistinct { left, right, .. } => {
-            each_place_of(left, visit);
-            each_place_of(right, visit);
-        }
-        ExprKind::Between { operand, low, high, .. } => {
-            each_place_of(operand, visit);
-            each_place_of(low, visit);
-            each_place_of(high, visit);
-        }
-        ExprKind::In { operand, list, .. } => {
-            each_place_of(operand, visit);
-            list.iter_mut().for_each(|value| each_place_of(value, visit));
-        }
-        ExprKind::InSelect { operand, select: inner, .. } => {
-            each_place_of(operand, visit);
-            select(inner, visit);
-        }
-        ExprKind::Case { operand, arms, otherwise } => {
-            operand.iter_mut().for_each(|operand| each_place_of(operand, visit));
-            for (when, then) in arms {
-                each_place_of(when, visit);
-                each_place_of(then, visit);
-            }
-            otherwise.iter_mut().for_each(|otherwise| each_place_of(otherwise, visit));
-        }
-        ExprKind::Call { args, filter, .. } => {
-            if let CallArgs::List(args) = args {
-                args.iter_mut().for_each(|arg| each_place_of(arg, visit));
-            }
-            filter.iter_mut().for_each(|filter| each_place_of(filter, visit));
-        }
-        ExprKind::Subquery(inner) => select(inner, visit),
-        ExprKind::Exists(inner) => rows(inner, visit),
+        expr.kind.each_part(&mut |part| match part {
+            Part::Operand(operand) => each_place_of(operand, visit),
+            Part::Query(query) => select(query, visit),
+            Part::Rows(query) => rows(query, visit),
+            Part::Name(_) | Part::Type(_) | Part::Span(_) => {}
+        });
     }
 }
 

@@ -3,9 +3,9 @@
 //! Trees without spans, so that two of them can be compared.
 
 use crate::ast::{
-    Assignment, Attributes, CallArgs, Column, Conflict, ConflictAction, Expected, Expr, ExprKind,
-    File, FromItem, Function, Item, Join, List, Name, Rule, Select, SelectValue, Source, Statement,
-    Step, TypeName,
+    Assignment, Attributes, Column, Conflict, ConflictAction, Expected, Expr, File, FromItem,
+    Function, Item, Join, List, Name, Part, Rule, Select, SelectValue, Source, Statement, Step,
+    TypeName,
 };
 use crate::span::Span;
 
@@ -220,70 +220,11 @@ fn from_item(item: &mut FromItem) {
 
 fn expr(node: &mut Expr) {
     node.span = Span::default();
-    match &mut node.kind {
-        ExprKind::Integer(_)
-        | ExprKind::Decimal(_)
-        | ExprKind::String(_)
-        | ExprKind::Boolean(_)
-        | ExprKind::Null
-        | ExprKind::Default => {}
-        ExprKind::Name(column) => name(column),
-        ExprKind::Qualified(qualifier, column) => {
-            name(qualifier);
-            name(column);
-        }
-        ExprKind::Negate(operand)
-        | ExprKind::Not(operand)
-        | ExprKind::IsNull { operand, .. }
-        | ExprKind::IsTruth { operand, .. } => expr(operand),
-        ExprKind::Binary(_, left, right) | ExprKind::IsDistinct { left, right, .. } => {
-            expr(left);
-            expr(right);
-        }
-        ExprKind::Between { operand, low, high, .. } => {
-            expr(operand);
-            expr(low);
-            expr(high);
-        }
-        ExprKind::In { operand, list, .. } => {
-            expr(operand);
-            list.iter_mut().for_each(expr);
-        }
-        ExprKind::InSelect { operand, select: inner, .. } => {
-            expr(operand);
-            select(inner);
-        }
-        ExprKind::Like { operand, pattern, .. } => {
-            expr(operand);
-            expr(pattern);
-        }
-        ExprKind::Cast { operand, ty } => {
-            expr(operand);
-            type_name(ty);
-        }
-        ExprKind::Typed { ty, text_span, .. } => {
-            name(ty);
-            *text_span = Span::default();
-        }
-        ExprKind::Extract { field, source } => {
-            name(field);
-            expr(source);
-        }
-        ExprKind::Case { operand, arms, otherwise } => {
-            operand.iter_mut().for_each(|operand| expr(operand));
-            for (when, then) in arms {
-                expr(when);
-                expr(then);
-            }
-            otherwise.iter_mut().for_each(|otherwise| expr(otherwise));
-        }
-        ExprKind::Call { function, args, filter, .. } => {
-            name(function);
-            if let CallArgs::List(args) = args {
-                args.iter_mut().for_each(expr);
-            }
-            filter.iter_mut().for_each(|filter| expr(filter));
-        }
-        ExprKind::Subquery(inner) | ExprKind::Exists(inner) => select(inner),
-    }
+    node.kind.each_part(&mut |part| match part {
+        Part::Operand(operand) => expr(operand),
+        Part::Query(query) | Part::Rows(query) => select(query),
+        Part::Name(part) => name(part),
+        Part::Type(part) => type_name(part),
+        Part::Span(span) => *span = Span::default(),
+    });
 }

@@ -18,18 +18,16 @@ mod ours;
 mod page;
 mod regressions;
 mod run;
-mod server;
 mod shrink;
 mod sqlite;
 mod tally;
 
 use run::{CASES, Failure};
-use server::{Server, notice};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use tally::Tally;
 use testkit::rng::Rng;
-use testkit::sql::{Batch, Body, Constructs, Dialect, SETTINGS};
+use testkit::sql::{Batch, Body, Constructs, Dialect, SETTINGS, Server, notice};
 
 /// Cases of an ordinary run.
 const CASES_MIN: u64 = 100_000;

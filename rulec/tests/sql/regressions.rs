@@ -5,9 +5,8 @@
 
 use crate::compare::Answer;
 use crate::ours;
-use crate::server::Server;
 use testkit::sql::{Batch, Body, Column, Constructs, Event, Expr, Kind, Message, SETTINGS};
-use testkit::sql::{Ty, Value};
+use testkit::sql::{Server, Ty, Value};
 
 const LINES: &str = include_str!("regressions.txt");
 

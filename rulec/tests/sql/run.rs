@@ -4,13 +4,12 @@
 
 use crate::compare::{Answer, Comparison, compare, listed};
 use crate::ours;
-use crate::server::Server;
 use crate::sqlite::{self, Sqlite};
 use crate::tally::Tally;
 use engine::program::Program;
 use std::fmt::Write;
 use testkit::rng::Rng;
-use testkit::sql::{Batch, Body, Constructs, Dialect, SETTINGS};
+use testkit::sql::{Batch, Body, Constructs, Dialect, SETTINGS, Server};
 
 /// Messages of a batch.
 const MESSAGES: usize = 10;

@@ -5,8 +5,7 @@
 use crate::compare::{Answer, Comparison, compare};
 use crate::ours;
 use crate::run::Failure;
-use crate::server::Server;
-use testkit::sql::{Batch, Body, Expr, SETTINGS};
+use testkit::sql::{Batch, Body, Expr, SETTINGS, Server};
 
 /// The most smaller cases that are tried.
 const TRIES_MAX: usize = 400;

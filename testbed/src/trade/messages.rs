@@ -98,6 +98,11 @@ impl<R: BufRead> Messages<R> {
         })
     }
 
+    /// The problem of a last line without a line end, once it has been read.
+    pub fn warning(&self) -> Option<InputError> {
+        self.events.warning()
+    }
+
     /// Reads the next events for the rule set in force.
     fn follow(&mut self) {
         let in_force = self.progress.in_force();

@@ -107,7 +107,7 @@ pub const DIFFERENCES: &[Difference] = &[
     Difference {
         name: "second-digits",
         here: "Seconds have nine digits after the point, also in `extract`; a literal with more \
-               is refused.",
+               is refused, unless they are zeros.",
         postgres: "Seconds have six digits after the point; a literal with more is rounded.",
         reason: "Exchanges stamp in nanoseconds.",
         treatment: NotGenerated,

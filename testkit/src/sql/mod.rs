@@ -19,6 +19,7 @@
 //! | `functions`, `statements` | random functions and statements |
 //! | `batch` | the whole, and its rule file |
 //! | `postgres`, `sqlite` | the batch as SQL |
+//! | `server` | a PostgreSQL server for a test |
 //! | `reorder` | a condition with its operands in another order |
 //! | [`DIFFERENCES`] | every difference from PostgreSQL that the comparison knows |
 
@@ -35,6 +36,7 @@ mod queries;
 mod reorder;
 mod schema;
 mod scope;
+mod server;
 mod sqlite;
 mod statements;
 mod tree;
@@ -47,6 +49,7 @@ pub use differences::{DIFFERENCES, Difference, Treatment};
 pub use function::Function;
 pub use postgres::{FUNCTIONS, SETTINGS};
 pub use schema::{Column, Table};
+pub use server::{Server, notice};
 pub use sqlite::Steps;
 pub use tree::{Expr, Junction, Statement};
 pub use types::{Kind, Ty, Value, decimal_text};

@@ -4,11 +4,14 @@
 //!
 //! `engines` runs tests on an executor each, `trial` runs one test, `expected` has what its steps
 //! expect, `wording` says what was expected and what was found, `results` has the results, and
-//! `report` and `junit` show them.
+//! `report` and `junit` show them. `mutation` runs the tests on mutants of the rules, and
+//! `mutation_report` shows those that pass.
 
 mod engines;
 mod expected;
 mod junit;
+mod mutation;
+mod mutation_report;
 mod report;
 mod results;
 mod trial;
@@ -25,31 +28,51 @@ use rulec::suite::Test;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+/// Making a twin takes its memory, and there is one for each test of each mutant.
+const ENGINE_HELP: &str = "Executor; `all` runs every test on each and compares verdicts and \
+                           tables [default: twin, with --mutate reference]";
+
 /// Run the tests of rule files.
 #[derive(clap::Args)]
 #[command(after_help = "A test starts with empty tables. Its rows are loaded, its messages are \
                         answered in their order, and each verdict is compared with the expected \
-                        one. The exit code is 1 if a test fails.")]
+                        one. The exit code is 1 if a test fails.\n\nA mutant is the rule file \
+                        with one small change: a rule dropped, negated or without its guard, a \
+                        bound moved by one unit, a comparison with or without its bound. With \
+                        --mutate, each mutant that passes all tests is listed, with the rule that \
+                        no test pins and what was changed, and the exit code is 1 if there is one. \
+                        A change that gives the same verdicts always passes.")]
 pub struct Args {
     /// Rule files
     #[arg(required = true)]
     files: Vec<PathBuf>,
-    /// Executor; `all` runs every test on each and compares verdicts and tables
-    #[arg(long, value_enum, default_value_t)]
-    engine: Engines,
+    #[arg(long, value_enum, help = ENGINE_HELP)]
+    engine: Option<Engines>,
     /// Only tests with this text in their names
     #[arg(long, value_name = "TEXT")]
     filter: Option<String>,
     /// Also write the results as JUnit XML
     #[arg(long, value_name = "FILE")]
     junit: Option<PathBuf>,
+    /// List the small changes of rules that no test notices
+    #[arg(long, conflicts_with = "junit")]
+    mutate: bool,
     /// Output format
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
 
+impl Args {
+    fn engine(&self) -> Engines {
+        self.engine.unwrap_or_default()
+    }
+}
+
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), Failure> {
+    if args.mutate {
+        return mutation::run(args);
+    }
     let inputs: Vec<&Path> = args.files.iter().map(PathBuf::as_path).collect();
     let outputs: Vec<&Path> = args.junit.iter().map(PathBuf::as_path).collect();
     refuse_overwriting(&inputs, &outputs)?;
@@ -66,7 +89,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         return Err(Failure::of(format!("no test has `{filter}` in its name")));
     }
     match args.format {
-        Format::Text => say!("{}", report::text(&files, args.engine.list().len() > 1).trim_end()),
+        Format::Text => say!("{}", report::text(&files, args.engine().list().len() > 1).trim_end()),
         Format::Json => say!("{:#}", report::json(&files)),
     }
     if let Some(mut output) = output {
@@ -106,11 +129,11 @@ fn run_file(path: &Path, args: &Args) -> Result<FileResults, Failure> {
         Err(failure) => return Err(failure),
     };
     // Tests that also run on the emitted Verilog run on the same program everywhere.
-    let program = args.engine.list().iter().copied().fold(program, programs::for_engine);
+    let program = args.engine().list().iter().copied().fold(program, programs::for_engine);
     let is_wanted = |test: &&Test| args.filter.as_ref().is_none_or(|text| test.name.contains(text));
     let tests: Vec<&Test> = report.tests.iter().filter(is_wanted).collect();
     let suite = Suite { program: &program, report: &report, tests: &tests };
-    let mut by_engine = engines::run(&suite, args.engine)?;
+    let mut by_engine = engines::run(&suite, args.engine())?;
     let results = tests.iter().enumerate().map(|(index, test)| {
         let (file, line, _) = report.sources.position(test.span);
         let results = by_engine.iter_mut().map(|(engine, outcomes)| {

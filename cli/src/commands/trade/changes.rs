@@ -50,16 +50,26 @@ pub struct Changes<'a> {
     rules: &'a RuleSets,
     /// How far they are; results come in the order of the requests.
     progress: Arc<Progress>,
-    /// The results of this run.
+    /// The results so far, those of earlier runs included.
     ends: Vec<(&'a Path, Result<u64, String>)>,
     refusals: Vec<String>,
 }
 
 impl<'a> Changes<'a> {
     /// The changes in `wanted`, of which those that `progress` has ended are not requested. `rules`
-    /// are the first rule file, then theirs.
-    pub fn new(wanted: &'a [Change], rules: &'a RuleSets, progress: Arc<Progress>) -> Changes<'a> {
-        Changes { wanted, rules, progress, ends: Vec::new(), refusals: Vec::new() }
+    /// are the first rule file, then theirs. `earlier` are the changes that the journal has: the
+    /// place of a rule set, and the events before it.
+    pub fn new(
+        wanted: &'a [Change],
+        rules: &'a RuleSets,
+        progress: Arc<Progress>,
+        earlier: &[(usize, u64)],
+    ) -> Changes<'a> {
+        let end = |(place, events): &(usize, u64)| {
+            Some((&*wanted.get(place.checked_sub(1)?)?.file, Ok(*events)))
+        };
+        let ends = earlier.iter().filter_map(end).collect();
+        Changes { wanted, rules, progress, ends, refusals: Vec::new() }
     }
 
     /// Notes a notice after `events` events, and requests the next change if it is due.

@@ -70,7 +70,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         complain!("{}: continuing after event {before}", path.display());
     }
     let progress = Arc::new(Progress::starting_with(verdicts.in_force()));
-    let mut changes = Changes::new(&args.then, &rules, Arc::clone(&progress));
+    let mut changes = Changes::new(&args.then, &rules, Arc::clone(&progress), verdicts.changes());
     let start = Start { args, rules: &rules, progress, tables, journal, before };
     let outcome = trade(start, &mut verdicts, &mut changes)?;
     // The journal is complete, whatever happens to the other files.
@@ -144,6 +144,9 @@ fn trade(
     trading.finish_and_clear();
     verilog.result()?;
     let outcome = outcome.map_err(|error| failed(error, args))?;
+    if let Some(cut_off) = messages.warning() {
+        complain!("warning: {cut_off}");
+    }
     messages.error.map_or(Ok(()), |error| Err(unread(&error, changes)))?;
     if let Some(job) = put_off {
         let why = "the twin, which knows its rows, has taken over as a card";
@@ -171,7 +174,7 @@ fn messages(
     before: u64,
 ) -> Result<Messages<BufReader<File>>, InputError> {
     let programs: Vec<&Program> = rules.programs.iter().map(|program| &**program).collect();
-    let events = EventReader::open_all(&args.files.events, &programs)?;
+    let events = EventReader::open_all(&args.files.events, &programs, args.files.last_line())?;
     let course = Course {
         programs: rules.programs.clone(),
         changes: args.then.iter().map(|change| change.events).collect(),

@@ -19,18 +19,26 @@ pub struct Verdicts {
     writers: Writers,
     judges: Judges,
     jobs: Jobs,
+    changes: Vec<(usize, u64)>,
 }
 
 impl Verdicts {
     /// Files before the first record of a run that starts with the first of `programs`.
     pub fn new(writers: Writers, programs: &[Arc<Program>]) -> Verdicts {
-        Verdicts { writers, judges: Judges::new(programs), jobs: Jobs::new() }
+        let judges = Judges::new(programs);
+        Verdicts { writers, judges, jobs: Jobs::new(), changes: Vec::new() }
     }
 
     /// Notes the next record. Writes its verdict if it is a message, and its line if it is a step
     /// that failed.
     pub fn write(&mut self, record: &LogRecord) -> Result<(), Failure> {
-        let Some(judged) = self.judges.note(record).map_err(Failure::of)? else { return Ok(()) };
+        let changes = self.judges.changes();
+        let Some(judged) = self.judges.note(record).map_err(Failure::of)? else {
+            if self.judges.changes() > changes {
+                self.changes.push((self.judges.in_force(), self.judges.events()));
+            }
+            return Ok(());
+        };
         let Judged { event, program, kind, verdict } = judged;
         let (event, frame) = (event as u32, record.frame());
         let name = |job: engine::job::JobId| program.jobs[usize::from(job.0)].name.clone();
@@ -66,6 +74,11 @@ impl Verdicts {
     /// The place of the rule set in force.
     pub fn in_force(&self) -> usize {
         self.judges.in_force()
+    }
+
+    /// The changes so far: the place of the rule set that took over, and the events before it.
+    pub fn changes(&self) -> &[(usize, u64)] {
+        &self.changes
     }
 
     /// The steps of the jobs so far.

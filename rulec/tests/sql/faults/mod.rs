@@ -11,7 +11,6 @@ mod resolver;
 use crate::compare::Answer;
 use crate::ours;
 use crate::run::{batch_of, compile};
-use crate::server::{Server, notice};
 use crate::tally::Tally;
 use engine::machine::LANES;
 use engine::program::Program;
@@ -21,7 +20,7 @@ use rulec::flow::TransactionFlow;
 use rulec::hir::RuleSet;
 use rulec::{emit, lex, lower, parse, plan, resolve, schedule};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use testkit::sql::{Batch, SETTINGS};
+use testkit::sql::{Batch, SETTINGS, Server, notice};
 
 /// Batches in which every fault must be found.
 const BATCHES: u64 = 128;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! A PostgreSQL server of the test's own, in a temporary folder and on a Unix socket only.
+//! A PostgreSQL server for a test, in a temporary folder and on a Unix socket only.
 
+use super::FUNCTIONS;
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::os::unix::fs::{MetadataExt, chown};
@@ -9,7 +10,6 @@ use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use testkit::sql::FUNCTIONS;
 
 /// Debian's folder of the versions that are installed.
 const DEBIAN: &str = "/usr/lib/postgresql";
