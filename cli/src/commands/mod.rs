@@ -9,6 +9,7 @@ mod check;
 mod compile;
 mod demo;
 mod design;
+mod diff;
 mod doc;
 mod engine_option;
 mod explain;
@@ -65,6 +66,8 @@ enum Command {
     Check(check::Args),
     /// Format rule files
     Fmt(fmt::Args),
+    /// Show what a change of rules changes
+    Diff(diff::Args),
     /// Show the tables, plans, schedules and latencies of a rule file or program image
     Explain(explain::Args),
     /// Write a rule file as one HTML page, for readers who approve rules
@@ -100,6 +103,7 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
         Command::Demo(args) => demo::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Fmt(args) => fmt::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Doc(args) => doc::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Compile(args) => compile::run(&args),

@@ -193,8 +193,13 @@ pub fn load_rule_sets(
     })
 }
 
-/// The program of a rule file, and what the compiler says about it, its tests among that. An output
-/// that is an included file is refused before.
+/// The program of a rule file, and what the compiler says about it, its tests among that.
+pub fn load_with_report(path: &Path) -> Result<(Arc<Program>, Report), Failure> {
+    with_report(parse(path, read(path)?)?, &[])
+}
+
+/// [`load_with_report`] of a file that was read. An output that is an included file is refused
+/// before.
 pub fn with_report(file: RuleFile, outputs: &[&Path]) -> Result<(Arc<Program>, Report), Failure> {
     let (mut programs, mut reports) = compile(vec![file], outputs, None)?;
     Ok((programs.swap_remove(0), reports.swap_remove(0)))

@@ -18,7 +18,7 @@ mod trial;
 mod wording;
 
 use super::terminal::{complain, say};
-use super::{Failure, Format, interrupted, programs, refuse_overwriting, rule_files};
+use super::{Failure, Format, interrupted, programs, refuse_overwriting};
 use engine::program::Program;
 use engines::Engines;
 use files::output::OutputFile;
@@ -115,10 +115,7 @@ pub fn failing(program: &Arc<Program>, report: &Report) -> Result<Vec<String>, F
 /// Runs the tests of a file.
 fn run_file(path: &Path, args: &Args) -> Result<FileResults, Failure> {
     let name = path.display().to_string();
-    let loaded = rule_files::read(path)
-        .and_then(|bytes| rule_files::parse(path, bytes))
-        .and_then(|file| programs::with_report(file, &[]));
-    let (program, report) = match loaded {
+    let (program, report) = match programs::load_with_report(path) {
         Ok(loaded) => loaded,
         Err(Failure::Refused(text)) => {
             if args.format == Format::Text {
