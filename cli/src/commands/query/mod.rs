@@ -3,8 +3,8 @@
 //! `riskgate query`: SQL over the tables of a folder and over a journal, and the messages of a
 //! journal as CSV, also while trading continues.
 //!
-//! `args` has the options. `messages` shows the messages of one kind. `tables` and `events` load the
-//! tables of a folder and the events of a journal for a query.
+//! `args` has the options. `messages` shows the messages of one kind. `tables` and `events` load
+//! the tables of a folder and the events of a journal for a query.
 
 mod args;
 mod events;
