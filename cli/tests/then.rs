@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! When a change of the rules takes effect in `riskgate run` and `riskgate trade`, and the report of
-//! one that does not.
+//! When a change of the rules takes effect in `riskgate run` and `riskgate trade`, and the report
+//! of one that does not.
 
 use serde_json::{Value, json};
 use std::fs;

@@ -398,13 +398,8 @@ fn a_rule_file_takes_over_and_a_killed_run_knows_which_one_was_in_force() {
         .lines()
         .skip(1)
         .map(|line| line.split(',').collect::<Vec<_>>())
-        .map(|cells| {
-            format!(
-                "{},trade_order,{}",
-                cells[0],
-                cells[cells.len() - 4..cells.len() - 1].join(",")
-            )
-        })
+        .map(|cells| (cells[0], cells[cells.len() - 4..cells.len() - 1].join(",")))
+        .map(|(event, verdict)| format!("{event},trade_order,{verdict}"))
         .collect();
     // The journal's messages are shown without warnings and effects, which none of these has.
     let written: Vec<&str> = verdicts

@@ -312,10 +312,7 @@ impl Problem {
             Problem::BareCarriageReturn => "end each line with LF or CRLF",
             Problem::RecordTooLong { .. } => "look for a quote that is not closed",
             Problem::LobsterHeader => "delete the line",
-            Problem::LobsterOrderbook { .. } => {
-                "name the message file of the same day: its name has `message` in place of \
-                 `orderbook`"
-            }
+            Problem::LobsterOrderbook { .. } => "name the file with `message` for `orderbook`",
             Problem::NoLineEnd => "check that it is complete, and end it with a line feed",
             Problem::NoHeader => "write the column names in the first line",
             Problem::CellCount { found, expected } if found < expected => {

@@ -252,8 +252,7 @@ mod tests {
         assert_eq!(
             error("5859400,200,5853300,18,5859800,200,5853000,150\n"),
             "m.csv:1: this is a line of a LOBSTER orderbook file, with 2 levels of ask and bid, \
-             and not of a message file\n  help: name the message file of the same day: its name \
-             has `message` in place of `orderbook`"
+             and not of a message file\n  help: name the file with `message` for `orderbook`"
         );
         assert!(error("9999999999,0,-9999999999,0\n").contains("1 level"));
     }

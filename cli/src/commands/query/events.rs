@@ -4,8 +4,9 @@
 //! each message with its fields.
 
 use super::super::Failure;
+use super::args::Args;
+use super::failure::refused;
 use super::tables::value_of;
-use super::{Args, refused};
 use engine::frame::{FieldValue, Layout};
 use engine::parameter::MESSAGE_PREFIX;
 use engine::program::{FrameKind, Program};

@@ -4,7 +4,7 @@
 
 use super::super::terminal::say;
 use super::super::{Failure, interrupted};
-use super::Args;
+use super::args::Args;
 use engine::calendar::Zone;
 use engine::frame::{FieldValue, Layout};
 use engine::parameter::MESSAGE_PREFIX;

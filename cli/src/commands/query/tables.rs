@@ -4,7 +4,7 @@
 
 use super::super::Failure;
 use super::super::terminal::complain;
-use super::refused;
+use super::failure::refused;
 use engine::frame::FieldValue;
 use engine::machine::COLUMNS_MAX;
 use engine::parameter::TABLE;

@@ -7,6 +7,7 @@
 //! `report` and `junit` show them. `mutation` runs the tests on mutants of the rules, and
 //! `mutation_report` shows those that pass.
 
+mod args;
 mod engines;
 mod expected;
 mod junit;
@@ -16,6 +17,8 @@ mod report;
 mod results;
 mod trial;
 mod wording;
+
+pub use args::Args;
 
 use super::terminal::{complain, say};
 use super::{Failure, Format, interrupted, programs, refuse_overwriting};
@@ -27,46 +30,6 @@ use rulec::Report;
 use rulec::suite::Test;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// Making a twin takes its memory, and there is one for each test of each mutant.
-const ENGINE_HELP: &str = "Executor; `all` runs every test on each and compares verdicts and \
-                           tables [default: twin, with --mutate reference]";
-
-/// Run the tests of rule files.
-#[derive(clap::Args)]
-#[command(after_help = "A test starts with empty tables. Its rows are loaded, its messages are \
-                        answered in their order, and each verdict is compared with the expected \
-                        one. The exit code is 1 if a test fails.\n\nA mutant is the rule file \
-                        with one small change: a rule dropped, negated or without its guard, a \
-                        bound moved by one unit, a comparison with or without its bound. With \
-                        --mutate, each mutant that passes all tests is listed, with the rule that \
-                        no test pins and what was changed, and the exit code is 1 if there is one. \
-                        A change that gives the same verdicts always passes.")]
-pub struct Args {
-    /// Rule files
-    #[arg(required = true)]
-    files: Vec<PathBuf>,
-    #[arg(long, value_enum, help = ENGINE_HELP)]
-    engine: Option<Engines>,
-    /// Only tests with this text in their names
-    #[arg(long, value_name = "TEXT")]
-    filter: Option<String>,
-    /// Also write the results as JUnit XML
-    #[arg(long, value_name = "FILE")]
-    junit: Option<PathBuf>,
-    /// List the small changes of rules that no test notices
-    #[arg(long, conflicts_with = "junit")]
-    mutate: bool,
-    /// Output format
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
-}
-
-impl Args {
-    fn engine(&self) -> Engines {
-        self.engine.unwrap_or_default()
-    }
-}
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), Failure> {

@@ -6,7 +6,7 @@ use super::super::progress::{Unit, bar};
 use super::super::rule_files::{parse, read};
 use super::super::terminal::{complain, say};
 use super::super::{Failure, Format, interrupted, programs};
-use super::Args;
+use super::args::Args;
 use super::engines::Engines;
 use super::mutation_report::{self, FileMutants, Survivor};
 use super::trial;

@@ -144,9 +144,7 @@ fn trade(
     trading.finish_and_clear();
     verilog.result()?;
     let outcome = outcome.map_err(|error| failed(error, args))?;
-    if let Some(cut_off) = messages.warning() {
-        complain!("warning: {cut_off}");
-    }
+    warn_of_end(&messages);
     messages.error.map_or(Ok(()), |error| Err(unread(&error, changes)))?;
     if let Some(job) = put_off {
         let why = "the twin, which knows its rows, has taken over as a card";
@@ -158,6 +156,13 @@ fn trade(
     }
     let unwritten = |failure: Failure| Failure::of(format!("{failure}\n{}", args.kept()));
     broken.map_or(Ok(outcome), |failure| Err(unwritten(failure)))
+}
+
+/// Warns of a last line without a line end.
+fn warn_of_end(messages: &Messages<BufReader<File>>) {
+    if let Some(cut_off) = messages.warning() {
+        complain!("warning: {cut_off}");
+    }
 }
 
 /// The failure of an event that could not be read. It may be due to a change that was refused.

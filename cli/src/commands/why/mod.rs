@@ -5,10 +5,13 @@
 //! `replay` makes the rows before the event, `probe` says what an expression is for it, `findings`
 //! lists the rules that fail with their causes, and `nearest` the values that would pass.
 
+mod args;
 mod findings;
 mod nearest;
 mod probe;
 mod replay;
+
+pub use args::Args;
 
 use super::rule_files::{parse, read};
 use super::terminal::say;
@@ -23,30 +26,6 @@ use findings::{Cause, Finding, findings};
 use probe::Prober;
 use replay::{Before, replay};
 use serde_json::{Value, json};
-use std::path::PathBuf;
-
-/// Show why an event got its verdict: every rule that rejects or warns, the values that it saw, by
-/// how much it failed, and the nearest values that would have passed
-#[derive(clap::Args)]
-pub struct Args {
-    /// Rule file
-    file: PathBuf,
-    /// Number of the event, from 1, as in the verdicts file
-    #[arg(value_parser = clap::value_parser!(u32).range(1..))]
-    event: u32,
-    /// Folder with the tables before the first event
-    #[arg(long, value_name = "DIR")]
-    data: PathBuf,
-    /// Events file; those before the event are answered again
-    #[arg(long, value_name = "FILE.csv", conflicts_with = "journal")]
-    events: Option<PathBuf>,
-    /// Journal in place of an events file; its rule set does not change before the event
-    #[arg(long, value_name = "FILE")]
-    journal: Option<PathBuf>,
-    /// Output format
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
-}
 
 /// Runs the command.
 pub fn run(args: &Args) -> Result<(), Failure> {

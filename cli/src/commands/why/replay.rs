@@ -3,7 +3,7 @@
 //! The state before one event, from an events file or from a journal.
 
 use super::super::Failure;
-use super::Args;
+use super::args::Args;
 use engine::executor::Executor;
 use engine::frame::JobStart;
 use engine::job::JobRun;
