@@ -131,6 +131,10 @@ fn every_failing_rule_is_shown_with_its_values() {
         no rule rejects or warns
     "#]]
     .assert_eq(&of("5"));
+    fs::write(folder.path().join("events.csv"), EVENTS.trim_end()).expect("it can be written");
+    let files = ["why", "a.rules", "6", "--data", "data", "--events", "events.csv"];
+    let errors = text(&call(folder.path(), &files).stderr);
+    assert!(errors.contains("warning: events.csv:7: the last line has no line end"), "{errors}");
     let malformed = of("6");
     assert!(malformed.contains("reject by no rule: malformed"), "{malformed}");
 }
