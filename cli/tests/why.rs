@@ -136,6 +136,14 @@ fn every_failing_rule_is_shown_with_its_values() {
 }
 
 #[test]
+fn a_file_that_may_be_cut_off_is_a_warning() {
+    let folder = folder(EVENTS.trim_end());
+    let files = ["why", "a.rules", "6", "--data", "data", "--events", "events.csv"];
+    let errors = text(&call(folder.path(), &files).stderr);
+    assert!(errors.contains("warning: events.csv:7: the last line has no line end"), "{errors}");
+}
+
+#[test]
 fn a_journal_gives_the_same_answer() {
     let folder = folder(EVENTS);
     let trade =

@@ -3,6 +3,7 @@
 //! The state before one event, from an events file or from a journal.
 
 use super::super::Failure;
+use super::super::terminal::complain;
 use super::args::Args;
 use engine::executor::Executor;
 use engine::frame::JobStart;
@@ -27,7 +28,8 @@ pub struct Before {
 /// Replays what comes before the event that is asked for.
 pub fn replay(args: &Args, program: &Arc<Program>) -> Result<Before, Failure> {
     let mut executor = Reference::new(Arc::clone(program)).map_err(Failure::of)?;
-    load_tables(&args.data, &mut executor, &mut |_| ()).map_err(Failure::of)?;
+    let report = load_tables(&args.data, &mut executor, &mut |_| ()).map_err(Failure::of)?;
+    report.warnings.iter().for_each(|warning| complain!("warning: {warning}"));
     match (&args.events, &args.journal) {
         (Some(events), _) => of_events(args, events, program, executor),
         (None, Some(journal)) => of_journal(args, journal, program, executor),
@@ -44,7 +46,11 @@ fn of_events(
     let mut events = EventReader::open(events, program).map_err(Failure::of)?;
     while let Some(event) = events.next_event().map_err(Failure::of)? {
         if event.sequence == args.event {
-            return Ok(Before { executor, frame: event.frame.to_vec() });
+            let frame = event.frame.to_vec();
+            if let Some(cut_off) = events.warning() {
+                complain!("warning: {cut_off}");
+            }
+            return Ok(Before { executor, frame });
         }
         let verdict = executor.execute(event.frame);
         let start = JobStart::read(event.frame).filter(|_| verdict.is_accept());
