@@ -14,10 +14,11 @@ use rulec::resolve::{Paths, resolve};
 use rulec::source::SourceSet;
 use rulec::span::Span;
 use rulec::suite::{Expected, StepKind};
+use std::path::Path;
 
 /// What the page says.
 pub struct Document {
-    /// The name of the rule file.
+    /// The name of the rule file, without its folder.
     pub name: String,
     /// The messages that have rules, in the order of the file.
     pub messages: Vec<Message>,
@@ -97,7 +98,7 @@ impl Document {
             code: of.text(test.span),
         });
         Document {
-            name: of.sources.root().name.clone(),
+            name: of.short(&of.sources.root().name).to_owned(),
             messages: messages.filter(|message| !message.rules.is_empty()).collect(),
             parameters: parameters.collect(),
             tables: program.declared_tables().iter().filter_map(table).collect(),
@@ -156,7 +157,14 @@ impl Sources<'_> {
 
     fn place(&self, span: Span) -> String {
         let (file, line, _) = self.sources.position(span);
-        format!("{file}:{line}")
+        format!("{}:{line}", self.short(file))
+    }
+
+    /// The name of a file within the folder of the rule file: a page is read elsewhere.
+    fn short<'f>(&self, file: &'f str) -> &'f str {
+        let folder = Path::new(&self.sources.root().name).parent().unwrap_or(Path::new(""));
+        let within = Path::new(file).strip_prefix(folder).ok();
+        within.and_then(Path::to_str).unwrap_or(file)
     }
 
     fn rule(
