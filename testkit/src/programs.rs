@@ -137,34 +137,55 @@ pub fn broker_program() -> Program {
                 &[0],
                 1_048_576,
             ),
-        ],
-        vec![
-            message(
-                "trade_order",
+            table(
+                "execution",
                 &[
+                    ("exec_id", Int8),
                     ("order_id", Int8),
                     ("account_id", Int4),
                     ("ticket_id", Char(16)),
                     ("direction", Int2),
                     ("price", Int8),
                     ("quantity", Int4),
-                    ("ts", Int8),
-                    ("order_type?", Int2),
+                    ("cost", Int8),
+                    ("state", Int2),
                 ],
+                &[0],
+                65_536,
             ),
-            message(
-                "fill",
-                &[
-                    ("order_id", Int8),
-                    ("price", Int8),
-                    ("quantity", Int4),
-                    ("ts", Int8),
-                    ("exec_id?", Int8),
-                ],
-            ),
-            message("exchange_reject", &[("order_id", Int8), ("ts", Int8)]),
-            message("cancel", &[("order_id", Int8), ("quantity", Int4), ("ts", Int8)]),
         ],
+        broker_messages(),
         Vec::new(),
     )
+}
+
+fn broker_messages() -> Vec<MessageDef> {
+    use Type::{Char, Int2, Int4, Int8};
+    vec![
+        message(
+            "trade_order",
+            &[
+                ("order_id", Int8),
+                ("account_id", Int4),
+                ("ticket_id", Char(16)),
+                ("direction", Int2),
+                ("price", Int8),
+                ("quantity", Int4),
+                ("ts", Int8),
+                ("order_type?", Int2),
+            ],
+        ),
+        message(
+            "fill",
+            &[
+                ("order_id", Int8),
+                ("price", Int8),
+                ("quantity", Int4),
+                ("ts", Int8),
+                ("exec_id?", Int8),
+            ],
+        ),
+        message("exchange_reject", &[("order_id", Int8), ("ts", Int8)]),
+        message("cancel", &[("order_id", Int8), ("quantity", Int4), ("ts", Int8)]),
+    ]
 }

@@ -244,7 +244,7 @@ fn tables_are_those_of_the_books_after_each_message() {
     let (events, first) = (setting("RISKGATE_EVENTS", 6_000), setting("RISKGATE_SEED", 1));
     let program = Arc::new(rulec::compile(RULES).0.expect("the rules compile"));
     let mut counts: BTreeMap<String, u64> = BTreeMap::new();
-    // The books begin anew from time to time, so that losses do not end all trading.
+    // The books begin again from time to time, so that losses do not end all trading.
     const EACH: u64 = 2_000;
     for part in 0..events.div_ceil(EACH) {
         let seed = first + part;

@@ -2,8 +2,8 @@
 
 //! What a broker's books are, from the meaning of its messages and not from the rule file.
 //!
-//! What is frozen is nowhere kept: it is summed over the live orders whenever somebody asks. So the
-//! available amounts of the tables are compared with totals less what is frozen.
+//! What is frozen is nowhere kept: it is summed over the live orders when an amount is asked for. So
+//! the available amounts of the tables are compared with totals less what is frozen.
 
 use std::collections::BTreeMap;
 
