@@ -222,15 +222,19 @@ fn groups(books: &Books) -> Rows {
 
 /// What is below zero: accounts and holdings.
 fn below_zero(books: &Books) -> Vec<String> {
-    let accounts = books.accounts.iter().filter_map(|(id, account)| {
-        (account.total < 0 || books.available(*id) < 0).then(|| format!("account {id}"))
-    });
-    let holdings = books.holdings.iter().filter_map(|((account, ticket), holding)| {
-        let is_below =
-            holding.total < 0 || holding.today < 0 || books.sellable(*account, *ticket) < 0;
-        is_below.then(|| format!("{account} {ticket}"))
-    });
-    accounts.chain(holdings).collect()
+    let mut below = Vec::new();
+    for (id, account) in &books.accounts {
+        if account.total < 0 || books.available(*id) < 0 {
+            below.push(format!("account {id}"));
+        }
+    }
+    for ((account, ticket), holding) in &books.holdings {
+        let sellable = books.sellable(*account, *ticket);
+        if holding.total < 0 || holding.today < 0 || sellable < 0 {
+            below.push(format!("{account} {ticket}"));
+        }
+    }
+    below
 }
 
 /// Whether a message takes back what was booked, or books what was given free: only that can leave
