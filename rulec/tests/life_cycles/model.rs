@@ -2,7 +2,7 @@
 
 //! What a broker's books are, from the meaning of its messages and not from the rule file.
 //!
-//! What is frozen is nowhere kept: it is summed over the live orders when an amount is asked for. So
+//! What is frozen is nowhere kept: it is summed over the live orders where an amount is needed. So
 //! the available amounts of the tables are compared with totals less what is frozen.
 
 use std::collections::BTreeMap;
