@@ -14,9 +14,9 @@ pub const RULES_MIN: usize = 4;
 /// The text before the first rule of `broker.rules`, and the commit of a `trade_order`. The rules
 /// of other messages are left out, because the machine has room for 128 rules.
 fn around() -> (&'static str, &'static str) {
-    let first = RULES.find("\nRule ").unwrap_or(RULES.len());
+    let first = RULES.find("\nrule ").unwrap_or(RULES.len());
     let commits = &RULES[RULES.find("\non trade_order ").unwrap_or(RULES.len())..];
-    let next = commits.find("\nRule ").unwrap_or(commits.len());
+    let next = commits.find("\nrule ").unwrap_or(commits.len());
     (&RULES[..first], &commits[..next])
 }
 

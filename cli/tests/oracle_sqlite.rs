@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The engine against the same rule set in plain SQL on SQLite: the verdict of each event, and
-//! every table at the end.
+//! The engine against the broker's rule set of release 0.1.0 in plain SQL on SQLite: the verdict of
+//! each event, and every table at the end. The rules of today are compared with books that are kept
+//! in Rust, in the test `life_cycles` of `rulec`.
 //!
-//! The oracle itself is tested first: on the scenarios of the broker's rule set in `scenarios/`,
-//! and on random messages, which must neither create nor destroy money or shares. Then random
-//! messages and a workload of 100,000 events are replayed by `riskgate run`, and its verdicts file
-//! and dumps must be identical to those of the oracle.
+//! The oracle itself is tested first: on the scenario `broker-0.1.0`, and on random messages, which
+//! must neither create nor destroy money or shares. Then random messages are replayed by
+//! `riskgate run`, and its verdicts file and dumps must be identical to those of the oracle.
 //!
 //! `RISKGATE_SEED` sets the seed of the random tests. A failure prints the seed.
 
 mod oracle;
 
-use benches::workload::{Workload, WorkloadConfig};
 use oracle::random::Messages;
 use oracle::{Event, MESSAGES, Oracle, TABLES, files, full};
 use rusqlite::types::Value;
@@ -23,7 +22,7 @@ use std::process::Command;
 use testkit::scenarios::Scenario;
 
 fn rules_file() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../rules/broker.rules")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../scenarios/broker-0.1.0/scenario.rules")
 }
 
 fn seed() -> u64 {
@@ -147,9 +146,10 @@ fn the_oracle_has_every_rule_and_statement_of_the_rule_set() {
 
 #[test]
 fn the_oracle_gives_what_the_scenarios_expect() {
+    let rules = fs::read_to_string(rules_file()).expect("the rule set can be read");
     let scenarios: Vec<Scenario> =
-        Scenario::all().into_iter().filter(|scenario| scenario.is_of_broker).collect();
-    assert!(scenarios.len() >= 14, "only {} scenarios of the broker's rules", scenarios.len());
+        Scenario::all().into_iter().filter(|scenario| scenario.rules == rules).collect();
+    assert_eq!(scenarios.len(), 2, "scenarios of the rules of release 0.1.0");
     for Scenario { name, folder, verdicts, tables, .. } in scenarios {
         let mut oracle = Oracle::of_folder(&folder.join("data"));
         let events = files::read_events(&folder.join("events.csv"));
@@ -333,43 +333,5 @@ fn the_engine_agrees_on_wild_messages() {
         "trade_order reject,,duplicate_key",
     ] {
         assert!(counts.contains_key(verdict), "{verdict} was never given: {counts:#?}");
-    }
-}
-
-#[test]
-fn the_engine_agrees_on_a_workload_of_100_000_events() {
-    let config = WorkloadConfig {
-        seed: seed(),
-        log_orders: 100_000,
-        events: 100_000,
-        ..WorkloadConfig::default()
-    };
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    let workload = Workload::new(&config).expect("the workload fits the machine");
-    workload.write_files(folder.path(), &mut |_| ()).expect("the workload can be written");
-    let what = format!("workload of seed {}", config.seed);
-    let answers = Answers::of(folder.path());
-    assert_eq!(answers.verdicts.len(), 100_000);
-    compare(folder.path(), "twin", &answers, &what);
-    // The generator has a separate model of the market, and states for each event which rule must
-    // reject it.
-    let expected = fs::read_to_string(folder.path().join("expected.csv"))
-        .expect("the workload has expected verdicts");
-    for ((event, ours), line) in answers.verdicts.iter().zip(expected.lines().skip(1)) {
-        let [sequence, message, _, verdict, rule] = line.split(',').collect::<Vec<_>>()[..] else {
-            panic!("{what}: {line}");
-        };
-        let reason = if verdict == "accept" { "" } else { "false" };
-        assert_eq!(
-            *ours,
-            format!("{sequence},{message},{verdict},{rule},{reason},,"),
-            "{what}: {event:?}"
-        );
-    }
-    // The tables balance before the events, so they must balance after them.
-    for (name, when) in [("data", "before"), ("dump", "after")] {
-        let violations = Oracle::of_folder(&folder.path().join(name))
-            .query(include_str!("oracle/invariants.sql"));
-        assert!(violations.is_empty(), "{what}, {when} its events: {violations:?}");
     }
 }

@@ -18,6 +18,11 @@ pub(crate) fn same(left: &Expr, right: &Expr) -> bool {
     alike(left, right, &mut Vec::new())
 }
 
+/// Whether two expressions are equal by their form, where these row variables denote one row.
+pub(crate) fn same_of_row(left: (&Expr, RowVar), right: (&Expr, RowVar)) -> bool {
+    alike(left.0, right.0, &mut vec![(left.1, right.1)])
+}
+
 fn alike_rows(left: &RowMatch, right: &RowMatch, pairs: &mut Pairs) -> bool {
     let residuals = alike_parts(left.residual.as_ref(), right.residual.as_ref(), pairs);
     residuals && all_alike(&left.key, &right.key, pairs)

@@ -16,7 +16,7 @@ fn worst(text: &str, lines: usize) -> Option<Severity> {
 /// The line of the last rule of a text, counted from 1.
 fn last_rule(text: &str) -> usize {
     let numbered = text.lines().enumerate();
-    let last = numbered.filter(|(_, line)| line.starts_with("Rule ")).last();
+    let last = numbered.filter(|(_, line)| line.starts_with("rule ")).last();
     1 + last.expect("a rule").0
 }
 

@@ -67,7 +67,12 @@ impl Broker {
         let refusal = match *message {
             Message::TradeOrder { .. } => self.refuses_order(message),
             Message::Fill { order_id, price, quantity, .. } => {
-                let holds = self.live_order(order_id).is_some_and(|o| {
+                // What was left of a cancelled order can be filled late.
+                let order = self.orders.get(&order_id);
+                let is_open = |o: &&OrderRow| {
+                    matches!(o.status, Status::Live | Status::Cancelled | Status::FilledLate)
+                };
+                let holds = order.filter(is_open).is_some_and(|o| {
                     (1..=o.remaining).contains(&quantity)
                         && price > 0
                         && match o.side {
@@ -94,8 +99,9 @@ impl Broker {
     }
 
     fn refuses_order(&self, message: &Message) -> Option<&'static str> {
-        let Message::TradeOrder { account_id, ticket_id, direction, price, quantity, .. } =
-            *message
+        let Message::TradeOrder {
+            order_id, account_id, ticket_id, direction, price, quantity, ..
+        } = *message
         else {
             panic!("{message:?} is not an order");
         };
@@ -128,7 +134,7 @@ impl Broker {
                 return Some("no_wash_sell");
             }
         }
-        None
+        self.live_order(order_id).map(|_| "id_free")
     }
 
     fn carry_out(&mut self, message: &Message) {
@@ -144,7 +150,10 @@ impl Broker {
             } => {
                 let side = if direction == 0 { Side::Buy } else { Side::Sell };
                 match side {
-                    Side::Buy => self.balance(account_id).0 -= price * i64::from(quantity),
+                    Side::Buy => {
+                        self.balance(account_id).0 -= price * i64::from(quantity);
+                        self.holding_or_none_yet(account_id, ticket_id);
+                    }
                     Side::Sell => self.holding(account_id, ticket_id).avail_quantity -= quantity,
                 }
                 let row = OrderRow {
@@ -158,10 +167,7 @@ impl Broker {
                     status: Status::Live,
                     ts,
                 };
-                assert!(
-                    self.orders.insert(order_id, row).is_none(),
-                    "order {order_id} is a duplicate"
-                );
+                self.orders.insert(order_id, row);
                 self.live.entry((account_id, ticket_id)).or_default().push(order_id);
             }
             Message::Fill { order_id, price, quantity, .. } => self.fill(order_id, price, quantity),
@@ -177,34 +183,42 @@ impl Broker {
 
     fn fill(&mut self, order_id: i64, price: i64, quantity: i32) {
         let order = self.orders[&order_id];
+        let is_late = order.status != Status::Live;
         let notional = price * i64::from(quantity);
         match order.side {
             Side::Buy => {
+                let frozen = if is_late { 0 } else { order.price * i64::from(quantity) };
                 let balance = self.balance(order.account_id);
                 balance.1 -= notional;
-                balance.0 += (order.price - price) * i64::from(quantity);
-                let holding = self.holdings.entry((order.account_id, order.ticket_id)).or_insert(
-                    HoldingRow {
-                        account_id: order.account_id,
-                        ticket_id: order.ticket_id,
-                        avail_quantity: 0,
-                        total_quantity: 0,
-                        avg_price: 0,
-                    },
-                );
-                let cost = holding.avg_price * i64::from(holding.total_quantity) + notional;
-                holding.avg_price = cost / i64::from(holding.total_quantity + quantity);
+                balance.0 += frozen - notional;
+                let holding = self.holding_or_none_yet(order.account_id, order.ticket_id);
+                holding.cost += notional;
                 holding.avail_quantity += quantity;
                 holding.total_quantity += quantity;
             }
             Side::Sell => {
-                self.holding(order.account_id, order.ticket_id).total_quantity -= quantity;
+                let holding = self.holding_or_none_yet(order.account_id, order.ticket_id);
+                let total = i64::from(holding.total_quantity);
+                let sold = if holding.total_quantity > quantity {
+                    holding.cost / total * i64::from(quantity)
+                } else {
+                    holding.cost
+                };
+                holding.cost -= sold;
+                holding.total_quantity -= quantity;
+                holding.avail_quantity -= if is_late { quantity } else { 0 };
                 let balance = self.balance(order.account_id);
                 balance.0 += notional;
                 balance.1 += notional;
             }
         }
-        self.reduce(order_id, quantity, Status::Filled);
+        if is_late {
+            let order = self.orders.get_mut(&order_id).expect("the order is logged");
+            order.remaining -= quantity;
+            order.status = Status::FilledLate;
+        } else {
+            self.reduce(order_id, quantity, Status::Filled);
+        }
     }
 
     fn release(&mut self, order_id: i64, quantity: i32, status: Status) {
@@ -220,14 +234,23 @@ impl Broker {
 
     fn reduce(&mut self, order_id: i64, quantity: i32, status: Status) {
         let order = self.orders.get_mut(&order_id).expect("the order is logged");
-        order.remaining -= quantity;
-        if order.remaining == 0 {
+        let is_over = order.remaining == quantity;
+        // What was left of an order stays in the log when it is cancelled.
+        order.remaining -= if is_over && status == Status::Cancelled { 0 } else { quantity };
+        if is_over {
             order.status = status;
             let key = (order.account_id, order.ticket_id);
             if let Some(live) = self.live.get_mut(&key) {
                 live.retain(|id| *id != order_id);
             }
         }
+    }
+
+    /// A holding, which has no shares if it is new.
+    fn holding_or_none_yet(&mut self, account_id: i32, ticket_id: TicketId) -> &mut HoldingRow {
+        let none =
+            HoldingRow { account_id, ticket_id, avail_quantity: 0, total_quantity: 0, cost: 0 };
+        self.holdings.entry((account_id, ticket_id)).or_insert(none)
     }
 
     fn balance(&mut self, account_id: i32) -> &mut (i64, i64) {
@@ -246,8 +269,13 @@ impl Broker {
         let mut frozen_money: HashMap<i32, i64> = HashMap::new();
         let mut frozen_shares: HashMap<(i32, TicketId), i32> = HashMap::new();
         for order in self.orders.values() {
-            assert_eq!(order.status == Status::Live, order.remaining > 0, "{order:?}");
-            assert!(order.remaining <= order.quantity, "{order:?}");
+            assert!((0..=order.quantity).contains(&order.remaining), "{order:?}");
+            if !matches!(order.status, Status::Cancelled | Status::FilledLate) {
+                assert_eq!(order.status == Status::Live, order.remaining > 0, "{order:?}");
+            }
+            if order.status != Status::Live {
+                continue;
+            }
             match order.side {
                 Side::Buy => {
                     *frozen_money.entry(order.account_id).or_default() +=

@@ -99,11 +99,12 @@ pub fn small_program() -> Program {
 /// The tables, messages and rules of broker.rules, without instructions.
 pub fn broker_program() -> Program {
     use Type::{Char, Int2, Int4, Int8};
+    let money = Type::Decimal { precision: 18, scale: 5 };
     program(
         vec![
             table(
                 "account_info",
-                &[("account_id", Int4), ("available_balance", Int8), ("total_balance", Int8)],
+                &[("account_id", Int4), ("available_balance", money), ("total_balance", money)],
                 &[0],
                 32,
             ),
@@ -114,7 +115,7 @@ pub fn broker_program() -> Program {
                     ("ticket_id", Char(16)),
                     ("avail_quantity", Int4),
                     ("total_quantity", Int4),
-                    ("avg_price", Int8),
+                    ("cost", Int8),
                 ],
                 &[0, 1],
                 65_536,
@@ -136,27 +137,55 @@ pub fn broker_program() -> Program {
                 &[0],
                 1_048_576,
             ),
-        ],
-        vec![
-            message(
-                "trade_order",
+            table(
+                "execution",
                 &[
+                    ("exec_id", Int8),
                     ("order_id", Int8),
                     ("account_id", Int4),
                     ("ticket_id", Char(16)),
-                    ("direction", Int4),
+                    ("direction", Int2),
                     ("price", Int8),
                     ("quantity", Int4),
-                    ("ts", Int8),
+                    ("cost", Int8),
+                    ("state", Int2),
                 ],
+                &[0],
+                65_536,
             ),
-            message(
-                "fill",
-                &[("order_id", Int8), ("price", Int8), ("quantity", Int4), ("ts", Int8)],
-            ),
-            message("exchange_reject", &[("order_id", Int8), ("ts", Int8)]),
-            message("cancel", &[("order_id", Int8), ("quantity", Int4), ("ts", Int8)]),
         ],
+        broker_messages(),
         Vec::new(),
     )
+}
+
+fn broker_messages() -> Vec<MessageDef> {
+    use Type::{Char, Int2, Int4, Int8};
+    vec![
+        message(
+            "trade_order",
+            &[
+                ("order_id", Int8),
+                ("account_id", Int4),
+                ("ticket_id", Char(16)),
+                ("direction", Int2),
+                ("price", Int8),
+                ("quantity", Int4),
+                ("ts", Int8),
+                ("order_type?", Int2),
+            ],
+        ),
+        message(
+            "fill",
+            &[
+                ("order_id", Int8),
+                ("price", Int8),
+                ("quantity", Int4),
+                ("ts", Int8),
+                ("exec_id?", Int8),
+            ],
+        ),
+        message("exchange_reject", &[("order_id", Int8), ("ts", Int8)]),
+        message("cancel", &[("order_id", Int8), ("quantity", Int4), ("ts", Int8)]),
+    ]
 }

@@ -6,7 +6,7 @@ use super::records::{Record, RecordKind};
 use engine::frame::{FieldValue, FrameError, Layout};
 use engine::machine::{FIELDS_MAX, FRAME_BYTES_MAX};
 use engine::program::{FrameKind, Program};
-use engine::schema::{ColumnDef, Type};
+use engine::schema::{ColumnDef, ColumnId, DefaultValue, Type};
 
 /// Why data for the broker's rule set does not fit another program.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -44,8 +44,32 @@ pub enum MismatchError {
 
 struct Binding {
     layout: Layout,
-    /// For every field of the frame, the index of the value that it takes. `None` is NULL.
-    sources: Vec<Option<usize>>,
+    /// What every field of the frame takes.
+    sources: Vec<Source>,
+}
+
+/// What a field of a frame takes.
+enum Source {
+    /// NULL.
+    Null,
+    /// The default of its column.
+    Default(DefaultValue),
+    /// The value with this index, a number as many times as large as its DECIMAL column needs.
+    Value(usize, i64),
+}
+
+impl Source {
+    fn of<'a>(&'a self, given: &[FieldValue<'a>]) -> FieldValue<'a> {
+        match self {
+            Source::Null => FieldValue::Null,
+            Source::Default(value) => value.into(),
+            Source::Value(index, factor) => match given[*index] {
+                // A value that its column cannot hold is refused by the layout.
+                FieldValue::Number(number) => FieldValue::Number(number.saturating_mul(*factor)),
+                other => other,
+            },
+        }
+    }
 }
 
 /// Writes records as frames of a program.
@@ -77,7 +101,7 @@ impl BrokerFrames {
         let given = record.values();
         let mut fields = [FieldValue::Null; FIELDS_MAX];
         for (field, source) in fields.iter_mut().zip(&binding.sources) {
-            *field = source.map_or(FieldValue::Null, |i| given[i]);
+            *field = source.of(&given);
         }
         let fields = &fields[..binding.sources.len()];
         binding.layout.write(sequence, fields, buffer)
@@ -98,20 +122,33 @@ fn bind(program: &Program, kind: RecordKind) -> Result<Binding, MismatchError> {
             return Err(MismatchError::MissingColumn { owner, column });
         }
     }
-    let sources = fields.iter().map(|field| source_of(field, kind));
+    let default = |column: usize| match frame_kind {
+        FrameKind::Message(_) => None,
+        FrameKind::Row(table) => {
+            program.tables[usize::from(table.0)].default_of(ColumnId(column as u16))
+        }
+    };
+    let sources =
+        fields.iter().enumerate().map(|(column, field)| source_of(field, default(column), kind));
     Ok(Binding { layout: program.layout(frame_kind), sources: sources.collect::<Result<_, _>>()? })
 }
 
-fn source_of(field: &ColumnDef, kind: RecordKind) -> Result<Option<usize>, MismatchError> {
+fn source_of(
+    field: &ColumnDef,
+    default: Option<&DefaultValue>,
+    kind: RecordKind,
+) -> Result<Source, MismatchError> {
     let (owner, column) = (kind.name(), field.name.clone());
     let source = kind.columns().iter().position(|c| *c == field.name);
     let fits = match (field.name.as_str(), field.ty) {
         ("ticket_id", ty) => matches!(ty, Type::Char(_)),
-        (_, ty) => ty.is_integer() || ty == Type::Timestamp,
+        (_, ty) => ty.is_integer() || ty == Type::Timestamp || matches!(ty, Type::Decimal { .. }),
     };
-    match source {
-        Some(_) if !fits => Err(MismatchError::Type { owner, column, ty: field.ty }),
-        None if !field.nullable => Err(MismatchError::ExtraColumn { owner, column }),
-        source => Ok(source),
+    match (source, default) {
+        (Some(_), _) if !fits => Err(MismatchError::Type { owner, column, ty: field.ty }),
+        (Some(index), _) => Ok(Source::Value(index, 10_i64.pow(field.ty.scale().into()))),
+        (None, Some(default)) => Ok(Source::Default(default.clone())),
+        (None, None) if !field.nullable => Err(MismatchError::ExtraColumn { owner, column }),
+        (None, None) => Ok(Source::Null),
     }
 }

@@ -59,6 +59,8 @@ pub enum Status {
     Cancelled = 2,
     /// The exchange rejected the order.
     Rejected = 3,
+    /// The order was cancelled, and then filled late.
+    FilledLate = 4,
 }
 
 /// A row of `account_info`.
@@ -83,8 +85,8 @@ pub struct HoldingRow {
     pub avail_quantity: i32,
     /// All shares of the holding.
     pub total_quantity: i32,
-    /// The average cost of a share, in 1/10000 of the currency unit.
-    pub avg_price: i64,
+    /// The cost of the shares, in 1/10000 of the currency unit.
+    pub cost: i64,
 }
 
 /// A row of `ticket_info`.
@@ -221,7 +223,7 @@ impl RecordKind {
         match self {
             RecordKind::AccountInfo => &["account_id", "available_balance", "total_balance"],
             RecordKind::AccountTicketInfo => {
-                &["account_id", "ticket_id", "avail_quantity", "total_quantity", "avg_price"]
+                &["account_id", "ticket_id", "avail_quantity", "total_quantity", "cost"]
             }
             RecordKind::TicketInfo => &["ticket_id", "position_max"],
             RecordKind::OrderLog => &[
@@ -301,7 +303,7 @@ impl Record for HoldingRow {
             text(&self.ticket_id),
             number(self.avail_quantity),
             number(self.total_quantity),
-            number(self.avg_price),
+            number(self.cost),
         ])
     }
 }

@@ -195,7 +195,7 @@ impl Events {
     fn exchange_reject(&mut self, side: Side) -> Option<Draft> {
         let index = self.draw_live(side)?;
         let order = self.market.live[side as usize][index];
-        self.market.release(side, index, order.remaining);
+        self.market.reject(side, index);
         let message = Message::ExchangeReject { order_id: order.order_id, ts: self.ts };
         let operation = by_side(side, Operation::BuyExchangeReject, Operation::SellExchangeReject);
         Some((operation, message))
@@ -205,7 +205,7 @@ impl Events {
         let index = self.draw_live(side)?;
         let order = self.market.live[side as usize][index];
         let quantity = self.draw_part(order.remaining);
-        self.market.release(side, index, quantity);
+        self.market.cancel(side, index, quantity);
         let message = Message::Cancel { order_id: order.order_id, quantity, ts: self.ts };
         Some((by_side(side, Operation::BuyCancel, Operation::SellCancel), message))
     }

@@ -40,8 +40,8 @@ pub struct Position {
     pub available: i32,
     /// All shares of the holding.
     pub total: i32,
-    /// The average cost of a share.
-    pub avg_price: i64,
+    /// The cost of the shares.
+    pub cost: i64,
     /// Shares of live buy orders.
     pub on_order: i64,
     /// The live orders by price, for each side.
@@ -74,7 +74,7 @@ pub struct Market {
     pub held: Vec<Vec<usize>>,
     /// The live orders by side.
     pub live: [Vec<LiveOrder>; 2],
-    /// Some orders that are finished.
+    /// Some orders that are finished and were not cancelled, so that no fill of them can come late.
     pub finished: Vec<i64>,
     positions: Vec<Position>,
     finished_next: usize,
@@ -135,7 +135,7 @@ impl Market {
         position.exists = true;
         position.available += quantity;
         position.total += quantity;
-        position.avg_price = price;
+        position.cost = price * i64::from(quantity);
         self.held[account].push(instrument);
     }
 
@@ -173,22 +173,42 @@ impl Market {
         let is_first = side == Side::Buy && !position.exists;
         match side {
             Side::Buy => {
-                let cost = position.avg_price * i64::from(position.total) + notional;
                 position.exists = true;
-                position.avg_price = cost / i64::from(position.total + quantity);
+                position.cost += notional;
                 position.available += quantity;
                 position.total += quantity;
             }
-            Side::Sell => position.total -= quantity,
+            Side::Sell => {
+                let total = i64::from(position.total);
+                position.cost -= match position.total > quantity {
+                    true => position.cost / total * i64::from(quantity),
+                    false => position.cost,
+                };
+                position.total -= quantity;
+            }
         }
         if is_first {
             self.held[order.account].push(order.instrument);
         }
         self.take(side, index, quantity);
+        if order.remaining == quantity {
+            self.finish(order.order_id);
+        }
     }
 
-    /// Releases a quantity of a live order after a cancel or an exchange reject.
-    pub fn release(&mut self, side: Side, index: usize, quantity: i32) {
+    /// Releases a quantity of a live order after a cancel.
+    pub fn cancel(&mut self, side: Side, index: usize, quantity: i32) {
+        self.release(side, index, quantity);
+    }
+
+    /// Releases the rest of a live order after an exchange reject.
+    pub fn reject(&mut self, side: Side, index: usize) {
+        let LiveOrder { order_id, remaining, .. } = self.live[side as usize][index];
+        self.release(side, index, remaining);
+        self.finish(order_id);
+    }
+
+    fn release(&mut self, side: Side, index: usize, quantity: i32) {
         let order = self.live[side as usize][index];
         match side {
             Side::Buy => self.accounts[order.account].0 += order.price * i64::from(quantity),
@@ -217,7 +237,6 @@ impl Market {
                 }
             }
             self.live[side as usize].swap_remove(index);
-            self.finish(order.order_id);
         }
     }
 
@@ -254,7 +273,7 @@ impl Market {
                     ticket_id: self.instruments[i % self.instruments.len()].ticket_id,
                     avail_quantity: position.available,
                     total_quantity: position.total,
-                    avg_price: position.avg_price,
+                    cost: position.cost,
                 })
                 .collect(),
             order_log,

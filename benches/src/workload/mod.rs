@@ -124,6 +124,10 @@ pub enum LoadError {
     },
 }
 
+/// The header of the file of `execution`.
+const EXECUTION_COLUMNS: &str =
+    "exec_id,order_id,account_id,ticket_id,direction,price,quantity,cost,state\n";
+
 /// Rows between two calls of `progress`. The number is small because simulated hardware takes a
 /// second for some thousand rows.
 const ROWS_BETWEEN_LOOKS: u64 = 256;
@@ -159,11 +163,15 @@ impl Tables {
     /// # Errors
     /// If a file cannot be written.
     pub fn write_files(&self, folder: &Path) -> Result<Vec<OutputFile>, OutputError> {
+        // There are no executions yet.
+        let mut executions = OutputFile::create(&folder.join("execution.csv"))?;
+        executions.put(EXECUTION_COLUMNS.as_bytes())?;
         Ok(vec![
             write_table(folder, RecordKind::AccountInfo, &self.accounts)?,
             write_table(folder, RecordKind::TicketInfo, &self.instruments)?,
             write_table(folder, RecordKind::AccountTicketInfo, &self.holdings)?,
             write_table(folder, RecordKind::OrderLog, &self.order_log)?,
+            executions,
         ])
     }
 }

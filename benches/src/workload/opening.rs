@@ -14,8 +14,8 @@ use rand::seq::index::sample;
 use rand_chacha::ChaCha8Rng;
 use std::collections::HashSet;
 
-/// The money of an account at the start, in 1/10000 of the currency unit: five billion.
-const BALANCE: i64 = 50_000_000_000_000;
+/// The money of an account at the start, in 1/10000 of the currency unit: half a billion.
+const BALANCE: i64 = 5_000_000_000_000;
 /// The largest position limit of an instrument.
 const POSITION_MAX: i32 = 1_000_000;
 /// The time of the opening: 2020-01-02 09:30 in Shanghai, in nanoseconds since 1970.

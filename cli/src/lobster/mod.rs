@@ -96,7 +96,7 @@ impl ImportOptions {
             ticket_id: self.symbol,
             avail_quantity: self.holding,
             total_quantity: self.holding,
-            avg_price: 0,
+            cost: 0,
         };
         Tables {
             accounts: ids().map(account).collect(),
@@ -228,8 +228,7 @@ impl Conversion {
 
     fn order(&mut self, line: &LobsterMessage) -> Message {
         self.summary.orders += 1;
-        // A repeated order id is a duplicate key for the rules; here too, the first order keeps the
-        // id.
+        // The rules refuse the id of a live order; here too, that order keeps the id.
         self.remaining.entry(line.order_id).or_insert(line.size);
         let account = self.rng.random_range(0..self.options.accounts);
         Message::TradeOrder {

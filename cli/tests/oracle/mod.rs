@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The broker's rule set in plain SQL on SQLite: an oracle that shares no code with the compiler
-//! and the engine.
+//! The broker's rule set of release 0.1.0 in plain SQL on SQLite: an oracle that shares no code
+//! with the compiler and the engine.
 //!
 //! `rules/` has one file for each rule, `updates/` one for each statement of an `on` block,
 //! `schema.sql` the tables and their constraints, and `capacities.sql` the capacities of the
-//! machine. All of it is written from the meaning of `rules/broker.rules`, as one would write it
-//! for SQLite.
+//! machine. All of it is written from the meaning of those rules, as one would write it for SQLite.
 //!
 //! A rule is a query that returns the reason of a reject, or NULL if the rule holds or does not
 //! apply. An update is one statement. If it violates a constraint, the name of the constraint or

@@ -41,6 +41,8 @@ pub(super) struct Lowering<'a> {
     pub(super) intervals: Intervals<'a>,
     /// Whether each DECIMAL expression seen so far is computed in 64 bits.
     pub(super) fitting: RefCell<HashMap<*const Expr, bool>>,
+    /// What is known of the row that the current statement changes.
+    pub(super) known: Known,
     /// The changes of the statements so far, in order.
     pub(super) changes: Vec<Change>,
     /// The places of those that insert or delete a row.
@@ -70,6 +72,19 @@ impl Calls {
     /// The calls outside any aggregate.
     pub(super) const NONE: Calls =
         Calls { table: TableId(0), group: None, columns: Vec::new(), scan: None };
+}
+
+/// What the compiler knows of the row that a statement changes.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Known {
+    /// Hidden tables in none of whose groups the row was before: the `where` of the statement
+    /// contradicts their filter.
+    pub outside: Vec<TableId>,
+    /// Those of them for which an upsert gives one row, whether it inserts or updates it. The row
+    /// is folded once, with the insert.
+    pub once: Vec<TableId>,
+    /// Whether the upsert inserts or updates a row.
+    pub placed: Option<NodeId>,
 }
 
 /// A change that a statement of this message makes.

@@ -45,9 +45,16 @@ impl Lowering<'_> {
             if is_update && !any(&|c| hidden.depends_on(c)) {
                 continue;
             }
-            let old =
-                before.as_ref().map(|(row, present)| self.member(hidden, row, Some(*present)));
-            let new = after.as_ref().map(|(row, enable)| self.member(hidden, row, *enable));
+            let is_once = self.known.once.contains(&hidden.id);
+            if is_once && is_update {
+                continue;
+            }
+            let was_inside = before.as_ref().filter(|_| !self.known.outside.contains(&hidden.id));
+            let old = was_inside.map(|(row, present)| self.member(hidden, row, Some(*present)));
+            let is_update = is_update && old.is_some();
+            let placed = self.known.placed.filter(|_| is_once);
+            let new =
+                after.as_ref().map(|(row, enable)| self.member(hidden, row, placed.or(*enable)));
             // The group before the message, if the row is in one.
             let first_change = !self.is_changed(table);
             let old_group = old
@@ -330,7 +337,9 @@ impl Lowering<'_> {
                 self.judge_value(entry, test, *argument, Some(new.within));
             }
         }
-        let group = self.group(hidden.id, &new.keys, Some(new.within));
+        // A rule often asks for the same group, and knows sooner that it does.
+        let is_once = self.known.once.contains(&hidden.id);
+        let group = self.group(hidden.id, &new.keys, (!is_once).then_some(new.within));
         if !stays {
             let absent = self.op(Opcode::IsNull, &[group]);
             let opens = self.both(new.within, absent);

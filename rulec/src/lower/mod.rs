@@ -10,6 +10,7 @@
 
 mod calendar;
 mod context;
+mod contradiction;
 mod hidden;
 mod merge;
 mod number;
@@ -29,7 +30,7 @@ use crate::flow::{Arg, Flow, NodeId, Op, TransactionFlow};
 use crate::hir::{Block, Rule, RuleSet, Side};
 use crate::interval::Intervals;
 use crate::plan::Plan;
-use context::{Calls, Lowering};
+use context::{Calls, Known, Lowering};
 use engine::frame::Layout;
 use engine::isa::Opcode;
 use engine::program::{Entry, FrameKind};
@@ -61,6 +62,7 @@ fn flow_of(rules: &RuleSet, plan: &Plan, kind: FrameKind, strings: &mut Strings)
         intervals: Intervals::new(&rules.tables),
         fitting: RefCell::default(),
         changes: Vec::new(),
+        known: Known::default(),
         row_changes: Vec::new(),
         pending: Vec::new(),
         row_program: None,

@@ -43,7 +43,14 @@ impl Lowering<'_> {
             ExprKind::Arith(ArithOp::DivRound { shift }, l, r) => {
                 *shift <= POWER_DIGITS_MAX && self.fits(l) && self.fits(r)
             }
-            ExprKind::Convert(operand) | ExprKind::Round(_, operand) => {
+            ExprKind::Convert(operand) => {
+                let old = operand.ty.scale();
+                let is_exact = self.fits(operand) && old.abs_diff(scale) <= POWER_DIGITS_MAX;
+                // What was clamped is outside the range of the type.
+                let is_clamped = || is_inside(Interval::of_type(expr.ty));
+                is_exact || (old <= scale && self.saturates(operand, scale) && is_clamped())
+            }
+            ExprKind::Round(_, operand) => {
                 self.fits(operand) && operand.ty.scale().abs_diff(scale) <= POWER_DIGITS_MAX
             }
             ExprKind::Case { arms, otherwise } => arms
@@ -260,31 +267,45 @@ impl Lowering<'_> {
         Some(self.sized(opcode, l, r, width))
     }
 
+    /// Whether one instruction that clamps gives a number at a scale.
+    fn saturates(&self, expr: &Expr, scale: u8) -> bool {
+        if scale - expr.ty.scale() > POWER_DIGITS_MAX {
+            return false;
+        }
+        if self.fits(expr) {
+            return true;
+        }
+        let ExprKind::Arith(op, l, r) = &expr.kind else { return false };
+        match op {
+            ArithOp::Add | ArithOp::Sub => {
+                self.fits_at(l, expr.ty.scale()) && self.fits_at(r, expr.ty.scale())
+            }
+            ArithOp::Mul => self.fits(l) && self.fits(r),
+            ArithOp::Div | ArithOp::Rem | ArithOp::DivRound { .. } => false,
+        }
+    }
+
     /// A number at a scale: exact if it is within 64 bits, else the largest or the smallest number
     /// of 64 bits. `None` if that takes more than one instruction that clamps.
     fn saturated(&mut self, expr: &Expr, scale: u8) -> Option<NodeId> {
-        let digits = scale - expr.ty.scale();
-        if digits > POWER_DIGITS_MAX {
+        if !self.saturates(expr, scale) {
             return None;
         }
         let value = if self.fits(expr) {
             self.value(expr)
         } else {
             let ExprKind::Arith(op, l, r) = &expr.kind else { return None };
-            let scale = expr.ty.scale();
+            let of = expr.ty.scale();
             let (opcode, scales) = match op {
-                ArithOp::Add => (Opcode::Add, [scale; 2]),
-                ArithOp::Sub => (Opcode::Sub, [scale; 2]),
+                ArithOp::Add => (Opcode::Add, [of; 2]),
+                ArithOp::Sub => (Opcode::Sub, [of; 2]),
                 ArithOp::Mul => (Opcode::Mul, [l.ty.scale(), r.ty.scale()]),
                 ArithOp::Div | ArithOp::Rem | ArithOp::DivRound { .. } => return None,
             };
-            if !self.fits_at(l, scales[0]) || !self.fits_at(r, scales[1]) {
-                return None;
-            }
             let (l, r) = (self.value_at(l, scales[0]), self.value_at(r, scales[1]));
             self.sized(opcode, l, r, Width::S64)
         };
-        Some(self.scaled_up(value, digits, Width::S64))
+        Some(self.scaled_up(value, scale - expr.ty.scale(), Width::S64))
     }
 
     /// Two values that can be compared, at one scale, if both fit 64 bits there.

@@ -3,10 +3,13 @@
 //! Statements: their checks before the verdict, in the order that the language reference gives, and
 //! their commit after it.
 
-use super::context::{Change, ChangeKind, Lowering, Row};
+use super::context::{Change, ChangeKind, Known, Lowering, Row};
+use super::contradiction::contradict;
+use super::truth::positive;
 use crate::flow::{Arg, NodeId, Op};
 use crate::hir::{ConflictUpdate, Expr, RowMatch, Statement, StatementKind};
-use engine::isa::Opcode;
+use crate::plan::Hidden;
+use engine::isa::{ChainOp, Opcode};
 use engine::program::Entry;
 use engine::schema::{ColumnId, TableId};
 use engine::verdict::Reason;
@@ -103,28 +106,95 @@ impl Lowering<'_> {
         let there = self.proposed(table, &values, enable);
         let absent = self.op(Opcode::IsNull, &[there]);
         let absent = enable.map_or(absent, |enable| self.both(enable, absent));
-        let inserted = self.add_row(table, values.clone(), Some(absent));
         // Insert and update exclude one another, so that neither sees the other's change.
-        let updated = update.map(|update| {
-            let mut handle = there;
-            if let Some(enable) = enable {
-                let null = self.null();
-                handle = self.select(enable, there, null);
-            }
-            self.rows.insert(update.row, Row::Stored(table, handle));
-            self.rows.insert(update.excluded, Row::Values(values));
-            if let Some(condition) = &update.condition {
-                handle = self.narrowed_row(handle, condition);
-                self.rows.insert(update.row, Row::Stored(table, handle));
-            }
+        let row = update.map(|update| self.row_there(table, there, &values, update, enable));
+        if let (Some(update), Some((_, placed))) = (update, row) {
+            self.known = self.known_of_upsert(table, &values, update, placed);
+        }
+        let inserted = self.add_row(table, values, Some(absent));
+        let updated = update.zip(row).map(|(update, (handle, _))| {
             self.check_row(handle);
             let change = self.change_row(table, handle, &update.set);
             self.rows.remove(&update.row);
             self.rows.remove(&update.excluded);
             change
         });
+        self.known = Known::default();
         self.record(inserted);
         updated.into_iter().for_each(|change| self.record(change));
+    }
+
+    /// The row that an upsert updates, NULL if it updates none, and whether the upsert inserts or
+    /// updates a row.
+    fn row_there(
+        &mut self,
+        table: TableId,
+        there: NodeId,
+        values: &[NodeId],
+        update: &ConflictUpdate,
+        enable: Option<NodeId>,
+    ) -> (NodeId, Option<NodeId>) {
+        let mut handle = there;
+        if let Some(enable) = enable {
+            let null = self.null();
+            handle = self.select(enable, there, null);
+        }
+        self.rows.insert(update.row, Row::Stored(table, handle));
+        self.rows.insert(update.excluded, Row::Values(values.to_vec()));
+        let Some(condition) = &update.condition else { return (handle, enable) };
+        let found = self.op(Opcode::NotNull, &[handle]);
+        let condition = self.truth(condition);
+        let holds = self.required(condition, found);
+        let null = self.null();
+        let updated = self.select(holds, handle, null);
+        self.rows.insert(update.row, Row::Stored(table, updated));
+        let mut placed = holds;
+        if self.flow.facts(holds).null {
+            placed = self.chain(&[(ChainOp::And, positive(holds))], true);
+        }
+        (updated, Some(enable.map_or(placed, |enable| self.both(enable, placed))))
+    }
+
+    /// What is known of the row that an upsert inserts or updates.
+    fn known_of_upsert(
+        &mut self,
+        table: TableId,
+        values: &[NodeId],
+        update: &ConflictUpdate,
+        placed: Option<NodeId>,
+    ) -> Known {
+        let outside = self.outside_of(table, update.condition.as_ref());
+        if outside.is_empty() {
+            return Known::default();
+        }
+        let key = &self.rules.tables[usize::from(table.0)].key;
+        let set: Vec<(ColumnId, NodeId)> =
+            update.set.iter().map(|(column, expr)| (*column, self.value(expr))).collect();
+        let is_same = |column: ColumnId| {
+            let proposed = (column, values[usize::from(column.0)]);
+            key.contains(&column) || set.contains(&proposed)
+        };
+        let columns = 0..values.len() as u16;
+        let plan = self.plan;
+        let is_once = |hidden: &&Hidden| {
+            let mut columns = columns.clone().map(ColumnId);
+            outside.contains(&hidden.id)
+                && hidden.list.is_none()
+                && columns.all(|column| !hidden.depends_on(column) || is_same(column))
+        };
+        let once = plan.hidden.iter().filter(is_once).map(|hidden| hidden.id).collect();
+        Known { outside, once, placed }
+    }
+
+    /// The hidden tables over a table of which no row that meets a condition is a part.
+    fn outside_of(&self, table: TableId, condition: Option<&Expr>) -> Vec<TableId> {
+        let Some(condition) = condition else { return Vec::new() };
+        let of_table = self.plan.hidden.iter().filter(|hidden| hidden.base == table);
+        let is_outside = |hidden: &&Hidden| {
+            let filter = hidden.filter.as_ref();
+            filter.is_some_and(|filter| contradict(condition, filter))
+        };
+        of_table.filter(is_outside).map(|hidden| hidden.id).collect()
     }
 
     /// Checks the values of a row to be inserted. Returns the handle of the row with its key.
@@ -166,7 +236,9 @@ impl Lowering<'_> {
         enable: Option<NodeId>,
     ) {
         let handle = self.row_matched(table, row, enable);
+        self.known.outside = self.outside_of(table, row.residual.as_ref());
         let change = self.change_row(table, handle, set);
+        self.known = Known::default();
         self.rows.remove(&row.var);
         self.record(change);
     }
@@ -215,9 +287,11 @@ impl Lowering<'_> {
         let handle = self.row_matched(table, row, enable);
         let present = self.op(Opcode::NotNull, &[handle]);
         let before = Some((Row::Stored(table, handle), present));
+        self.known.outside = self.outside_of(table, row.residual.as_ref());
         self.move_aggregates((table, handle), before, None, &|_| true);
         self.flow.commit(Op::on(Opcode::Delete, table, &[Arg::Node(handle)]));
         self.commit_aggregates();
+        self.known = Known::default();
         self.rows.remove(&row.var);
         self.record(Change { table, row: handle, kind: ChangeKind::Delete });
     }
