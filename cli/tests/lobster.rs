@@ -135,7 +135,7 @@ fn an_import_that_fails_leaves_the_folder_as_it_was() {
     write("34200,1,1,1,1,1\n34200,3,1,1,1,1\n");
     import(&options(), LastLine::Refused).expect("the file is good");
     let before = contents(&out);
-    assert_eq!(before.len(), 5);
+    assert_eq!(before.len(), 6);
     let more = ImportOptions { accounts: 3, ..options() };
     for (text, last_line) in [
         ("34200,1,1,1,1,1\n34200,9,1,1,1,1\n", LastLine::Taken),

@@ -44,8 +44,11 @@ fn a_rule_is_shown_by_its_lines_and_a_family_as_one() {
     let new = OLD.replace("buy.cost <= most", "buy.cost < most and buy.cost > 0");
     let expected = "\
 rule `small`: changed
-  - rule small (buy.cost <= most);
-  + rule small (buy.cost < most and buy.cost > 0);
+  -     buy.cost <= most
+  +     buy.cost < most and buy.cost > 0
+
+cycles from a message to its verdict
+  buy: 17, now 18
 
 new.rules can take over from old.rules during trading, also in hardware
 ";

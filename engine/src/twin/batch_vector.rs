@@ -178,7 +178,7 @@ mod tests {
                 both,
                 [Bits::One(one), Bits::Each(&b)],
                 [Bits::Each(&a), Bits::One(one)],
-                [Bits::One(one), Bits::One(-one)],
+                [Bits::One(one), Bits::One(one.wrapping_neg())],
             ]);
             let pairs = |place| (number(operands[0], place), number(operands[1], place));
             let len = rng.below(BLOCK * BLOCKS + 1);

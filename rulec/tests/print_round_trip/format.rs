@@ -151,11 +151,13 @@ fn every_rule_file_of_the_project_that_parses_is_formatted() {
 #[test]
 fn the_rule_files_for_readers_are_formatted() {
     let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let frozen = project.join("scenarios/broker-0.1.0/scenario.rules");
+    let frozen = std::fs::read_to_string(frozen).expect("it can be read");
     for folder in ["rules", "scenarios", "docs"] {
         let mut files = Vec::new();
         rule_files(&project.join(folder), &mut files);
-        // The rules of an earlier release never change.
-        files.retain(|path| !path.to_string_lossy().contains("broker-0.1.0"));
+        // The rules of an earlier release, of which there is a copy, never change.
+        files.retain(|path| std::fs::read_to_string(path).expect("it can be read") != frozen);
         assert!(!files.is_empty(), "{folder}");
         for path in files {
             let text = std::fs::read_to_string(&path).expect("it can be read");

@@ -11,6 +11,7 @@ use super::rule_files::{parse, read};
 use super::terminal::say;
 use super::{Failure, Format, programs};
 use benches::executors::Engine;
+use engine::change::{Plan, Refused};
 use engine::program::{FrameKind, Program};
 use items::{Change, changes};
 use rulec::source::Parsed;
@@ -53,7 +54,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let [old, new] = files.map(|path| Ok(parse(path, read(path)?)?.parsed));
     let (old, new): (Parsed, Parsed) = (old?, new?);
     let [before, after] = files.map(|path| programs::load(path, &[]));
-    let latencies = latencies(&*before?, &*after?);
+    let latencies = latencies(&before?, &after?);
     let takeover = takeover(files)?;
     let unwritten = match takeover {
         Takeover::Refused(_) => Vec::new(),
@@ -104,7 +105,10 @@ fn latencies(old: &Program, new: &Program) -> Vec<Latency> {
 fn takeover(files: [&Path; 2]) -> Result<Takeover, Failure> {
     match programs::load_rule_sets(&files, &[], Engine::Twin) {
         Ok(sets) if sets.changes.is_empty() => Ok(Takeover::Family),
-        Ok(_) => Ok(Takeover::Change),
+        Ok(sets) => Ok(match Plan::new(&sets.programs[0], &sets.programs[1]) {
+            Ok(_) => Takeover::Change,
+            Err(refusals) => Takeover::Refused(Refused::Changes(refusals).to_string()),
+        }),
         Err(Failure::Refused(why)) => Ok(Takeover::Refused(why)),
         Err(failure) => Err(failure),
     }
