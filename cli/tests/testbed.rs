@@ -150,7 +150,7 @@ fn stages_of_the_hardware_add_up_to_its_verdict() {
     let buy = &json["operations"][0];
     assert_eq!(
         (&buy["operation"], number(&buy["verdict"]["p50_ns"])),
-        (&"buy order".into(), 24 * 4)
+        (&"buy order".into(), 26 * 4)
     );
     let stage = |name: &str| number(&buy["stages"][name]["p50_ns"]) / 4;
     let stages =
@@ -158,12 +158,12 @@ fn stages_of_the_hardware_add_up_to_its_verdict() {
     // From `riskgate explain`: the code of the instrument is parsed in cycle 5. The last column,
     // the available quantity of a holding, is fetched in cycle 12 and is in its slot two cycles
     // later.
-    assert_eq!(stages, [5, 9, 9, 1]);
-    // There is an order every 30 cycles of 4 ns, although its folds continue to cycle 39. One of
+    assert_eq!(stages, [5, 9, 11, 1]);
+    // There is an order every 31 cycles of 4 ns, although its folds continue to cycle 40. One of
     // these cycles is a wait for the groups that the next order may read.
     let sustained = json["throughput"][0]["sustained_per_second"].as_f64().expect("it is a number");
-    assert!((sustained - 1e9 / (30.0 * 4.0)).abs() < 1.0, "{sustained}");
-    assert_eq!(number(&buy["commit"]["p50_ns"]), 39 * 4);
+    assert!((sustained - 1e9 / (31.0 * 4.0)).abs() < 1.0, "{sustained}");
+    assert_eq!(number(&buy["commit"]["p50_ns"]), 40 * 4);
     assert_eq!(json["occupancy"][0]["wait_ns"].as_f64(), Some(4.0));
 }
 

@@ -3,7 +3,8 @@
 //! Comparisons and tests of the rows of several chunks together.
 
 use super::batch::Batch;
-use super::batch_kernels::{Comparison, places_where};
+use super::batch_kernels::places_where;
+use super::batch_vector::Comparison;
 use super::indices::{TruthIndex, ValueIndex};
 use super::lists::{Rows, TOGETHER};
 use super::masks::{Tags, Truths};

@@ -7,8 +7,9 @@ use super::arithmetic::{
     add, add_saturating, div, mul, mul_div_round, mul_saturating, sub, sub_saturating,
 };
 use super::batch::{Batch, Values};
-use super::batch_kernels::{Comparison, Same, choose, numbers_in};
+use super::batch_kernels::{Same, choose, numbers_in};
 use super::batch_truths::TruthRegisters;
+use super::batch_vector::Comparison;
 use super::indices::{TruthIndex, ValueIndex};
 use super::lists::TOGETHER;
 use super::masks::Tags;

@@ -5,7 +5,7 @@
 //! They have no branches that depend on the numbers, so that the compiler can use the vector unit.
 //! The most frequent ones are written for it in `batch_vector`.
 
-use super::batch_vector;
+use super::batch_vector::{self, Comparison};
 use super::lists::{BLOCK, BLOCKS, CHUNK, Cells};
 use super::masks::places;
 use super::operand::Bits;
@@ -44,15 +44,6 @@ const BITS: [[u64; BLOCK]; BLOCKS] = {
     }
     bits
 };
-
-/// A comparison of two numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Comparison {
-    /// `a = b`.
-    Equal,
-    /// `a < b`.
-    Less,
-}
 
 /// The places below `len`, rounded up to whole blocks, in which a comparison holds.
 #[inline]

@@ -6,8 +6,16 @@
 //! With AVX2 a scan of 256 rows takes two thirds of the time or less, see the bench `scan`. Other
 //! processors run the loops of `batch_kernels`, and a test compares the two.
 
-use super::batch_kernels::Comparison;
 use super::operand::Bits;
+
+/// A comparison of two numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    /// `a = b`.
+    Equal,
+    /// `a < b`.
+    Less,
+}
 
 /// The places below `len`, rounded up to whole quads, in which a comparison holds. None if the
 /// processor has no AVX2.
@@ -39,9 +47,9 @@ pub fn sum_of_products(operands: [Bits<'_>; 2], taken: u64) -> Option<i64> {
 
 #[cfg(target_arch = "x86_64")]
 mod avx2 {
-    use super::super::batch_kernels::Comparison;
     use super::super::lists::{CHUNK, Cells};
     use super::super::operand::Bits;
+    use super::Comparison;
     use bytemuck::cast;
     use std::arch::x86_64::*;
 

@@ -11,8 +11,8 @@
 //! micro-operations run in order (`execute`, `arithmetic`, `logic`, `texts`, `wide_execute`,
 //! `scan_execute`), those of a scan for all rows of several chunks together where they can
 //! (`batch`, `batch_compare`, `batch_execute`, `batch_kernels`, `batch_take`, `batch_truths`,
-//! `batch_vector`, `masks`, `operand`). This does not allocate, lock, read a clock or panic. Dumps read the rows
-//! (`visit`), and tests of redundancy change one (`bit_flip`).
+//! `batch_vector`, `masks`, `operand`). This does not allocate, lock, read a clock or panic. Dumps
+//! read the rows (`visit`), and tests of redundancy change one (`bit_flip`).
 //!
 //! Another program of the same family can be prepared at the same time (`prepared`) and then take
 //! over. A program with other tables takes over with a twin that was filled from this one

@@ -2,9 +2,9 @@
 
 //! The places of expressions.
 
-use super::INDENT;
 use super::items::type_places;
 use super::shape::{At, Kind, Part, Shape, Unit};
+use super::widths::INDENT;
 use crate::ast::{BinaryOp, CallArgs, Expr, ExprKind};
 use crate::lex::{Keyword, Symbol, TokenKind};
 use crate::precedence::Level;

@@ -2,9 +2,9 @@
 
 //! The places of items.
 
-use super::INDENT;
 use super::shape::{At, ColumnLine, Kind, Part, Shape, Style, Unit};
 use super::statements::span_of;
+use super::widths::INDENT;
 use crate::ast::{
     Column, Expr, File, Function, Item, Job, Name, Rule, Statement, Step, Table, Test, TypeName,
 };

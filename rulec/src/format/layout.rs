@@ -9,7 +9,7 @@
 
 use super::shape::{At, GroupId, Kind, Part, Place, Shape, Style, Unit};
 use super::trivia::Trivia;
-use super::{INDENT, WIDTH_MAX};
+use super::widths::{INDENT, WIDTH_MAX};
 
 /// A position in the text that is laid out.
 #[derive(Clone, Copy, Default)]

@@ -22,7 +22,10 @@ mod shape;
 mod spacing;
 mod statements;
 mod trivia;
+mod widths;
 mod write;
+
+pub use widths::WIDTH_MAX;
 
 use crate::diagnostic::arrange::sort_and_cut;
 use crate::diagnostic::{Diagnostic, has_error};
@@ -31,11 +34,6 @@ use crate::parse::parse;
 use layout::Layout;
 use shape::Shape;
 use trivia::{Comment, Trivia};
-
-/// The greatest width of a line, where the text allows it, in columns.
-pub const WIDTH_MAX: usize = 100;
-/// The width of one level of indentation, in columns.
-const INDENT: usize = 4;
 
 /// Why a text is not formatted.
 #[derive(Debug)]
@@ -69,7 +67,9 @@ pub fn format(text: &str) -> Result<String, FormatError> {
         return Err(FormatError::Syntax(diagnostics));
     }
     let trivia = Trivia::of(text, &tokens);
-    let shape = Shape::of(text, &tokens, &file);
+    let mut shape = Shape::new(text, &tokens);
+    items::add(&mut shape, &file);
+    shape.add_brackets();
     let mut layout = Layout::of(&shape, &trivia);
     let formatted = write::text(&mut layout);
     let same = pieces(text, &tokens, &trivia) == {

@@ -6,8 +6,6 @@
 //! `expressions`). The others follow from the tokens: after a `(`, before its `)`, and after each
 //! `,` and `;` between the two.
 
-use super::items;
-use crate::ast::File;
 use crate::lex::{Keyword, Symbol, Token, TokenKind};
 use crate::span::Span;
 use std::collections::BTreeMap;
@@ -121,8 +119,8 @@ pub(super) struct Shape<'s> {
 }
 
 impl<'s> Shape<'s> {
-    /// The shape of a text, given its tokens and its tree, which has no errors.
-    pub fn of(text: &'s str, tokens: &'s [Token<'s>], file: &File) -> Shape<'s> {
+    /// The shape of a text, given its tokens, as yet without places.
+    pub fn new(text: &'s str, tokens: &'s [Token<'s>]) -> Shape<'s> {
         let mut shape = Shape {
             text,
             tokens,
@@ -138,8 +136,6 @@ impl<'s> Shape<'s> {
             closes: BTreeMap::new(),
         };
         shape.match_brackets();
-        items::add(&mut shape, file);
-        shape.add_brackets();
         shape
     }
 
@@ -170,7 +166,7 @@ impl<'s> Shape<'s> {
     }
 
     /// Adds the places in brackets that the tree has not given.
-    fn add_brackets(&mut self) {
+    pub fn add_brackets(&mut self) {
         let closes = std::mem::take(&mut self.closes);
         for (&open, &close) in &closes {
             let style = self.styles.get(&open).copied().unwrap_or(Style::Fill);

@@ -2,8 +2,8 @@
 
 //! The places of statements and queries.
 
-use super::INDENT;
 use super::shape::{At, Kind, Part, Shape, Unit};
+use super::widths::INDENT;
 use crate::ast::{
     Assignment, ConflictAction, Expr, FromItem, Join, Select, SelectItem, SelectValue, Source,
     Statement,
