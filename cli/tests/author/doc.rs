@@ -50,7 +50,7 @@ fn the_page_has_every_rule_with_what_it_reads_and_its_tests() {
         "warns only",
         "interval '1 second'",
     ] {
-        assert!(page.contains(&part), "{part}");
+        assert!(page.contains(part), "{part}");
     }
 }
 
