@@ -54,7 +54,8 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let [old, new] = files.map(|path| Ok(parse(path, read(path)?)?.parsed));
     let (old, new): (Parsed, Parsed) = (old?, new?);
     let [before, after] = files.map(|path| programs::load(path, &[]));
-    let latencies = latencies(&before?, &after?);
+    let (before, after) = (before?, after?);
+    let latencies = latencies(&before, &after);
     let takeover = takeover(files)?;
     let unwritten = match takeover {
         Takeover::Refused(_) => Vec::new(),
