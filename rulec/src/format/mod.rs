@@ -6,13 +6,13 @@
 //! comment is lost and the tree stays the same; [`format`] checks this before it returns a text.
 //!
 //! The author decides where lines end, as with `gofmt`. A line break is kept where the language has
-//! a place for one ([`shape`]), and joined elsewhere. A line of more than [`WIDTH_MAX`] columns is
-//! broken at the outermost place that helps ([`layout`]). The indentation follows from the places
+//! a place for one (`shape`), and joined elsewhere. A line of more than [`WIDTH_MAX`] columns is
+//! broken at the outermost place that helps (`layout`). The indentation follows from the places
 //! that are broken. So a formatted text is formatted again to itself: all breaks of the first run
 //! are kept by the second, and no line that has a place left is too long.
 //!
 //! Where one element of a block, or one column of a table, has a line, all of them have
-//! ([`shape::Style`]). The columns of tables and messages are aligned ([`align`]).
+//! (`shape::Style`). The columns of tables and messages are aligned (`align`).
 
 mod align;
 mod expressions;
