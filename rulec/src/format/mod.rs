@@ -3,7 +3,7 @@
 //! The formatter: the same tokens and comments with the layout of the house.
 //!
 //! Only white space changes. Tokens and comments are printed as written and in their order, so no
-//! comment is lost and the tree stays the same; [`format`] checks this before it returns a text.
+//! comment is lost and the tree stays the same; [`format()`] checks this before it returns a text.
 //!
 //! The author decides where lines end, as with `gofmt`. A line break is kept where the language has
 //! a place for one (`shape`), and joined elsewhere. A line of more than [`WIDTH_MAX`] columns is
