@@ -4,7 +4,7 @@
 
 use crate::error::QueryError;
 use crate::functions;
-use crate::translate::{Catalog, Translator};
+use crate::translate::{Catalog, Output, Translator};
 use crate::ty::{Column, Ty, quoted_name};
 use engine::calendar::Zone;
 use files::cell::push_text;
@@ -15,6 +15,8 @@ use rusqlite::{CachedStatement, Connection, ToSql, params_from_iter};
 use sqlparser::ast::Statement;
 use sqlparser::dialect::PostgreSqlDialect;
 use sqlparser::parser::Parser;
+use std::panic::resume_unwind;
+use std::thread::{self, Builder};
 
 /// A value of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +61,12 @@ impl Table<'_> {
         Ok(())
     }
 }
+
+/// Bytes of a query.
+const QUERY_BYTES_MAX: usize = 1 << 16;
+
+/// Bytes of a stack that the deepest query with [`QUERY_BYTES_MAX`] bytes fits, unoptimised.
+const STACK_BYTES: usize = 1 << 28;
 
 /// Instructions of SQLite between two looks at Ctrl-C.
 const STEPS_BETWEEN_LOOKS: i32 = 100_000;
@@ -129,19 +137,24 @@ impl Database {
         Ok(self.translated(query)?.columns)
     }
 
-    fn translated(&self, query: &str) -> Result<crate::translate::Output, QueryError> {
-        let parsed = Parser::parse_sql(&PostgreSqlDialect {}, query);
-        let mut statements = parsed.map_err(|error| syntax(&error.to_string(), query))?;
-        let statement = match (statements.pop(), statements.is_empty()) {
-            (Some(Statement::Query(query)), true) => query,
-            (None, _) => return Err(QueryError::new("there is no query")),
-            (_, false) => return Err(QueryError::new("there is more than one statement")),
-            (Some(_), true) => {
-                return Err(QueryError::new("this is not a query").help("write `select …`"));
-            }
-        };
-        let translated = Translator::new(&self.catalog, self.zone).query(&statement, None);
-        translated.map_err(|error| error.within(query))
+    fn translated(&self, query: &str) -> Result<Output, QueryError> {
+        if query.len() > QUERY_BYTES_MAX {
+            let message = format!(
+                "the query has {} bytes, and at most {QUERY_BYTES_MAX} are read",
+                query.len()
+            );
+            return Err(QueryError::new(message));
+        }
+        // The parser, the translation and their trees are recursive.
+        let (catalog, zone) = (&self.catalog, self.zone);
+        thread::scope(|scope| {
+            let thread = Builder::new().stack_size(STACK_BYTES);
+            let translation = thread.spawn_scoped(scope, move || translated(query, catalog, zone));
+            let translation = translation.map_err(|error| {
+                QueryError::new(format!("a thread for the query cannot start: {error}"))
+            })?;
+            translation.join().unwrap_or_else(|panic| resume_unwind(panic))
+        })
     }
 
     /// Passes the cells of each line to `put`, until it returns false: first the names of the
@@ -194,6 +207,21 @@ fn push_value(cell: &mut String, value: ValueRef<'_>, ty: Ty) -> Result<(), Quer
             Err(QueryError::new("a value is neither an integer nor a text"))
         }
     }
+}
+
+fn translated(query: &str, catalog: &Catalog, zone: Zone) -> Result<Output, QueryError> {
+    let parsed = Parser::parse_sql(&PostgreSqlDialect {}, query);
+    let mut statements = parsed.map_err(|error| syntax(&error.to_string(), query))?;
+    let statement = match (statements.pop(), statements.is_empty()) {
+        (Some(Statement::Query(query)), true) => query,
+        (None, _) => return Err(QueryError::new("there is no query")),
+        (_, false) => return Err(QueryError::new("there is more than one statement")),
+        (Some(_), true) => {
+            return Err(QueryError::new("this is not a query").help("write `select …`"));
+        }
+    };
+    let translated = Translator::new(catalog, zone).query(&statement, None);
+    translated.map_err(|error| error.within(query))
 }
 
 /// An error of the parser, whose text ends with its place.

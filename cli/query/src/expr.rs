@@ -16,7 +16,7 @@ impl Translator<'_> {
     pub fn expr(&mut self, expr: &Expr) -> Result<Typed> {
         let scope = self.scopes.here();
         if let Some(groups) = scope.groups.take_if(|_| !scope.in_aggregate) {
-            let of_row = self.kind(expr);
+            let of_row = self.within(expr, |inner| inner.kind(expr));
             let is_group = of_row
                 .as_ref()
                 .is_ok_and(|typed| typed.constant.is_none() && groups.contains(&typed.sql));
@@ -25,7 +25,7 @@ impl Translator<'_> {
                 return of_row;
             }
         }
-        self.kind(expr)
+        self.within(expr, |inner| inner.kind(expr))
     }
 
     fn kind(&mut self, expr: &Expr) -> Result<Typed> {
@@ -35,7 +35,7 @@ impl Translator<'_> {
                 [table, name] => self.scopes.qualified(table, name),
                 _ => Err(self.unserved(expr, "a name of more than two parts")),
             },
-            Expr::Nested(inner) => self.kind(inner),
+            Expr::Nested(inner) => self.within(expr, |within| within.kind(inner)),
             Expr::Value(value) => self.value(&value.value, expr),
             Expr::TypedString(typed) => {
                 let ty = self.type_of(&typed.data_type, expr)?.0;
@@ -285,8 +285,7 @@ impl Translator<'_> {
                 for value in values {
                     equal.push(self.compared(operand, "=", value)?.sql);
                 }
-                let equal = equal.join(" OR ");
-                Ok(Typed::new(format!("({not}({equal}))"), Ty::Boolean))
+                Ok(Typed::new(format!("({not}({}))", any_of(&equal)), Ty::Boolean))
             }
             InTarget::Subquery(query) => {
                 let found = self.expr(operand)?;
@@ -359,6 +358,19 @@ impl Translator<'_> {
     pub fn of_timestamp(&self, typed: &Typed, function: &str, ty: Ty) -> Typed {
         let local = format!("q_add({}, {})", typed.sql, self.zone.offset());
         Typed::new(format!("{function}({local}, {DAY})"), ty)
+    }
+}
+
+/// Whether one of some conditions holds. SQLite limits the depth of an expression, so a long list
+/// is a balanced tree.
+fn any_of(conditions: &[String]) -> String {
+    match conditions {
+        [] => "0".to_owned(),
+        [condition] => condition.clone(),
+        _ => {
+            let (left, right) = conditions.split_at(conditions.len() / 2);
+            format!("({}) OR ({})", any_of(left), any_of(right))
+        }
     }
 }
 

@@ -37,12 +37,33 @@ pub struct Translator<'c> {
     pub scopes: Scopes,
     /// The time zone of texts.
     pub zone: Zone,
+    /// The expressions and queries that the current one is in.
+    depth: usize,
 }
+
+/// Expressions and queries within each other.
+const DEPTH_MAX: usize = 500;
 
 impl<'c> Translator<'c> {
     /// A translation for some tables.
     pub fn new(catalog: &'c Catalog, zone: Zone) -> Translator<'c> {
-        Translator { catalog, named: Vec::new(), scopes: Scopes::default(), zone }
+        Translator { catalog, named: Vec::new(), scopes: Scopes::default(), zone, depth: 0 }
+    }
+
+    /// Translates a part `at` of the query, which may contain other parts.
+    pub fn within<T>(
+        &mut self,
+        at: &impl Spanned,
+        translate: impl FnOnce(&mut Self) -> Result<T>,
+    ) -> Result<T> {
+        if self.depth == DEPTH_MAX {
+            let message = format!("this is within more than {DEPTH_MAX} others");
+            return Err(QueryError::at(at.span(), message));
+        }
+        self.depth += 1;
+        let found = translate(self);
+        self.depth -= 1;
+        found
     }
 
     /// A query; its columns have the types in `targets` if there are some.
@@ -118,6 +139,10 @@ impl<'c> Translator<'c> {
 
     /// A query without `order by` and `limit`, as an operand of `union` and the like.
     fn body(&mut self, body: &SetExpr, targets: Option<&[Ty]>) -> Result<Output> {
+        self.within(body, |inner| inner.operand(body, targets))
+    }
+
+    fn operand(&mut self, body: &SetExpr, targets: Option<&[Ty]>) -> Result<Output> {
         match body {
             SetExpr::Select(select) => self.select(select, targets, &[]),
             SetExpr::Query(query) => {
