@@ -3,6 +3,8 @@
 //! `riskgate why` through the binary: the causes of a reject, and that the values that it names do
 //! pass.
 
+mod random;
+
 use expect_test::expect;
 use serde_json::Value;
 use std::fs;
