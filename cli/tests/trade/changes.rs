@@ -4,119 +4,55 @@
 //! answers as `riskgate run --then`, whatever ends the process in between. `RISKGATE_KILLS` is the
 //! number of times that it is killed.
 
+use crate::bench::{Bench, RULES, riskgate, text};
 use rand::RngExt;
 use std::fs;
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Output};
 use testkit::rng::Rng;
 
-const RULES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../rules/broker.rules");
 /// Events of the workload; one more stops an account.
 const EVENTS: usize = 2_000;
 /// The events before the change, and the number of the event that only the new rules know.
 const BEFORE: usize = 800;
 const STOP: usize = 900;
 
-fn riskgate() -> Command {
-    Command::new(env!("CARGO_BIN_EXE_riskgate"))
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
-}
-
 /// A workload whose rules change, and the results of `riskgate run` on it.
-struct Bench {
-    folder: tempfile::TempDir,
+fn bench() -> Bench {
+    let bench = Bench::new(EVENTS);
+    fs::write(bench.at("next.rules"), next_rules()).expect("there is room");
+    add_stop(&bench);
+    bench.expect(&[format!("--then={}:{}", BEFORE + 1, bench.at("next.rules").display())]);
+    bench
 }
 
-impl Bench {
-    fn new() -> Bench {
-        let folder = tempfile::tempdir().expect("there is room for temporary files");
-        let bench = Bench { folder };
-        let mut workload = riskgate();
-        workload
-            .args(["workload", "--orders", "1000", "--events", &EVENTS.to_string(), "--out"])
-            .arg(bench.at("."));
-        assert!(workload.output().expect("it starts").status.success());
-        fs::write(bench.at("next.rules"), next_rules()).expect("there is room");
-        bench.add_stop();
-        let mut run = bench.command("run");
-        run.arg(format!("--then={}:{}", BEFORE + 1, bench.at("next.rules").display()))
-            .arg("--out")
-            .arg(bench.at("expected.csv"))
-            .arg("--dump")
-            .arg(bench.at("expected"));
-        let output = run.output().expect("it starts");
-        assert!(output.status.success(), "{}", text(&output.stderr));
-        bench
-    }
+/// Adds an event whose message only the new rules have.
+fn add_stop(bench: &Bench) {
+    let events = fs::read_to_string(bench.at("events.csv")).expect("it is there");
+    let mut lines: Vec<String> = events.lines().map(String::from).collect();
+    let names: Vec<&str> = lines[0].split(',').collect();
+    let cell = |name: &str| match name {
+        "message" => "stop",
+        "account_id" => "3",
+        _ => "",
+    };
+    let stop: Vec<&str> = names.iter().map(|name| cell(name)).collect();
+    let stop = stop.join(",");
+    lines.insert(STOP, stop);
+    fs::write(bench.at("events.csv"), lines.join("\n") + "\n").expect("there is room");
+}
 
-    fn at(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
+fn trade(bench: &Bench, rules: &str) -> Command {
+    let mut trade = bench.trade();
+    trade.arg(format!("--then={BEFORE}:{}", bench.at(rules).display()));
+    trade
+}
 
-    /// Adds an event whose message only the new rules have.
-    fn add_stop(&self) {
-        let events = fs::read_to_string(self.at("events.csv")).expect("it is there");
-        let mut lines: Vec<String> = events.lines().map(String::from).collect();
-        let names: Vec<&str> = lines[0].split(',').collect();
-        let cell = |name: &str| match name {
-            "message" => "stop",
-            "account_id" => "3",
-            _ => "",
-        };
-        let stop: Vec<&str> = names.iter().map(|name| cell(name)).collect();
-        let stop = stop.join(",");
-        lines.insert(STOP, stop);
-        fs::write(self.at("events.csv"), lines.join("\n") + "\n").expect("there is room");
-    }
-
-    fn command(&self, command: &str) -> Command {
-        let mut call = riskgate();
-        call.args([command, RULES, "--data"])
-            .arg(self.at("data"))
-            .arg("--events")
-            .arg(self.at("events.csv"));
-        call
-    }
-
-    fn trade(&self, rules: &str) -> Command {
-        let mut trade = self.command("trade");
-        trade
-            .arg(format!("--then={BEFORE}:{}", self.at(rules).display()))
-            .arg("--journal")
-            .arg(self.at("journal"))
-            .arg("--out")
-            .arg(self.at("verdicts.csv"))
-            .arg("--dump")
-            .arg(self.at("dump"))
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
-        trade
-    }
-
-    /// Checks that verdicts and tables are those of `riskgate run`.
-    fn compare(&self) {
-        let same = |name: &str, expected: &str| {
-            let [found, expected] = [name, expected]
-                .map(|name| fs::read_to_string(self.at(name)).expect("it is there"));
-            assert!(found == expected, "{name} differs");
-        };
-        same("verdicts.csv", "expected.csv");
-        for table in ["account_info", "account_ticket_info", "order_log", "stopped"] {
-            same(&format!("dump/{table}.csv"), &format!("expected/{table}.csv"));
-        }
-    }
-
-    fn query(&self, message: &str, then: &[&str]) -> Output {
-        let mut query = riskgate();
-        query.args(["query", RULES, "--journal"]).arg(self.at("journal"));
-        query.args(["--message", message]);
-        then.iter().for_each(|rules| _ = query.arg("--then").arg(self.at(rules)));
-        query.output().expect("it starts")
-    }
+fn query(bench: &Bench, message: &str, then: &[&str]) -> Output {
+    let mut query = riskgate();
+    query.args(["query", RULES, "--journal"]).arg(bench.at("journal"));
+    query.args(["--message", message]);
+    then.iter().for_each(|rules| _ = query.arg("--then").arg(bench.at(rules)));
+    query.output().expect("it starts")
 }
 
 /// The broker's rules with another message before the others, another table, another column, more
@@ -157,14 +93,14 @@ on stop (insert into stopped values (stop.account_id))
 
 #[test]
 fn verdicts_and_tables_are_those_of_run_if_messages_wait() {
-    let bench = Bench::new();
+    let bench = bench();
     for more in [
         &["--cards", "1", "--segments", "wild", "--link-latency", "2"][..],
         &["--window", "1"],
         &[],
     ] {
-        let mut trade = bench.trade("next.rules");
-        let output = trade.arg("--wait-for-changes").args(more).output().expect("it starts");
+        let mut call = trade(&bench, "next.rules");
+        let output = call.arg("--wait-for-changes").args(more).output().expect("it starts");
         let said = text(&output.stdout);
         assert!(output.status.success(), "{}", text(&output.stderr));
         assert!(said.contains(&format!("took over after event {BEFORE}\n")), "{said}");
@@ -173,7 +109,7 @@ fn verdicts_and_tables_are_those_of_run_if_messages_wait() {
         if more.is_empty() {
             // A run that continues after the end answers nothing and changes nothing.
             let output =
-                bench.trade("next.rules").arg("--wait-for-changes").output().expect("it starts");
+                trade(&bench, "next.rules").arg("--wait-for-changes").output().expect("it starts");
             assert!(output.status.success(), "{}", text(&output.stderr));
             assert!(text(&output.stdout).contains("0 messages sent"), "{}", text(&output.stdout));
             bench.compare();
@@ -187,16 +123,16 @@ fn verdicts_and_tables_are_those_of_run_if_messages_wait() {
 fn a_killed_run_continues_to_the_same_end() {
     let kills: u32 = std::env::var("RISKGATE_KILLS")
         .map_or(12, |text| text.parse().expect("RISKGATE_KILLS is a number"));
-    let bench = Bench::new();
+    let bench = bench();
     let mut rng = Rng::seeded(7);
     let (mut killed, mut ended) = (0, 0);
-    let trade = || {
-        let mut trade = bench.trade("next.rules");
-        trade.arg("--wait-for-changes");
-        trade
+    let call = || {
+        let mut call = trade(&bench, "next.rules");
+        call.arg("--wait-for-changes");
+        call
     };
     while killed < kills {
-        let mut child = trade().spawn().expect("it starts");
+        let mut child = call().spawn().expect("it starts");
         let bytes = || fs::metadata(bench.at("journal")).map_or(0, |file| file.len());
         // Most kills are around the change.
         let from_change = BEFORE as u64 * 400;
@@ -218,7 +154,7 @@ fn a_killed_run_continues_to_the_same_end() {
             killed += 1;
         }
     }
-    let output = trade().output().expect("it starts");
+    let output = call().output().expect("it starts");
     assert!(output.status.success(), "{}", text(&output.stderr));
     bench.compare();
     println!("killed {killed} times, {ended} runs ended before");
@@ -226,8 +162,8 @@ fn a_killed_run_continues_to_the_same_end() {
 
 #[test]
 fn messages_go_on_during_a_change_and_the_journal_knows_the_rules_of_each() {
-    let bench = Bench::new();
-    let output = bench.trade("next.rules").output().expect("it starts");
+    let bench = bench();
+    let output = trade(&bench, "next.rules").output().expect("it starts");
     assert!(output.status.success(), "{}", text(&output.stderr));
     let verdicts = fs::read_to_string(bench.at("verdicts.csv")).expect("it is there");
     let stop = verdicts.lines().nth(STOP).expect("there are as many events");
@@ -240,7 +176,7 @@ fn messages_go_on_during_a_change_and_the_journal_knows_the_rules_of_each() {
         lines.map(|line| line.split(',').take(5).collect::<Vec<_>>().join(",")).collect()
     };
     for message in ["trade_order", "stop", "fill"] {
-        let asked = bench.query(message, &["next.rules"]);
+        let asked = query(&bench, message, &["next.rules"]);
         assert!(asked.status.success(), "{}", text(&asked.stderr));
         let asked: Vec<String> = text(&asked.stdout)
             .lines()
@@ -256,7 +192,7 @@ fn messages_go_on_during_a_change_and_the_journal_knows_the_rules_of_each() {
             .collect();
         assert!(!asked.is_empty() && asked == written(message), "{message}");
     }
-    let alone = bench.query("trade_order", &[]);
+    let alone = query(&bench, "trade_order", &[]);
     assert_eq!(alone.status.code(), Some(1));
     assert!(
         text(&alone.stderr).contains("which this run was not given"),
@@ -267,7 +203,7 @@ fn messages_go_on_during_a_change_and_the_journal_knows_the_rules_of_each() {
 
 #[test]
 fn a_row_that_does_not_fit_leaves_the_old_rules_in_force() {
-    let bench = Bench::new();
+    let bench = bench();
     let bound = ") with (rows = 1048576, group (account_id) = 2);";
     let rules = fs::read_to_string(RULES).expect("it is there");
     let rules = rules.replace(") with (rows = 1048576);", bound);
@@ -281,7 +217,7 @@ fn a_row_that_does_not_fit_leaves_the_old_rules_in_force() {
     assert!(run.output().expect("it starts").status.success());
     // The second run continues after the end, where the change is refused again.
     for sent in [EVENTS, 0] {
-        let output = bench.trade("bound.rules").output().expect("it starts");
+        let output = trade(&bench, "bound.rules").output().expect("it starts");
         let (said, errors) = (text(&output.stdout), text(&output.stderr));
         assert_eq!(output.status.code(), Some(1), "{errors}");
         assert!(said.contains(&format!("{sent} messages sent")), "{said}");
@@ -303,7 +239,7 @@ fn a_row_that_does_not_fit_leaves_the_old_rules_in_force() {
 
 #[test]
 fn hardware_and_lost_data_are_refused_by_name_before_any_event() {
-    let bench = Bench::new();
+    let bench = bench();
     let lost = fs::read_to_string(RULES).expect("it is there").replace("position_max", "most");
     fs::write(bench.at("lost.rules"), lost).expect("there is room");
     let refused = [
@@ -320,7 +256,7 @@ fn hardware_and_lost_data_are_refused_by_name_before_any_event() {
         ),
     ];
     for (rules, more, words) in refused {
-        let output = bench.trade(rules).args(more).output().expect("it starts");
+        let output = trade(&bench, rules).args(more).output().expect("it starts");
         assert_eq!(output.status.code(), Some(1), "{rules}");
         assert!(text(&output.stderr).contains(words), "{rules}: {}", text(&output.stderr));
         assert!(!bench.at("journal").exists(), "{rules}: no event was answered");

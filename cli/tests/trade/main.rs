@@ -3,6 +3,10 @@
 //! `riskgate trade` as a user calls it: the same answers as `riskgate run`, and a journal that
 //! survives any end of the process. `RISKGATE_KILLS` is the number of times that it is killed.
 
+mod bench;
+mod changes;
+
+use bench::{Bench, RULES, riskgate, text};
 use engine::program::Program;
 use engine::shell::LogRecord;
 use host::supervisor::Log;
@@ -10,87 +14,16 @@ use rand::RngExt;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Child, Command, Stdio};
 use testkit::rng::Rng;
 
-const RULES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../rules/broker.rules");
 const EVENTS: u32 = 3_000;
 
-fn riskgate() -> Command {
-    Command::new(env!("CARGO_BIN_EXE_riskgate"))
-}
-
-/// A workload and the results of `riskgate run` on it.
-struct Bench {
-    folder: tempfile::TempDir,
-}
-
-impl Bench {
-    fn new() -> Bench {
-        let folder = tempfile::tempdir().expect("there is room for temporary files");
-        let bench = Bench { folder };
-        let mut workload = riskgate();
-        workload
-            .args(["workload", "--orders", "1000", "--events", &EVENTS.to_string(), "--out"])
-            .arg(bench.at("."));
-        assert!(workload.output().expect("it starts").status.success());
-        let mut run = bench.command("run");
-        run.arg("--out").arg(bench.at("expected.csv")).arg("--dump").arg(bench.at("expected"));
-        assert!(run.output().expect("it starts").status.success());
-        bench
-    }
-
-    fn at(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn command(&self, command: &str) -> Command {
-        let mut call = riskgate();
-        call.args([command, RULES, "--data"])
-            .arg(self.at("data"))
-            .arg("--events")
-            .arg(self.at("events.csv"));
-        call
-    }
-
-    fn trade(&self) -> Command {
-        let mut trade = self.command("trade");
-        trade.arg("--journal").arg(self.at("journal")).arg("--out").arg(self.at("verdicts.csv"));
-        trade
-            .arg("--dump")
-            .arg(self.at("dump"))
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
-        trade
-    }
-
-    /// Runs to the end and checks that the results are those of an undisturbed run.
-    fn finish(&self) -> Output {
-        let output = self.trade().output().expect("it starts");
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        let same = |name: &str, expected: &str| {
-            let [found, expected] = [name, expected]
-                .map(|name| fs::read_to_string(self.at(name)).expect("it is there"));
-            assert!(found == expected, "{name} differs");
-        };
-        same("verdicts.csv", "expected.csv");
-        for table in ["account_info", "account_ticket_info", "ticket_info", "order_log"] {
-            same(&format!("dump/{table}.csv"), &format!("expected/{table}.csv"));
-        }
-        output
-    }
-
-    fn journal_bytes(&self) -> u64 {
-        fs::metadata(self.at("journal")).map_or(0, |file| file.len())
-    }
-
-    /// Waits until the journal has at least this many bytes or the process has ended.
-    fn wait_for(&self, child: &mut Child, bytes: u64) {
-        while self.journal_bytes() < bytes && child.try_wait().expect("it is ours").is_none() {
-            std::thread::yield_now();
-        }
-    }
+/// A workload whose rules do not change.
+fn bench() -> Bench {
+    let bench = Bench::new(EVENTS as usize);
+    bench.expect(&[]);
+    bench
 }
 
 fn signal(child: &Child, name: &str) {
@@ -101,13 +34,9 @@ fn signal(child: &Child, name: &str) {
     assert!(sent.success());
 }
 
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
-}
-
 #[test]
 fn verdicts_and_tables_are_those_of_run_however_messages_are_cut() {
-    let bench = Bench::new();
+    let bench = bench();
     for more in [
         &["--cards", "1"][..],
         &["--segments", "wild", "--link-stalls", "0.2", "--link-latency", "2"],
@@ -130,7 +59,7 @@ fn verdicts_and_tables_are_those_of_run_however_messages_are_cut() {
 fn a_killed_run_continues_to_the_same_end() {
     let kills: u32 = std::env::var("RISKGATE_KILLS")
         .map_or(25, |text| text.parse().expect("RISKGATE_KILLS is a number"));
-    let bench = Bench::new();
+    let bench = bench();
     let mut rng = Rng::seeded(5);
     let (mut killed, mut ends) = (0, 0);
     while killed < kills {
@@ -161,7 +90,7 @@ fn a_killed_run_continues_to_the_same_end() {
 #[test]
 fn ctrl_c_and_a_lost_terminal_end_it_with_a_message_and_no_loss() {
     for name in ["-INT", "-HUP"] {
-        let bench = Bench::new();
+        let bench = bench();
         let mut child = bench.trade().spawn().expect("it starts");
         bench.wait_for(&mut child, 20_000);
         signal(&child, name);
@@ -177,7 +106,7 @@ fn ctrl_c_and_a_lost_terminal_end_it_with_a_message_and_no_loss() {
 
 #[test]
 fn a_full_disk_under_the_journal_ends_it_with_an_error_and_no_loss() {
-    let bench = Bench::new();
+    let bench = bench();
     // A limit of 200 blocks of 512 bytes for every file. The journal is the first to reach it.
     let trade = bench.trade();
     let arguments: Vec<_> = trade.get_args().collect();
@@ -202,7 +131,7 @@ fn a_full_disk_under_the_journal_ends_it_with_an_error_and_no_loss() {
 
 #[test]
 fn a_folder_that_cannot_be_written_and_a_journal_of_other_rules_are_refused() {
-    let bench = Bench::new();
+    let bench = bench();
     let output =
         bench.command("trade").args(["--journal", "/proc/no/journal"]).output().expect("it starts");
     assert_eq!(output.status.code(), Some(1));
@@ -231,7 +160,7 @@ fn unwritable(bench: &Bench) -> PathBuf {
 
 #[test]
 fn folders_that_cannot_be_written_are_named_before_any_event() {
-    let bench = Bench::new();
+    let bench = bench();
     let folder = unwritable(&bench);
     for (option, path) in [("--out", folder.join("verdicts.csv")), ("--dump", folder.clone())] {
         let mut trade = bench.command("trade");
@@ -251,7 +180,7 @@ fn folders_that_cannot_be_written_are_named_before_any_event() {
 #[test]
 fn a_folder_that_disappears_ends_it_with_an_error_and_a_complete_journal() {
     for option in ["--out", "--dump"] {
-        let bench = Bench::new();
+        let bench = bench();
         let folder = bench.at("gone");
         fs::create_dir(&folder).expect("there is room");
         let path = if option == "--out" { folder.join("verdicts.csv") } else { folder.clone() };
@@ -286,7 +215,7 @@ fn a_folder_that_disappears_ends_it_with_an_error_and_a_complete_journal() {
 
 #[test]
 fn a_run_continues_after_a_change_of_program_in_its_journal() {
-    let bench = Bench::new();
+    let bench = bench();
     let program = riskgate_program(&bench);
     let change = |checksum| {
         let (mut log, opened) =
@@ -350,7 +279,7 @@ fn orders(verdicts: &str) -> Vec<(u32, bool)> {
 
 #[test]
 fn a_rule_file_takes_over_and_a_killed_run_knows_which_one_was_in_force() {
-    let bench = Bench::new();
+    let bench = bench();
     let closed = closed(&bench);
     let then = [format!("--then=1000:{}", closed.display()), format!("--then=2000:{RULES}")];
     let trade = || {
@@ -419,7 +348,7 @@ fn a_rule_file_takes_over_and_a_killed_run_knows_which_one_was_in_force() {
 
 #[test]
 fn impossible_changes_are_refused_before_any_event() {
-    let bench = Bench::new();
+    let bench = bench();
     let other = bench.at("other.rules");
     fs::write(&other, "create message trade_order (x INT not null);").expect("there is room");
     let refused = [
@@ -453,7 +382,7 @@ fn impossible_changes_are_refused_before_any_event() {
 
 #[test]
 fn a_journal_can_be_queried_while_it_is_written() {
-    let bench = Bench::new();
+    let bench = bench();
     let ask = |path: &Path| {
         let mut query = riskgate();
         query.args(["query", RULES, "--journal"]).arg(path).args(["--where", "account_id=3"]);
