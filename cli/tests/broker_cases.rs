@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! Order life cycles from public reports on the broker's rules: those of `shared/cases/scenarios`
-//! that have no rules. `run` and `trade` give the expected verdicts and tables.
+//! that have no rules. `run` and `trade` give the expected verdicts and tables, and the emitted
+//! Verilog those of the first `RISKGATE_RTL_CASES` cases.
 //!
 //! The cases know no columns but those of release 0.1.0. `avg_price` becomes `cost`; the other new
 //! columns and fields have their defaults.
@@ -185,8 +186,16 @@ fn life_cycles_of_public_reports_end_as_they_should() {
         .collect();
     folders.sort();
     assert!(folders.len() >= 11, "only {folders:?}");
-    for folder in folders {
-        let case = Case::new(&folder);
+    let in_verilog = match tools::verilator::or_skip("cases on the emitted Verilog") {
+        Some(_) => std::env::var("RISKGATE_RTL_CASES")
+            .map_or(1, |text| text.parse().expect("RISKGATE_RTL_CASES is a number")),
+        None => 0,
+    };
+    for (index, folder) in folders.iter().enumerate() {
+        let case = Case::new(folder);
+        if index < in_verilog {
+            case.check("run", &["--engine", "rtl"]);
+        }
         case.check("run", &["--engine", "reference"]);
         case.check("run", &["--engine", "twin"]);
         let journal = case.at("journal").display().to_string();
