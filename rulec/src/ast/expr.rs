@@ -234,4 +234,42 @@ impl BinaryOp {
             BinaryOp::Or => "or",
         }
     }
+
+    /// The comparison with its sides exchanged. None for other operators.
+    pub fn mirrored(self) -> Option<BinaryOp> {
+        match self {
+            BinaryOp::Lt => Some(BinaryOp::Gt),
+            BinaryOp::Le => Some(BinaryOp::Ge),
+            BinaryOp::Gt => Some(BinaryOp::Lt),
+            BinaryOp::Ge => Some(BinaryOp::Le),
+            BinaryOp::Eq | BinaryOp::Ne => Some(self),
+            BinaryOp::Add
+            | BinaryOp::Sub
+            | BinaryOp::Mul
+            | BinaryOp::Div
+            | BinaryOp::Rem
+            | BinaryOp::And
+            | BinaryOp::Or => None,
+        }
+    }
+
+    /// The comparison that is FALSE where this one is TRUE, and TRUE where it is FALSE. None for
+    /// other operators.
+    pub fn negated(self) -> Option<BinaryOp> {
+        match self {
+            BinaryOp::Eq => Some(BinaryOp::Ne),
+            BinaryOp::Ne => Some(BinaryOp::Eq),
+            BinaryOp::Lt => Some(BinaryOp::Ge),
+            BinaryOp::Le => Some(BinaryOp::Gt),
+            BinaryOp::Gt => Some(BinaryOp::Le),
+            BinaryOp::Ge => Some(BinaryOp::Lt),
+            BinaryOp::Add
+            | BinaryOp::Sub
+            | BinaryOp::Mul
+            | BinaryOp::Div
+            | BinaryOp::Rem
+            | BinaryOp::And
+            | BinaryOp::Or => None,
+        }
+    }
 }

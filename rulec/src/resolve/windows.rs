@@ -267,7 +267,7 @@ fn question(expr: &ast::Expr) -> Option<(&ast::Select, i128, bool)> {
                     (*op, select, digits)
                 }
                 (ast::ExprKind::Integer(digits), ast::ExprKind::Subquery(select)) => {
-                    (mirrored(*op)?, select, digits)
+                    (op.mirrored()?, select, digits)
                 }
                 _ => return None,
             };
@@ -283,23 +283,6 @@ fn question(expr: &ast::Expr) -> Option<(&ast::Select, i128, bool)> {
             }
         }
         _ => None,
-    }
-}
-
-fn mirrored(op: BinaryOp) -> Option<BinaryOp> {
-    match op {
-        BinaryOp::Lt => Some(BinaryOp::Gt),
-        BinaryOp::Le => Some(BinaryOp::Ge),
-        BinaryOp::Gt => Some(BinaryOp::Lt),
-        BinaryOp::Ge => Some(BinaryOp::Le),
-        BinaryOp::Eq | BinaryOp::Ne => Some(op),
-        BinaryOp::Add
-        | BinaryOp::Sub
-        | BinaryOp::Mul
-        | BinaryOp::Div
-        | BinaryOp::Rem
-        | BinaryOp::And
-        | BinaryOp::Or => None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 //! The rules that fail for a message, and in each the conditions that are the cause.
 
-use super::nearest::{Number, difference, mirrored, nearest, negated};
+use super::nearest::{Number, difference, nearest};
 use super::probe::{Prober, Value};
 use engine::program::Program;
 use engine::rule::Mode;
@@ -127,7 +127,7 @@ fn cause(prober: &Prober<'_>, expr: &Expr, wanted: bool) -> Option<Cause> {
     if let ExprKind::Binary(op, left, right) = &expr.kind
         && let Some((left_type, right_type)) = prober.types(expr)
     {
-        let needed = if wanted { Some(*op) } else { negated(*op) };
+        let needed = if wanted { Some(*op) } else { op.negated() };
         add_sides(prober, needed, (left, left_type), (right, right_type), &mut cause);
     }
     Some(cause)
@@ -167,7 +167,7 @@ fn add_sides(
                 _ => None,
             }
         };
-    let mirror = needed.map(mirrored);
+    let mirror = needed.and_then(BinaryOp::mirrored);
     let sides = [
         (left, passing(needed, left, &a, left_type, &b, right_type), value_text(&a, left_type)),
         (right, passing(mirror, right, &b, right_type, &a, left_type), value_text(&b, right_type)),

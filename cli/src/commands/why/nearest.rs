@@ -51,36 +51,6 @@ pub fn difference(left: Number, right: Number) -> String {
     decimal_text((left.scaled(scale) - right.scaled(scale)).abs(), scale)
 }
 
-/// The comparison that holds where another one does not.
-pub fn negated(op: BinaryOp) -> Option<BinaryOp> {
-    match op {
-        BinaryOp::Eq => Some(BinaryOp::Ne),
-        BinaryOp::Ne => Some(BinaryOp::Eq),
-        BinaryOp::Lt => Some(BinaryOp::Ge),
-        BinaryOp::Le => Some(BinaryOp::Gt),
-        BinaryOp::Gt => Some(BinaryOp::Le),
-        BinaryOp::Ge => Some(BinaryOp::Lt),
-        BinaryOp::Add
-        | BinaryOp::Sub
-        | BinaryOp::Mul
-        | BinaryOp::Div
-        | BinaryOp::Rem
-        | BinaryOp::And
-        | BinaryOp::Or => None,
-    }
-}
-
-/// The comparison with its sides exchanged.
-pub fn mirrored(op: BinaryOp) -> BinaryOp {
-    match op {
-        BinaryOp::Lt => BinaryOp::Gt,
-        BinaryOp::Le => BinaryOp::Ge,
-        BinaryOp::Gt => BinaryOp::Lt,
-        BinaryOp::Ge => BinaryOp::Le,
-        other => other,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
