@@ -64,7 +64,7 @@ fn a_capture_modifies_orders_and_uses_ids_again() {
     let workload = Workload::new(&config).expect("the configuration is good");
     let mut used: BTreeSet<i64> = (1..=1000).collect();
     let mut numbers = BTreeSet::new();
-    let [mut modifies, mut used_again, mut last_cancelled] = [0, 0, 0];
+    let (mut modifies, mut used_again, mut last_cancelled) = (0, 0, 0);
     for event in workload.events.filter(|event| event.expected.is_none()) {
         let mut cancelled = 0;
         match event.message {
@@ -124,8 +124,8 @@ fn a_seed_makes_one_workload() {
     assert!(one.events.eq(same.events));
     expect![[r#"
         Event { sequence: 1, operation: SellCancel, message: Cancel { order_id: 938, quantity: 100, ts: 1577932200000097230 }, expected: None }
-        Event { sequence: 2, operation: SellFill, message: Fill { order_id: 932, price: 1343400, quantity: 1600, ts: 1577932200000238957 }, expected: None }
-        Event { sequence: 3, operation: BuyFill, message: Fill { order_id: 971, price: 1152000, quantity: 700, ts: 1577932200000379153 }, expected: None }
+        Event { sequence: 2, operation: SellFill, message: Fill { order_id: 932, price: 1343400, quantity: 1600, ts: 1577932200000238957, exec_id: None }, expected: None }
+        Event { sequence: 3, operation: BuyFill, message: Fill { order_id: 971, price: 1152000, quantity: 700, ts: 1577932200000379153, exec_id: None }, expected: None }
         Event { sequence: 4, operation: SellCancel, message: Cancel { order_id: 865, quantity: 100, ts: 1577932200000435770 }, expected: None }
     "#]].assert_eq(&first.concat());
 }
