@@ -69,9 +69,8 @@ fn operand_names(
     message: MessageId,
     operands: &[(&Expr, Interval)],
 ) -> Vec<String> {
-    let names = |(operand, _): &(&Expr, Interval)| {
-        rows.name(message, operand).ok_or_else(|| noun(operand))
-    };
+    let names =
+        |(operand, _): &(&Expr, Interval)| rows.name(message, operand).ok_or_else(|| noun(operand));
     let names: Vec<Result<String, &str>> = operands.iter().map(names).collect();
     let sides = match &names[..] {
         [Err(left), Err(right)] if left == right => ["left ", "right "],

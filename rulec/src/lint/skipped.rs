@@ -5,6 +5,7 @@
 
 use super::facts::{Facts, asserted};
 use super::nullability::{Finder, Held};
+use super::written::is_written;
 use crate::diagnostic::Diagnostic;
 use crate::hir::{Block, Expr, ExprKind, Function, RuleSet};
 use crate::span::Span;
@@ -44,7 +45,8 @@ impl Search<'_, '_> {
     fn block(&mut self, block: &Block, held: &Held<'_>) {
         block.guard.iter().for_each(|guard| self.visit(guard, block.message, &held.always));
         let facts = held.under(block.guard.as_ref()).of_message();
-        for expr in block.statements.iter().flat_map(|statement| statement.kind.expressions()) {
+        let written = block.statements.iter().filter(|one| is_written(self.set, &one.kind));
+        for expr in written.flat_map(|statement| statement.kind.expressions()) {
             self.visit(expr, block.message, &facts);
         }
     }

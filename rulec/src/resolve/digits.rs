@@ -50,7 +50,8 @@ mod tests {
 
     #[test]
     fn a_literal_has_the_digits_that_it_is_written_with() {
-        let digits_at = |kind, ty| digits(&Expr { kind, ty, nullable: false, span: Span::default() });
+        let digits_at =
+            |kind, ty| digits(&Expr { kind, ty, nullable: false, span: Span::default() });
         let literal = |value, ty| digits_at(ExprKind::Number(value), ty);
         for (value, count) in [(0, 1), (1, 1), (-9, 1), (10, 2), (i64::MIN.into(), 19)] {
             assert_eq!(literal(value, Type::Int8), count);

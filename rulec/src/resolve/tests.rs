@@ -97,7 +97,10 @@ fn char_without_a_length_is_that_of_sql() {
     assert_eq!(expr("cast(m.c as char(4))").ty, Type::Char(4));
     assert_eq!(expr("'abc'::char").ty, one);
     let set = accept("create table one (k int primary key, c char); rule r (m.i > 0)");
-    assert_eq!(set.tables.iter().find(|table| table.name == "one").map(|t| t.columns[1].ty), Some(one));
+    assert_eq!(
+        set.tables.iter().find(|table| table.name == "one").map(|t| t.columns[1].ty),
+        Some(one)
+    );
     // In a signature, the length of a text has no meaning.
     let set = accept(
         "create function is_one(a char) returns char as $$
