@@ -85,10 +85,7 @@ fn a_literal_counts_the_digits_that_it_has() {
         assert_eq!(expr(text).ty, ty, "{text}");
     }
     // The argument of a sum has at most 30 digits.
-    accept(
-        "rule r (coalesce((select sum(k * d * (1 - e)) from t where k8 = m.i8), 0) < 5)
-         rule s (coalesce((select sum(k8 * d * (1 - e)) from t where k8 = m.i8), 0) < 5)",
-    );
+    accept("rule r (coalesce((select sum(k * d * (1 - e)) from t where k8 = m.i8), 0) < 5)");
 }
 
 #[test]
@@ -139,7 +136,7 @@ fn types_of_arithmetic() {
         ("m.i * m.i", "INT8"),
         ("m.i % m.i8", "INT8"),
         ("m.i / 2", "INT8"),
-        ("m.d + 1", "DECIMAL(13,2)"),
+        ("m.d + 1", "DECIMAL(11,2)"),
         ("m.d - m.e", "DECIMAL(13,4)"),
         ("m.d * m.e", "DECIMAL(18,6)"),
         ("m.d / m.e", "DECIMAL(28,16)"),
@@ -180,7 +177,7 @@ fn types_of_times_choices_and_subqueries() {
         ("null + m.i8", "INT8"),
         ("coalesce(m.s, m.i8)", "INT8"),
         ("coalesce(null, m.at, 0)", "TIMESTAMP"),
-        ("case when m.f then m.d else 1 end", "DECIMAL(12,2)"),
+        ("case when m.f then m.d else 1 end", "DECIMAL(10,2)"),
         ("case when m.f then 'ab' else m.c end", "CHAR(4)"),
         ("case m.i when 1 then null else m.f end", "BOOLEAN"),
         ("m.i > 0.5", "BOOLEAN"),
