@@ -20,18 +20,24 @@ fn read(folder: &Path, name: &str) -> String {
     std::fs::read_to_string(folder.join(name)).expect("the run wrote the file")
 }
 
-/// Every file of a dump.
+/// Every file of a dump, those of hidden tables among them.
 fn dump(folder: &Path) -> BTreeMap<String, String> {
     let entries = std::fs::read_dir(folder).expect("the run wrote the folder");
-    let names = entries.map(|entry| entry.expect("it can be listed").file_name());
-    let names = names.map(|name| name.to_string_lossy().into_owned());
-    names.map(|name| (name.clone(), read(folder, &name))).collect()
+    let mut files = BTreeMap::new();
+    for entry in entries.map(|entry| entry.expect("it can be listed")) {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        match entry.path().is_dir() {
+            true => files.extend(dump(&entry.path())),
+            false => drop(files.insert(name.clone(), read(folder, &name))),
+        }
+    }
+    files
 }
 
 /// Columns of a file with a header.
 fn columns(text: &str, from: usize, count: usize) -> Vec<Vec<&str>> {
-    let cells = |line: &'_ str| -> Vec<&str> { line.split(',').skip(from).take(count).collect() };
-    text.lines().skip(1).map(cells).collect()
+    let lines = text.lines().skip(1);
+    lines.map(|line| line.split(',').skip(from).take(count).collect()).collect()
 }
 
 /// A number with commas between thousands.
