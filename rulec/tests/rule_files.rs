@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The rule files in `rules/` and `rules/public/`: no small change of a rule passes all tests of its
-//! file. Those that share `rules/common` compile without a warning, their tests pass on both
+//! The rule files in `rules/` and `rules/public/`: no small change of a rule passes all tests of
+//! its file. Those that share `rules/common` compile without a warning, their tests pass on both
 //! executors, and no build of the hardware runs them.
 
 use engine::build::Build;
@@ -37,7 +37,7 @@ const EQUIVALENT: [(&str, &str, &str); 10] = [
     // Without a type, 1 is as good as 0: both are types.
     ("well_formed", "0 becomes 1", "coalesce(trade_order.order_type, 0"),
     ("market_allowed", "0 becomes -1", "coalesce(trade_order.order_type, 0"),
-    // A quantity or a value is positive, which an earlier rule demands, and so above 0 and above -1.
+    // A quantity or a value is positive, as an earlier rule demands, and so above 0 and above -1.
     ("holdings", "0 becomes -1", "trade_order.ticket_id), 0"),
     ("notional_limit", "0 becomes -1", "trade_order.ticket_id), 0"),
     ("replace_notional_limit", "0 becomes -1", "replace.order_id)), 0"),

@@ -29,8 +29,8 @@ pub struct Args {
     /// Holdings of each account
     #[arg(long, default_value_t = 1024)]
     holdings: u32,
-    /// Events as a feed such as PITCH reports them: fills have execution numbers, a modify is a cancel
-    /// and an order with the same id, and ids of finished orders are used again
+    /// Events as a feed such as PITCH reports them: fills have execution numbers, a modify is a
+    /// cancel and an order with the same id, and ids of finished orders are used again
     #[arg(long)]
     capture: bool,
     /// Seed of the generated data and events

@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::hir::{Expr, ExprKind, RuleSet, Statement, Table};
 use crate::span::Span;
 
-/// Warns about a file without `end;` that has no rules, or with tables that nothing reads or writes.
+/// Warns about a file without `end;` that has no rules, or tables that nothing reads or writes.
 pub(super) fn warn(file: &File, bytes: usize, set: &RuleSet, diagnostics: &mut Vec<Diagnostic>) {
     if file.has_end || file.items.is_empty() {
         return;
