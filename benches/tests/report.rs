@@ -34,7 +34,7 @@ fn report(log_sizes: &[u64]) -> Report {
             });
         }
     }
-    let rejected = Refusal::ALL.iter().zip([212, 640, 431, 96, 188, 203, 77, 30, 58]);
+    let rejected = Refusal::ALL.iter().zip([212, 640, 431, 96, 188, 203, 12, 9, 77, 30, 58]);
     let mut rejected: Vec<_> =
         rejected.map(|(refusal, count)| (refusal.rule().to_owned(), count)).collect();
     rejected.push(("duplicate_key".into(), 3));

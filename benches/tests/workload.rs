@@ -3,14 +3,14 @@
 //! The tables of a workload agree with each other, its events are accepted or rejected by the
 //! stated rule, and one seed makes one workload.
 
-use benches::broker::{BrokerFrames, MismatchError, Side, Status};
+use benches::broker::{BrokerFrames, Message, MismatchError, Side, Status};
 use benches::workload::{LoadError, Operation, Refusal, Workload, WorkloadConfig};
 use engine::executor::Executor;
 use engine::frame::Layout;
 use expect_test::expect;
 use files::events::EventReader;
 use files::tables::load_tables;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use testkit::broker::Broker;
 use testkit::programs::{broker_program, column};
@@ -42,12 +42,43 @@ fn every_refusal_comes_from_the_rule_that_is_stated() {
     for operation in Operation::ALL {
         assert!(counts[&(operation, None)] > 1000, "{operation:?}: {counts:?}");
     }
-    for refusal in Refusal::ALL {
+    let of_captures = [Refusal::IdFree, Refusal::FillOnce];
+    for refusal in Refusal::ALL.into_iter().filter(|refusal| !of_captures.contains(refusal)) {
         let of_it = counts.iter().filter(|((_, r), _)| *r == Some(refusal));
         let count: u32 = of_it.map(|(_, count)| count).sum();
         // Half a percent of 60,000 is 300.
         assert!((200..400).contains(&count), "{refusal:?}: {count}");
     }
+}
+
+#[test]
+fn a_capture_modifies_orders_and_uses_ids_again() {
+    let config = config(1, 1000, 20_000).into_capture();
+    let counts = run(&config);
+    for refusal in Refusal::ALL {
+        let of_it = counts.iter().filter(|((_, r), _)| *r == Some(refusal));
+        let count: u32 = of_it.map(|(_, count)| count).sum();
+        // Half a percent of 20,000 is 100.
+        assert!((60..140).contains(&count), "{refusal:?}: {count}");
+    }
+    let workload = Workload::new(&config).expect("the configuration is good");
+    let mut used: BTreeSet<i64> = (1..=1000).collect();
+    let mut numbers = BTreeSet::new();
+    let (mut modifies, mut used_again, mut last_cancelled) = (0, 0, 0);
+    for event in workload.events.filter(|event| event.expected.is_none()) {
+        let mut cancelled = 0;
+        match event.message {
+            Message::TradeOrder { order_id, .. } if order_id == last_cancelled => modifies += 1,
+            Message::TradeOrder { order_id, .. } => used_again += u32::from(!used.insert(order_id)),
+            Message::Fill { exec_id, .. } => {
+                assert!(numbers.insert(exec_id.expect("it has a number")));
+            }
+            Message::Cancel { order_id, .. } => cancelled = order_id,
+            Message::ExchangeReject { .. } => {}
+        }
+        last_cancelled = cancelled;
+    }
+    assert!(modifies > 1500 && used_again > 1500, "{modifies} modifies, {used_again} ids again");
 }
 
 #[test]
@@ -60,6 +91,7 @@ fn small_markets_and_many_refusals_work_too() {
         odd.live_orders = Some(odd.log_orders * (seed as u32 % 5) / 4);
         odd.refused_shares = [0.05; Refusal::ALL.len()];
         run(&odd);
+        run(&odd.into_capture());
     }
 }
 
@@ -92,8 +124,8 @@ fn a_seed_makes_one_workload() {
     assert!(one.events.eq(same.events));
     expect![[r#"
         Event { sequence: 1, operation: SellCancel, message: Cancel { order_id: 938, quantity: 100, ts: 1577932200000097230 }, expected: None }
-        Event { sequence: 2, operation: SellFill, message: Fill { order_id: 932, price: 1343400, quantity: 1600, ts: 1577932200000238957 }, expected: None }
-        Event { sequence: 3, operation: BuyFill, message: Fill { order_id: 971, price: 1152000, quantity: 700, ts: 1577932200000379153 }, expected: None }
+        Event { sequence: 2, operation: SellFill, message: Fill { order_id: 932, price: 1343400, quantity: 1600, ts: 1577932200000238957, exec_id: None }, expected: None }
+        Event { sequence: 3, operation: BuyFill, message: Fill { order_id: 971, price: 1152000, quantity: 700, ts: 1577932200000379153, exec_id: None }, expected: None }
         Event { sequence: 4, operation: SellCancel, message: Cancel { order_id: 865, quantity: 100, ts: 1577932200000435770 }, expected: None }
     "#]].assert_eq(&first.concat());
 }

@@ -14,6 +14,7 @@
 //! ```
 
 use crate::machine::{KEY_PORTS, LEVELS_MAX, STRINGS_MAX};
+use crate::parameter;
 use crate::program::Program;
 use crate::schema::{ColumnKind, TableDef, Type};
 
@@ -101,7 +102,7 @@ pub enum BuildError {
         units: String,
     },
     /// A table has too many columns.
-    #[error("table `{table}` has {found} columns, a table unit of the hardware {COLUMNS}")]
+    #[error("{}", columns_text(table, *found))]
     Columns {
         /// The table.
         table: String,
@@ -145,7 +146,21 @@ impl BuildError {
 fn table_text(table: &str, base: Option<&str>) -> String {
     match base {
         Some(base) => format!("the aggregates over table `{base}`"),
+        None if table == parameter::TABLE => "the parameters".to_owned(),
         None => format!("table `{table}`"),
+    }
+}
+
+fn columns_text(table: &str, found: usize) -> String {
+    match table == parameter::TABLE {
+        // The first column is the key.
+        true => {
+            let (found, room) = (found - 1, COLUMNS - 1);
+            format!("there are {found} parameters, the hardware has room for {room}")
+        }
+        false => {
+            format!("table `{table}` has {found} columns, a table unit of the hardware {COLUMNS}")
+        }
     }
 }
 

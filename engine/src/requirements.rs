@@ -7,6 +7,7 @@
 //! What depends on the sizes of a build is a [`BuildError`](crate::build::BuildError).
 
 use crate::isa::{Instruction, KEY_OPERANDS, Opcode, Role, Space, UnitClass};
+use crate::parameter::{MESSAGE_PREFIX, TABLE};
 use crate::program::{FrameKind, Program};
 use crate::schema::{ColumnId, ColumnKind, MessageId, TableId, Type};
 
@@ -71,12 +72,14 @@ impl Requirement {
         let place = match self.place {
             Needs::Message(message) => {
                 let name = &program.messages[usize::from(message.0)].name;
-                // A hidden message is named after its job.
-                match name.split_once('$') {
-                    Some((job, _)) => format!("job `{job}`"),
-                    None => format!("message `{name}`"),
+                // A hidden message is named after its job or its parameter.
+                match (name.split_once('$'), name.strip_prefix(MESSAGE_PREFIX)) {
+                    (Some((job, _)), _) => format!("job `{job}`"),
+                    (None, Some(parameter)) => format!("a change of parameter `{parameter}`"),
+                    (None, None) => format!("message `{name}`"),
                 }
             }
+            Needs::Row(id) if table(id).name == TABLE => "loading the parameters".to_owned(),
             Needs::Row(id) => format!("loading a row of table `{}`", table(id).name),
             Needs::Column(id, _) => match &table(id).hidden {
                 Some(hidden) => format!("an aggregate over table `{}`", table(hidden.base).name),

@@ -49,7 +49,7 @@ pub fn check(rules: &RuleSet, plan: &Plan) -> Result<(), Vec<Diagnostic>> {
     let last_message =
         rules.messages.get(machine::MESSAGES_MAX).map_or(Span::default(), |m| m.span);
     check(
-        "messages",
+        "messages (one for each parameter, and those of jobs included)",
         rules.messages.len(),
         machine::MESSAGES_MAX,
         last_message,

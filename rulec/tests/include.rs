@@ -41,6 +41,21 @@ const MESSAGES: (&str, &[u8]) =
     ("messages/all.rules", b"\xef\xbb\xbfcreate message buy (cost int not null); end;");
 
 #[test]
+fn an_included_table_that_nothing_uses_is_no_sign_of_a_cut() {
+    let tables: (&str, &[u8]) = (
+        "tables.rules",
+        b"create table t (id int primary key); create message buy (cost int not null); end;",
+    );
+    let root = "include 'tables.rules'; rule r (buy.cost < 5);";
+    assert_eq!(shown(root, &[tables]), "");
+    let own = "include 'tables.rules'; create table u (id int primary key); rule r (buy.cost < 5);";
+    let (_, report) = compile(own, &[tables]);
+    let messages: Vec<&str> = report.diagnostics.iter().map(|d| d.message.as_str()).collect();
+    let expected = "nothing reads or writes table `u`, and the file may have been cut off";
+    assert_eq!(messages, [expected]);
+}
+
+#[test]
 fn items_take_the_place_of_the_include_and_files_are_read_once() {
     let root = "
         include 'limits/a.rules';

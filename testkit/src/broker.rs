@@ -7,7 +7,7 @@
 
 use benches::broker::{HoldingRow, Message, OrderRow, Side, Status, TicketId};
 use benches::workload::Tables;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The tables as maps by key.
 pub struct Broker {
@@ -21,6 +21,8 @@ pub struct Broker {
     pub orders: HashMap<i64, OrderRow>,
     /// Ids of live orders by account and instrument, which make the scans short enough for tests.
     live: HashMap<(i32, TicketId), Vec<i64>>,
+    /// The numbers of the executions.
+    executions: HashSet<i64>,
 }
 
 impl Broker {
@@ -41,6 +43,7 @@ impl Broker {
             holdings: tables.holdings.iter().map(|h| ((h.account_id, h.ticket_id), *h)).collect(),
             orders: tables.order_log.iter().map(|o| (o.order_id, *o)).collect(),
             live,
+            executions: HashSet::new(),
         }
     }
 
@@ -66,6 +69,9 @@ impl Broker {
     pub fn answer(&mut self, message: &Message) -> Option<&'static str> {
         let refusal = match *message {
             Message::TradeOrder { .. } => self.refuses_order(message),
+            Message::Fill { exec_id: Some(number), .. } if self.executions.contains(&number) => {
+                Some("fill_once")
+            }
             Message::Fill { order_id, price, quantity, .. } => {
                 // What was left of a cancelled order can be filled late.
                 let order = self.orders.get(&order_id);
@@ -170,7 +176,10 @@ impl Broker {
                 self.orders.insert(order_id, row);
                 self.live.entry((account_id, ticket_id)).or_default().push(order_id);
             }
-            Message::Fill { order_id, price, quantity, .. } => self.fill(order_id, price, quantity),
+            Message::Fill { order_id, price, quantity, exec_id, .. } => {
+                self.executions.extend(exec_id);
+                self.fill(order_id, price, quantity);
+            }
             Message::ExchangeReject { order_id, .. } => {
                 let remaining = self.orders[&order_id].remaining;
                 self.release(order_id, remaining, Status::Rejected);

@@ -12,6 +12,7 @@
 //! | [`scenarios`] | the folders in `scenarios/`, and how to run them |
 //! | [`sql`] | random cases for the comparison with SQL databases |
 //! | [`pages`] | the examples in the pages of the book |
+//! | [`page_flow`] | the commands and counts of an order flow in a page of the book |
 //! | [`programs`] | small programs made by hand |
 //! | [`machine`] | random programs of the machine, assembled without the compiler |
 //! | [`shelf`] | an executor that only stores rows |
@@ -38,6 +39,7 @@ pub mod growth;
 pub mod kernels;
 pub mod machine;
 pub mod oracle;
+pub mod page_flow;
 pub mod pages;
 pub mod programs;
 pub mod repeat;

@@ -44,22 +44,39 @@ pub fn write_table<'a, T: Record + 'a>(
 /// Writes an events file.
 pub struct EventsFile {
     file: OutputFile,
+    columns: &'static [&'static str],
     line: String,
 }
 
-/// The columns of the events file after `message`: every field that any message has.
+/// The columns of an events file after `message`: every field that any message has. Fills have
+/// numbers in a file with the last one.
 const EVENT_COLUMNS: &[&str] =
-    &["order_id", "account_id", "ticket_id", "direction", "price", "quantity", "ts"];
+    &["order_id", "account_id", "ticket_id", "direction", "price", "quantity", "ts", "exec_id"];
 
 impl EventsFile {
-    /// Creates the file.
+    /// Creates a file of events whose fills have no execution numbers.
     ///
     /// # Errors
     /// If the file cannot be created.
     pub fn create(path: &Path) -> Result<EventsFile, OutputError> {
+        EventsFile::with_columns(path, &EVENT_COLUMNS[..EVENT_COLUMNS.len() - 1])
+    }
+
+    /// Creates a file of events whose fills have execution numbers.
+    ///
+    /// # Errors
+    /// If the file cannot be created.
+    pub fn create_numbered(path: &Path) -> Result<EventsFile, OutputError> {
+        EventsFile::with_columns(path, EVENT_COLUMNS)
+    }
+
+    fn with_columns(
+        path: &Path,
+        columns: &'static [&'static str],
+    ) -> Result<EventsFile, OutputError> {
         let mut file = OutputFile::create(path)?;
-        file.put(format!("message,{}\n", EVENT_COLUMNS.join(",")).as_bytes())?;
-        Ok(EventsFile { file, line: String::new() })
+        file.put(format!("message,{}\n", columns.join(",")).as_bytes())?;
+        Ok(EventsFile { file, columns, line: String::new() })
     }
 
     /// Writes one event.
@@ -70,7 +87,7 @@ impl EventsFile {
         let (kind, given) = (message.kind(), message.values());
         self.line.clear();
         push_text(&mut self.line, kind.name());
-        for name in EVENT_COLUMNS {
+        for name in self.columns {
             self.line.push(',');
             if let Some(i) = kind.columns().iter().position(|column| column == name) {
                 push_value(&mut self.line, &given[i], Type::Int8);

@@ -118,7 +118,8 @@ fn bind(program: &Program, kind: RecordKind) -> Result<Binding, MismatchError> {
     let frame_kind = frame_kind.ok_or(MismatchError::Missing(owner))?;
     let fields = program.fields(frame_kind);
     for column in kind.columns() {
-        if fields.iter().all(|field| field.name != *column) {
+        let is_missing = fields.iter().all(|field| field.name != *column);
+        if is_missing && !kind.may_lack(column) {
             return Err(MismatchError::MissingColumn { owner, column });
         }
     }

@@ -151,6 +151,8 @@ pub enum Message {
         quantity: i32,
         /// The time, in nanoseconds since 1970.
         ts: i64,
+        /// The execution number, if the exchange gives one.
+        exec_id: Option<i64>,
     },
     /// An exchange reject of an order, or of its rest.
     ExchangeReject {
@@ -240,10 +242,15 @@ impl RecordKind {
             RecordKind::TradeOrder => {
                 &["order_id", "account_id", "ticket_id", "direction", "price", "quantity", "ts"]
             }
-            RecordKind::Fill => &["order_id", "price", "quantity", "ts"],
+            RecordKind::Fill => &["order_id", "price", "quantity", "ts", "exec_id"],
             RecordKind::ExchangeReject => &["order_id", "ts"],
             RecordKind::Cancel => &["order_id", "quantity", "ts"],
         }
+    }
+
+    /// Whether a rule set may lack a column: then the records have no value for it.
+    pub fn may_lack(self, column: &str) -> bool {
+        self == RecordKind::Fill && column == "exec_id"
     }
 
     /// Whether the kind is a message and not a row.
@@ -367,9 +374,13 @@ impl Record for Message {
                 number(*quantity),
                 number(*ts),
             ]),
-            Message::Fill { order_id, price, quantity, ts } => {
-                values([number(*order_id), number(*price), number(*quantity), number(*ts)])
-            }
+            Message::Fill { order_id, price, quantity, ts, exec_id } => values([
+                number(*order_id),
+                number(*price),
+                number(*quantity),
+                number(*ts),
+                exec_id.map_or(FieldValue::Null, FieldValue::Number),
+            ]),
             Message::ExchangeReject { order_id, ts } => values([number(*order_id), number(*ts)]),
             Message::Cancel { order_id, quantity, ts } => {
                 values([number(*order_id), number(*quantity), number(*ts)])

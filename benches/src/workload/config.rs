@@ -10,9 +10,14 @@ pub const ACCOUNTS_MAX: u32 = 32;
 pub const INSTRUMENTS_MAX: u32 = 4096;
 /// Rows that `account_ticket_info` holds in `broker.rules`.
 pub const HOLDINGS_MAX: u64 = 65_536;
+/// Rows that `execution` holds in `broker.rules`.
+pub const EXECUTIONS_MAX: u32 = 65_536;
 /// The largest number of live orders that a workload starts with. The capacity of the levels that
 /// keep `min` and `max` limits it.
 pub const LIVE_ORDERS_MAX: u32 = 40_000;
+
+/// The usual share of events that a rule rejects.
+const REFUSED_SHARE: f64 = 0.005;
 
 /// The parameters of a workload. The default is the paper's test case with 1,000,000 orders in the
 /// log.
@@ -32,6 +37,10 @@ pub struct WorkloadConfig {
     pub live_orders: Option<u32>,
     /// The number of events.
     pub events: u32,
+    /// Whether the events are as a feed such as PITCH reports them: fills have execution numbers, a
+    /// modify of an order is a cancel and an order with the same id, and ids of finished orders are
+    /// used again.
+    pub is_capture: bool,
     /// The share of events that each rule rejects, in the order of [`Refusal::ALL`].
     pub refused_shares: [f64; Refusal::ALL.len()],
 }
@@ -46,7 +55,11 @@ impl Default for WorkloadConfig {
             log_orders: 1_000_000,
             live_orders: None,
             events: 40_000,
-            refused_shares: [0.005; Refusal::ALL.len()],
+            is_capture: false,
+            refused_shares: Refusal::ALL.map(|refusal| {
+                let is_rare = matches!(refusal, Refusal::IdFree | Refusal::FillOnce);
+                if is_rare { 0.0 } else { REFUSED_SHARE }
+            }),
         }
     }
 }
@@ -83,6 +96,13 @@ pub enum ConfigError {
 }
 
 impl WorkloadConfig {
+    /// The same workload as a capture, in which ids of live orders and numbers of executions come
+    /// twice, too.
+    pub fn into_capture(self) -> WorkloadConfig {
+        let refused_shares = [REFUSED_SHARE; Refusal::ALL.len()];
+        WorkloadConfig { is_capture: true, refused_shares, ..self }
+    }
+
     /// The number of live orders at the start.
     pub fn live_orders(&self) -> u32 {
         self.live_orders.unwrap_or_else(|| (self.log_orders / 20).min(20_000))
@@ -111,6 +131,9 @@ impl WorkloadConfig {
         range("holdings an account", held, 1, self.instruments)?;
         let live_max = self.log_orders.min(LIVE_ORDERS_MAX);
         range("live orders", self.live_orders(), 0, live_max)?;
+        if self.is_capture {
+            range("events of a capture", self.events, 0, EXECUTIONS_MAX)?;
+        }
         if u64::from(self.log_orders) + u64::from(self.events) > ORDERS_MAX {
             return Err(ConfigError::TooManyOrders {
                 log_orders: self.log_orders,
@@ -189,6 +212,10 @@ pub enum Refusal {
     NoWashBuy,
     /// A sell order could match a live buy order of the same account.
     NoWashSell,
+    /// The id of an order is that of a live order.
+    IdFree,
+    /// The execution number of a fill is booked.
+    FillOnce,
     /// A fill of an order that is not live, of too many shares, or at a price worse than the limit.
     FillOfLiveOrder,
     /// An exchange reject of an order that is not live.
@@ -199,13 +226,15 @@ pub enum Refusal {
 
 impl Refusal {
     /// All rules, in the order of `broker.rules`.
-    pub const ALL: [Refusal; 9] = [
+    pub const ALL: [Refusal; 11] = [
         Refusal::WellFormed,
         Refusal::Funds,
         Refusal::Holdings,
         Refusal::PositionLimit,
         Refusal::NoWashBuy,
         Refusal::NoWashSell,
+        Refusal::IdFree,
+        Refusal::FillOnce,
         Refusal::FillOfLiveOrder,
         Refusal::ExchangeRejectOfLiveOrder,
         Refusal::CancelOfLiveOrder,
@@ -220,6 +249,8 @@ impl Refusal {
             Refusal::PositionLimit => "position_limit",
             Refusal::NoWashBuy => "no_wash_buy",
             Refusal::NoWashSell => "no_wash_sell",
+            Refusal::IdFree => "id_free",
+            Refusal::FillOnce => "fill_once",
             Refusal::FillOfLiveOrder => "fill_of_live_order",
             Refusal::ExchangeRejectOfLiveOrder => "exchange_reject_of_live_order",
             Refusal::CancelOfLiveOrder => "cancel_of_live_order",
@@ -250,6 +281,11 @@ mod tests {
             Err("accounts is 33; it must be 1 to 32".into())
         );
         config.accounts = 1;
+        let capture = WorkloadConfig { events: 65_537, ..config.clone().into_capture() };
+        assert_eq!(
+            capture.check().map_err(|e| e.to_string()),
+            Err("events of a capture is 65537; it must be 0 to 65536".into())
+        );
         config.refused_shares[0] = f64::NAN;
         assert_eq!(config.check(), Err(ConfigError::Shares));
     }

@@ -3,6 +3,7 @@
 //! The events of a workload: orders, fills, exchange rejects and cancels. A small share is made so
 //! that a given rule must reject it.
 
+use super::capture::Capture;
 use super::config::{Operation, Refusal, WorkloadConfig};
 use super::market::{LOT, LiveOrder, Market, TICK};
 use super::opening::{BUSY_ACCOUNT, OPENING_TS, lots, passive_price};
@@ -14,6 +15,9 @@ use rand_chacha::ChaCha8Rng;
 pub(super) const TRIES: usize = 32;
 /// The time of the first event: an hour after the opening, when the log has ended.
 const EVENTS_TS: i64 = OPENING_TS + 3_600_000_000_000;
+
+/// In a capture, one of so many orders has the id of a finished order.
+const USED_ID_EVERY: u32 = 4;
 
 /// An event with its expected verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +37,9 @@ pub struct Event {
 pub struct Events {
     pub(super) market: Market,
     pub(super) rng: ChaCha8Rng,
-    pub(super) next_order_id: i64,
+    next_order_id: i64,
+    /// The state of a capture, if the events are one.
+    pub(super) capture: Option<Capture>,
     pub(super) ts: i64,
     refused_shares: [f64; Refusal::ALL.len()],
     live_aim: usize,
@@ -51,6 +57,7 @@ impl Events {
             market,
             rng,
             next_order_id: i64::from(config.log_orders) + 1,
+            capture: config.is_capture.then(Capture::default),
             ts: EVENTS_TS,
             refused_shares: config.refused_shares,
             sequence: 0,
@@ -107,7 +114,13 @@ impl Events {
         }
     }
 
-    /// Creates a trade order with the next order id.
+    /// Takes the next order id that was never used.
+    pub(super) fn new_id(&mut self) -> i64 {
+        self.next_order_id += 1;
+        self.next_order_id - 1
+    }
+
+    /// Creates a trade order of these values and with a new id, whether it is accepted or not.
     pub(super) fn trade_order(
         &mut self,
         account_id: i32,
@@ -116,48 +129,62 @@ impl Events {
         price: i64,
         quantity: i32,
     ) -> Message {
-        let order_id = self.next_order_id;
-        self.next_order_id += 1;
-        Message::TradeOrder {
-            order_id,
-            account_id,
-            ticket_id: self.market.instruments[instrument].ticket_id,
-            direction,
-            price,
-            quantity,
-            ts: self.ts,
-        }
+        let order_id = self.new_id();
+        let ticket_id = self.market.instruments[instrument].ticket_id;
+        let ts = self.ts;
+        Message::TradeOrder { order_id, account_id, ticket_id, direction, price, quantity, ts }
     }
 
     fn order(&mut self, side: Side) -> Option<Draft> {
+        let order = self.draw_order(side)?;
+        let order = LiveOrder { order_id: self.draw_id(), ..order };
+        Some(self.place(side, order))
+    }
+
+    /// Draws the id of an order that is accepted. In a capture it can be that of a finished order.
+    fn draw_id(&mut self) -> i64 {
+        let finished = &mut self.market.finished;
+        let is_possible = self.capture.is_some() && !finished.is_empty();
+        if is_possible && self.rng.random_ratio(1, USED_ID_EVERY) {
+            return finished.swap_remove(self.rng.random_range(0..finished.len()));
+        }
+        self.new_id()
+    }
+
+    /// Draws an order that every rule accepts, and that has no id yet.
+    pub(super) fn draw_order(&mut self, side: Side) -> Option<LiveOrder> {
         for _ in 0..TRIES {
             let account = self.draw_account();
             let instrument = self.draw_instrument(account, side);
             let details = self.market.instruments[instrument];
             let price = passive_price(&mut self.rng, &details, side);
-            let mut quantity = lots(&mut self.rng, 20);
-            let allowed = match side {
-                Side::Buy => {
-                    self.market.has_funds(account, price, quantity)
-                        && i64::from(quantity) <= self.market.room(account, instrument)
-                }
-                Side::Sell => {
-                    let available = self.market.position(account, instrument).available;
-                    quantity = quantity.min(available / LOT * LOT);
-                    quantity > 0
-                }
-            };
-            if !allowed || self.market.is_wash(account, instrument, side, price) {
-                continue;
+            let mut remaining = lots(&mut self.rng, 20);
+            if side == Side::Sell {
+                let available = self.market.position(account, instrument).available;
+                remaining = remaining.min(available / LOT * LOT);
             }
-            let account_id = Market::account_id(account);
-            let order_id = self.next_order_id;
-            let message = self.trade_order(account_id, instrument, side as i32, price, quantity);
-            let order = LiveOrder { order_id, account, instrument, price, remaining: quantity };
-            self.market.place(side, order);
-            return Some((by_side(side, Operation::BuyOrder, Operation::SellOrder), message));
+            let order = LiveOrder { order_id: 0, account, instrument, price, remaining };
+            if self.market.accepts(side, &order) {
+                return Some(order);
+            }
         }
         None
+    }
+
+    /// Adds an accepted order to the market, and creates its event.
+    pub(super) fn place(&mut self, side: Side, order: LiveOrder) -> Draft {
+        self.market.place(side, order);
+        let operation = by_side(side, Operation::BuyOrder, Operation::SellOrder);
+        let message = Message::TradeOrder {
+            order_id: order.order_id,
+            account_id: Market::account_id(order.account),
+            ticket_id: self.market.instruments[order.instrument].ticket_id,
+            direction: side as i32,
+            price: order.price,
+            quantity: order.remaining,
+            ts: self.ts,
+        };
+        (operation, message)
     }
 
     /// Draws a live order of a side and returns its index.
@@ -188,7 +215,9 @@ impl Events {
             Side::Sell => order.price + better,
         };
         self.market.fill(side, index, price, quantity);
-        let message = Message::Fill { order_id: order.order_id, price, quantity, ts: self.ts };
+        let (order_id, ts) = (order.order_id, self.ts);
+        let exec_id = self.capture.as_mut().map(Capture::book);
+        let message = Message::Fill { order_id, price, quantity, ts, exec_id };
         Some((by_side(side, Operation::BuyFill, Operation::SellFill), message))
     }
 

@@ -129,6 +129,20 @@ impl Market {
         }
     }
 
+    /// Whether the rules accept an order: of a buy, the account has the money and the room for it,
+    /// and of a sell, the shares; and it matches no live order of the account.
+    pub fn accepts(&self, side: Side, order: &LiveOrder) -> bool {
+        let LiveOrder { account, instrument, price, remaining: quantity, .. } = *order;
+        let is_covered = match side {
+            Side::Buy => {
+                self.has_funds(account, price, quantity)
+                    && i64::from(quantity) <= self.room(account, instrument)
+            }
+            Side::Sell => quantity <= self.position(account, instrument).available,
+        };
+        quantity > 0 && is_covered && !self.is_wash(account, instrument, side, price)
+    }
+
     /// Gives shares to an account.
     pub fn hold(&mut self, account: usize, instrument: usize, quantity: i32, price: i64) {
         let position = self.position_mut(account, instrument);

@@ -7,9 +7,11 @@
 //! whether it must be accepted or which rule must reject it, by its own model of the market
 //! ([`market`]). The same configuration gives the same workload on every machine.
 
+mod capture;
 pub mod config;
 pub mod events;
 pub mod market;
+mod modifies;
 mod opening;
 mod refusals;
 mod sequence;
@@ -68,7 +70,11 @@ impl Workload {
         let data = folder.join("data");
         create_folder(&data)?;
         let mut files = self.tables.write_files(&data)?;
-        let mut events = EventsFile::create(&folder.join("events.csv"))?;
+        let path = folder.join("events.csv");
+        let mut events = match self.config.is_capture {
+            true => EventsFile::create_numbered(&path)?,
+            false => EventsFile::create(&path)?,
+        };
         let mut expected = OutputFile::create(&folder.join("expected.csv"))?;
         expected.put(b"seq,message,operation,verdict,rule\n")?;
         for event in self.events {

@@ -6,9 +6,10 @@
 //! unknown account, instrument or order. If the market gives no occasion for it, no such event is
 //! made, and the generator makes another one.
 
+use super::capture::Capture;
 use super::config::{Operation, Refusal};
 use super::events::{Draft, Events, by_side};
-use super::market::{LOT, Market};
+use super::market::{LOT, LiveOrder, Market};
 use super::opening::{lots, passive_price};
 use crate::broker::{Message, Side, TicketId};
 use rand::RngExt;
@@ -30,6 +31,8 @@ pub(super) fn refused(events: &mut Events, refusal: Refusal) -> Option<Draft> {
             Refusal::PositionLimit => position_limit(events),
             Refusal::NoWashBuy => wash(events, Side::Buy),
             Refusal::NoWashSell => wash(events, Side::Sell),
+            Refusal::IdFree => id_free(events),
+            Refusal::FillOnce => fill_once(events),
             Refusal::FillOfLiveOrder => fill(events),
             Refusal::ExchangeRejectOfLiveOrder => Some(exchange_reject(events)),
             Refusal::CancelOfLiveOrder => cancel(events),
@@ -155,14 +158,41 @@ fn not_live(events: &mut Events) -> i64 {
     events.market.finished[events.rng.random_range(0..finished)]
 }
 
+/// An order with the id of a live order.
+fn id_free(events: &mut Events) -> Option<Draft> {
+    let side = draw_side(events);
+    let order = events.draw_order(side)?;
+    let owner = draw_side(events);
+    let index = events.draw_live(owner)?;
+    let taken = events.market.live[owner as usize][index].order_id;
+    let account_id = Market::account_id(order.account);
+    let (instrument, price, quantity) = (order.instrument, order.price, order.remaining);
+    let mut message = events.trade_order(account_id, instrument, side as i32, price, quantity);
+    if let Message::TradeOrder { order_id, .. } = &mut message {
+        *order_id = taken;
+    }
+    Some((order_operation(side), message))
+}
+
+/// A fill with a number that is booked.
+fn fill_once(events: &mut Events) -> Option<Draft> {
+    let exec_id = Some(events.capture.as_ref()?.draw_booked(&mut events.rng)?);
+    let side = draw_side(events);
+    let index = events.draw_live(side)?;
+    let order = events.market.live[side as usize][index];
+    let operation = by_side(side, Operation::BuyFill, Operation::SellFill);
+    let LiveOrder { order_id, price, remaining: quantity, .. } = order;
+    Some((operation, Message::Fill { order_id, price, quantity, ts: events.ts, exec_id }))
+}
+
 fn fill(events: &mut Events) -> Option<Draft> {
     let side = draw_side(events);
     let operation = by_side(side, Operation::BuyFill, Operation::SellFill);
-    let ts = events.ts;
+    let (ts, exec_id) = (events.ts, events.capture.as_ref().map(Capture::next_number));
     if events.rng.random() {
         let order_id = not_live(events);
         let (price, quantity) = (100_000, LOT);
-        return Some((operation, Message::Fill { order_id, price, quantity, ts }));
+        return Some((operation, Message::Fill { order_id, price, quantity, ts, exec_id }));
     }
     let index = events.draw_live(side)?;
     let order = events.market.live[side as usize][index];
@@ -177,7 +207,7 @@ fn fill(events: &mut Events) -> Option<Draft> {
         _ => (worse, order.remaining),
     };
     let order_id = order.order_id;
-    Some((operation, Message::Fill { order_id, price, quantity, ts }))
+    Some((operation, Message::Fill { order_id, price, quantity, ts, exec_id }))
 }
 
 fn exchange_reject(events: &mut Events) -> Draft {

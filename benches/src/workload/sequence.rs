@@ -4,6 +4,7 @@
 
 use super::config::{Operation, Refusal};
 use super::events::{Event, Events, TRIES};
+use super::modifies::modify;
 use super::refusals::refused;
 use crate::broker::Message;
 use rand::RngExt;
@@ -20,12 +21,19 @@ impl Iterator for Events {
         }
         self.sequence += 1;
         self.ts += self.rng.random_range(1_000..=STEP_MAX);
+        let modified = self.capture.as_mut().and_then(|capture| capture.modified.take());
+        if let Some((operation, message)) = modified {
+            return Some(Event { sequence: self.sequence, operation, message, expected: None });
+        }
         let intended = self.draw_refusal();
         let mut made = intended.and_then(|refusal| refused(self, refusal).map(|d| (d, intended)));
         // An event that is not possible now, such as a fill without live orders, is replaced by
         // another.
         for _ in 0..TRIES {
-            made = made.or_else(|| self.accepted().map(|draft| (draft, None)));
+            made = made.or_else(|| {
+                let draft = modify(self).or_else(|| self.accepted());
+                draft.map(|draft| (draft, None))
+            });
         }
         let ((operation, message), expected) = made.unwrap_or_else(|| {
             // An order that is not well-formed is always possible, also without money, shares and

@@ -29,6 +29,10 @@ pub struct Args {
     /// Holdings of each account
     #[arg(long, default_value_t = 1024)]
     holdings: u32,
+    /// Events as a feed such as PITCH reports them: fills have execution numbers, a modify is a
+    /// cancel and an order with the same id, and ids of finished orders are used again
+    #[arg(long)]
+    capture: bool,
     /// Seed of the generated data and events
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -45,6 +49,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         events: args.events,
         ..WorkloadConfig::default()
     };
+    let config = if args.capture { config.into_capture() } else { config };
     let workload = Workload::new(&config).map_err(Failure::of)?;
     let rows = workload.tables.rows();
     let bar = bar("writing events", args.events.into(), Unit::Count);

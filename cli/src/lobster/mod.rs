@@ -203,6 +203,7 @@ impl Conversion {
                     price: line.price,
                     quantity,
                     ts: line.ts,
+                    exec_id: None,
                 })
             }
             Kind::PartialCancel => {

@@ -5,7 +5,7 @@
 
 use crate::ast::{File, Item};
 use crate::diagnostic::Diagnostic;
-use crate::hir::{Expr, ExprKind, RuleSet, Statement};
+use crate::hir::{Expr, ExprKind, RuleSet, Statement, Table};
 use crate::span::Span;
 
 /// Warns about a file without `end;` that has no rules, or tables that nothing reads or writes.
@@ -15,7 +15,10 @@ pub(super) fn warn(file: &File, bytes: usize, set: &RuleSet, diagnostics: &mut V
     }
     let declared = file.items.iter().filter(|item| matches!(item, Item::Table(_))).count();
     let used = used_tables(set);
-    let mut unused = set.tables.iter().take(declared).zip(&used).filter(|(_, used)| !**used);
+    // What an included file declares can be for the other files that include it.
+    let is_own = |table: &Table| (table.span.end as usize) <= bytes;
+    let declared = set.tables.iter().take(declared).zip(&used);
+    let mut unused = declared.filter(|(table, used)| is_own(table) && !**used);
     let end = Span::new(bytes, bytes);
     let warning = |message: String| {
         Diagnostic::warning("may-be-cut-off", message, end, "the file ends here")

@@ -5,7 +5,7 @@
 use super::overflow_place::Overflow;
 use super::rows::Rows;
 use crate::diagnostic::Diagnostic;
-use crate::hir::{ArithOp, Expr, ExprKind};
+use crate::hir::{ArithOp, Expr, ExprKind, Function};
 use crate::interval::Interval;
 use engine::schema::{MessageId, Type};
 
@@ -18,13 +18,14 @@ pub(super) fn diagnostic(
     let set = rows.set;
     let Overflow { expr, operands, range, .. } = overflow;
     let values = example(expr, operands, *range);
+    let names = operand_names(rows, message, operands);
     let shown: Vec<String> = operands
         .iter()
         .zip(values)
-        .filter(|((operand, _), _)| !matches!(operand.kind, ExprKind::Number(_)))
-        .map(|((operand, _), value)| {
-            let what = rows.name(message, operand).unwrap_or_else(|| "an operand".to_owned());
-            format!("{what} is {}", number(value, operand.ty.scale()))
+        .zip(names)
+        .filter(|(((operand, _), _), _)| !matches!(operand.kind, ExprKind::Number(_)))
+        .map(|(((operand, _), value), name)| {
+            format!("{name} is {}", number(value, operand.ty.scale()))
         })
         .collect();
     let what = match &expr.kind {
@@ -59,6 +60,60 @@ pub(super) fn diagnostic(
             warning.help("compute in 38 digits: write `::decimal` after an operand")
         }
         (_, None) => warning,
+    }
+}
+
+/// What each operand is called.
+fn operand_names(
+    rows: &Rows<'_>,
+    message: MessageId,
+    operands: &[(&Expr, Interval)],
+) -> Vec<String> {
+    let names =
+        |(operand, _): &(&Expr, Interval)| rows.name(message, operand).ok_or_else(|| noun(operand));
+    let names: Vec<Result<String, &str>> = operands.iter().map(names).collect();
+    let sides = match &names[..] {
+        [Err(left), Err(right)] if left == right => ["left ", "right "],
+        _ => ["", ""],
+    };
+    let text = |(name, side): (Result<String, &str>, &str)| match name {
+        Ok(name) => name,
+        Err(noun) => format!("the {side}{noun}"),
+    };
+    names.into_iter().zip(sides).map(text).collect()
+}
+
+/// What an expression without a name is.
+fn noun(expr: &Expr) -> &'static str {
+    match &expr.kind {
+        ExprKind::Arith(ArithOp::Add, ..) => "sum",
+        ExprKind::Arith(ArithOp::Sub, ..) => "difference",
+        ExprKind::Arith(ArithOp::Mul, ..) => "product",
+        ExprKind::Arith(ArithOp::Div | ArithOp::DivRound { .. }, ..) => "quotient",
+        ExprKind::Arith(ArithOp::Rem, ..) => "remainder",
+        ExprKind::Function(Function::Abs, _) => "`abs`",
+        ExprKind::Function(Function::Sign, _) => "`sign`",
+        ExprKind::Function(Function::Greatest, _) => "`greatest`",
+        ExprKind::Function(Function::Least, _) => "`least`",
+        ExprKind::Case { .. } => "`case`",
+        ExprKind::Coalesce(_) => "`coalesce`",
+        ExprKind::Aggregate(_) | ExprKind::Call(_) => "aggregate",
+        ExprKind::Convert(inner) | ExprKind::Round(_, inner) => noun(inner),
+        ExprKind::Lookup { value, .. } => noun(value),
+        ExprKind::Number(_)
+        | ExprKind::Text(_)
+        | ExprKind::Null
+        | ExprKind::Field(_)
+        | ExprKind::Column(..)
+        | ExprKind::Compare(..)
+        | ExprKind::Distinct(..)
+        | ExprKind::Like(..)
+        | ExprKind::Calendar(..)
+        | ExprKind::And(_)
+        | ExprKind::Or(_)
+        | ExprKind::Not(_)
+        | ExprKind::IsNull(_)
+        | ExprKind::Exists { .. } => "operand",
     }
 }
 

@@ -4,25 +4,26 @@
 //!
 //! Whether an expression can be NULL is part of its type. This pass is more precise, so that the
 //! usual ways to state the intent avoid the warning: in `x is null or x > 5` and in `x is not null
-//! and x > 5` the comparison matters only where `x` has a value.
+//! and x > 5` the comparison matters only where `x` has a value. So it does after a rule that holds
+//! only where `x` has one: the verdict names that rule.
 
+use super::facts::{Fact, Facts, asserted, implied};
 use crate::diagnostic::Diagnostic;
-use crate::form::{same, same_row};
-use crate::hir::{Expr, ExprKind, Function, RowMatch, RowVar, RuleSet};
+use crate::form::same;
+use crate::hir::{Expr, ExprKind, Function, RowMatch, RowVar, Rule, RuleSet};
 use crate::span::Span;
 use engine::rule::Severity;
 use engine::schema::{MessageId, TableId};
+use std::collections::BTreeMap;
 
 /// The greatest number of places that a warning names.
 const SOURCES_MAX: usize = 4;
 
-/// The greatest number of facts. Further facts are ignored, so that the search is bounded for any
-/// input.
-const FACTS_MAX: usize = 64;
-
 /// Warns about every rule whose condition or guard can be NULL.
 pub(super) fn warn(set: &RuleSet, diagnostics: &mut Vec<Diagnostic>) {
+    let mut earlier: BTreeMap<MessageId, Held<'_>> = BTreeMap::new();
     for rule in &set.rules {
+        let held = earlier.entry(rule.message).or_default();
         let condition = (
             &rule.condition,
             "condition",
@@ -36,10 +37,11 @@ pub(super) fn warn(set: &RuleSet, diagnostics: &mut Vec<Diagnostic>) {
             Severity::Block => "rejects with reason `null`",
             Severity::Warn => "warns",
         };
-        for (expr, part, help) in [Some(condition), guard].into_iter().flatten() {
-            let mut finder =
-                Finder { set, message: rule.message, rows: Vec::new(), found: Vec::new() };
-            finder.find(expr, &Facts::default());
+        let facts = [held.under(rule.guard.as_ref()), held.always.clone()];
+        for ((expr, part, help), facts) in [Some(condition), guard].into_iter().flatten().zip(facts)
+        {
+            let mut finder = Finder::new(set, rule.message);
+            finder.find(expr, &facts);
             let mut sources = finder.found.into_iter();
             let Some((span, label)) = sources.next() else {
                 continue;
@@ -52,19 +54,42 @@ pub(super) fn warn(set: &RuleSet, diagnostics: &mut Vec<Diagnostic>) {
                     .fold(warning, |warning, (span, label)| warning.related(span, label)),
             );
         }
+        if rule.severity == Severity::Block {
+            held.add(rule);
+        }
     }
 }
 
-/// The facts that hold where an expression is evaluated.
-#[derive(Clone, Default)]
-struct Facts<'a> {
-    /// Expressions that are not NULL.
-    values: Vec<&'a Expr>,
-    /// Rows that exist.
-    rows: Vec<(TableId, &'a RowMatch)>,
+/// What the rules of a message say that hold.
+#[derive(Default)]
+pub(super) struct Held<'a> {
+    /// What they say of every message.
+    pub(super) always: Facts<'a>,
+    /// What they say under a guard.
+    guarded: Vec<(&'a Expr, Vec<Fact<'a>>)>,
 }
 
-struct Finder<'a> {
+impl<'a> Held<'a> {
+    /// Adds a rule that holds.
+    pub(super) fn add(&mut self, rule: &'a Rule) {
+        let facts = implied(&rule.condition, true);
+        match &rule.guard {
+            None => self.always = self.always.with(facts),
+            Some(guard) => self.guarded.push((guard, facts)),
+        }
+    }
+
+    /// What is known under a guard: what the guard says, and what rules say under the same one.
+    pub(super) fn under(&self, guard: Option<&'a Expr>) -> Facts<'a> {
+        let Some(guard) = guard else { return self.always.clone() };
+        let alike = self.guarded.iter().filter(|(other, _)| same(other, guard));
+        let of_rules = alike.flat_map(|(_, facts)| facts.iter().copied());
+        self.always.with(implied(guard, true)).with(of_rules)
+    }
+}
+
+/// The search for the places that NULL can come from.
+pub(super) struct Finder<'a> {
     set: &'a RuleSet,
     message: MessageId,
     /// The rows that are being read, with their tables.
@@ -72,10 +97,15 @@ struct Finder<'a> {
     found: Vec<(Span, String)>,
 }
 
-impl Finder<'_> {
+impl<'a> Finder<'a> {
+    /// A search in the expressions of a message.
+    pub(super) fn new(set: &'a RuleSet, message: MessageId) -> Finder<'a> {
+        Finder { set, message, rows: Vec::new(), found: Vec::new() }
+    }
+
     /// Collects the places in an expression that NULL can come from.
     fn find(&mut self, expr: &Expr, facts: &Facts<'_>) {
-        if !expr.nullable || facts.values.iter().any(|value| same(value, expr)) {
+        if !expr.nullable || facts.has_value(expr) {
             return;
         }
         match &expr.kind {
@@ -141,7 +171,8 @@ impl Finder<'_> {
         }
     }
 
-    fn may_be_null(&self, expr: &Expr, facts: &Facts<'_>) -> bool {
+    /// Whether an expression can be NULL where these facts hold.
+    pub(super) fn may_be_null(&self, expr: &Expr, facts: &Facts<'_>) -> bool {
         let mut probe = Finder {
             set: self.set,
             message: self.message,
@@ -179,9 +210,7 @@ impl Finder<'_> {
         facts: &Facts<'_>,
     ) {
         let name = &self.set.tables[usize::from(table.0)].name;
-        let is_there =
-            facts.rows.iter().any(|(other, known)| *other == table && same_row(known, row));
-        if is_there {
+        if facts.has_row(table, row) {
             self.rows.push((row.var, table));
             self.find(value, facts);
             self.rows.pop();
@@ -212,59 +241,4 @@ impl Finder<'_> {
 
 fn is_null(expr: &Expr) -> bool {
     matches!(expr.kind, ExprKind::Null)
-}
-
-impl<'a> Facts<'a> {
-    fn with(&self, facts: impl IntoIterator<Item = Fact<'a>>) -> Facts<'a> {
-        let mut all = self.clone();
-        for fact in
-            facts.into_iter().take(FACTS_MAX.saturating_sub(all.values.len() + all.rows.len()))
-        {
-            match fact {
-                Fact::Value(value) => all.values.push(value),
-                Fact::Row(table, row) => all.rows.push((table, row)),
-            }
-        }
-        all
-    }
-}
-
-enum Fact<'a> {
-    Value(&'a Expr),
-    Row(TableId, &'a RowMatch),
-}
-
-/// The facts that hold wherever a condition is not the opposite of `truth`. Next to `x is not null`
-/// in an `and`, only the case where `x` has a value matters: otherwise the `and` is false whatever
-/// its other operands are.
-fn asserted(condition: &Expr, truth: bool) -> Vec<Fact<'_>> {
-    match &condition.kind {
-        ExprKind::Not(inner) => asserted(inner, !truth),
-        ExprKind::And(list) if truth => list.iter().flat_map(|e| asserted(e, truth)).collect(),
-        ExprKind::Or(list) if !truth => list.iter().flat_map(|e| asserted(e, truth)).collect(),
-        ExprKind::IsNull(value) if !truth => vec![Fact::Value(value)],
-        ExprKind::Exists { table, row } if truth => vec![Fact::Row(*table, row)],
-        ExprKind::And(_)
-        | ExprKind::Or(_)
-        | ExprKind::IsNull(_)
-        | ExprKind::Exists { .. }
-        | ExprKind::Number(_)
-        | ExprKind::Text(_)
-        | ExprKind::Null
-        | ExprKind::Field(_)
-        | ExprKind::Column(..)
-        | ExprKind::Arith(..)
-        | ExprKind::Compare(..)
-        | ExprKind::Distinct(..)
-        | ExprKind::Like(..)
-        | ExprKind::Function(..)
-        | ExprKind::Calendar(..)
-        | ExprKind::Round(..)
-        | ExprKind::Case { .. }
-        | ExprKind::Coalesce(_)
-        | ExprKind::Convert(_)
-        | ExprKind::Lookup { .. }
-        | ExprKind::Aggregate(_)
-        | ExprKind::Call(_) => Vec::new(),
-    }
 }

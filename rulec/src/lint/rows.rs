@@ -54,6 +54,7 @@ impl<'a> Rows<'a> {
                 Some(format!("`{}`", self.set.column_name(*table, *id)))
             }
             ExprKind::Convert(inner) => self.name(message, inner),
+            ExprKind::Lookup { value, .. } => self.name(message, value),
             _ => None,
         }
     }

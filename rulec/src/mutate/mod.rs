@@ -5,7 +5,7 @@
 //!
 //! | change | of | becomes |
 //! | --- | --- | --- |
-//! | [`Change::Dropped`] | a rule | `true` |
+//! | [`Change::Dropped`] | a rule that is not `true` | `true` |
 //! | [`Change::Flipped`] | a condition | `not (condition)` |
 //! | [`Change::Unguarded`] | a rule with a guard | the same without it |
 //! | [`Change::Bound`] | a number, length of time or `limit` | one unit more, one less |
@@ -97,15 +97,16 @@ fn whole(file: &File, rule: &Rule) -> Vec<(Change, &'static str, Rule)> {
     on.message = rule.message.clone().or_else(|| message_of(file, rule));
     let condition = rule.condition.clone();
     let with = |kind| Rule { condition: Expr { kind, span: rule.condition.span }, ..on.clone() };
-    let mut found = vec![
-        (
-            Change::Dropped,
-            "the rule is dropped",
-            Rule { guard: None, ..with(ExprKind::Boolean(true)) },
-        ),
-        (Change::Flipped, "the condition is negated", with(ExprKind::Not(Box::new(condition)))),
-    ];
-    if rule.guard.is_some() {
+    let mut found = Vec::new();
+    // A rule that always holds is dropped already, and needs no guard.
+    let always_holds = condition.kind == ExprKind::Boolean(true);
+    if !always_holds {
+        let dropped = Rule { guard: None, ..with(ExprKind::Boolean(true)) };
+        found.push((Change::Dropped, "the rule is dropped", dropped));
+    }
+    let flipped = with(ExprKind::Not(Box::new(condition)));
+    found.push((Change::Flipped, "the condition is negated", flipped));
+    if rule.guard.is_some() && !always_holds {
         let unguarded = Rule { guard: None, ..on };
         found.push((Change::Unguarded, "the guard is dropped", unguarded));
     }
@@ -216,6 +217,19 @@ mod tests {
             "r: 9 becomes 8",
         ];
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_rule_that_always_holds_can_only_be_negated() {
+        let text =
+            "create message m (a int); rule r on m (true); rule s on m (false where m.a = 1)";
+        let mutants = mutants(&parse_alone(text).file);
+        let of_rule = |name| -> Vec<Change> {
+            mutants.iter().filter(|mutant| mutant.name == name).map(|one| one.change).collect()
+        };
+        assert_eq!(of_rule("r"), [Change::Flipped]);
+        let of_s = [Change::Dropped, Change::Flipped, Change::Unguarded];
+        assert_eq!(of_rule("s")[..3], of_s);
     }
 
     #[test]

@@ -268,7 +268,7 @@ impl Item<'_> {
     }
 
     fn sum_of_type(&mut self, argument: Expr, ty: Type, span: Span, name: &str) -> Option<Expr> {
-        if digits::digits(argument.ty) > SUMMED_DIGITS_MAX {
+        if digits::digits(&argument) > SUMMED_DIGITS_MAX {
             let message = format!("`{name}` is over at most {SUMMED_DIGITS_MAX} digits");
             let label = format!("this is {}", argument.ty);
             return self.refuse(
@@ -287,7 +287,7 @@ impl Item<'_> {
         let copy = self.copy(&argument)?;
         let scale = argument.ty.scale().max(QUOTIENT_SCALE_MIN);
         // An average lies among the values.
-        let ty = digits::decimal(digits::whole_digits(argument.ty), scale);
+        let ty = digits::decimal(digits::whole_digits(&argument), scale);
         let exact = exact_sum(argument.ty);
         let sum = self.sum_of_type(argument, exact, span, "avg")?;
         let count = self.count(Some(copy), span);

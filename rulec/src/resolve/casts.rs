@@ -26,7 +26,7 @@ impl Item<'_> {
         match target {
             Target::Type(ty) => self.cast_to(operand, ty, span),
             Target::Decimal => {
-                let (whole, scale) = (digits::whole_digits(operand.ty), operand.ty.scale());
+                let (whole, scale) = (digits::whole_digits(&operand), operand.ty.scale());
                 self.cast_to(operand, digits::decimal(whole, scale), span)
             }
         }

@@ -5,7 +5,7 @@
 //! Literals are converted at compile time. Other values get an [`ExprKind::Convert`] where their
 //! stored bits or their range can change.
 
-use super::digits::{decimal, whole_digits};
+use super::digits::{DIGITS_MAX, decimal, whole_digits};
 use super::literals::{boolean, constant, is_integer_literal, is_null};
 use super::quoted::quoted;
 use super::rescale::{convert, rescaled};
@@ -61,7 +61,8 @@ pub(super) fn unify(
             },
         };
     }
-    let ty = common.unwrap_or(Type::Int4);
+    let typed = values.iter().filter(|value| !is_null(value));
+    let ty = with_digits_of(common.unwrap_or(Type::Int4), typed);
     let at_type = |value: Expr| match ty {
         _ if is_null(&value) => Ok(Expr { ty, ..value }),
         Type::Char(_) => Ok(value),
@@ -75,13 +76,13 @@ pub(super) fn unify(
 
 /// The values, where a quoted literal has the type of the values that are none.
 fn with_quoted(values: Vec<Expr>, zone: &FileZone) -> Result<Vec<Expr>, Refusal> {
-    let typed = values
-        .iter()
-        .filter(|value| !is_null(value) && !matches!(value.kind, ExprKind::Text(_)))
-        .map(|value| value.ty);
-    let Some(ty) = typed.reduce(|a, b| common_type(a, b).unwrap_or(a)) else {
+    let is_typed = |value: &&Expr| !is_null(value) && !matches!(value.kind, ExprKind::Text(_));
+    let typed = values.iter().filter(is_typed);
+    let types = typed.clone().map(|value| value.ty);
+    let Some(ty) = types.reduce(|a, b| common_type(a, b).unwrap_or(a)) else {
         return Ok(values);
     };
+    let ty = with_digits_of(ty, typed);
     let at_type = |value: Expr| match &value.kind {
         ExprKind::Text(text) if !matches!(ty, Type::Char(_)) => quoted(text, ty, value.span, zone),
         _ => Ok(value),
@@ -89,6 +90,15 @@ fn with_quoted(values: Vec<Expr>, zone: &FileZone) -> Result<Vec<Expr>, Refusal>
     values.into_iter().map(at_type).collect()
 }
 
+/// A type, which as a DECIMAL has as many digits before the point as the values have.
+fn with_digits_of<'a>(ty: Type, values: impl Iterator<Item = &'a Expr>) -> Type {
+    match ty {
+        Type::Decimal { scale, .. } => decimal(values.map(whole_digits).max().unwrap_or(1), scale),
+        other => other,
+    }
+}
+
+/// The type that both values can have; see [`with_digits_of`].
 fn common_type(left: Type, right: Type) -> Option<Type> {
     match (left, right) {
         _ if left == right => Some(left),
@@ -96,8 +106,7 @@ fn common_type(left: Type, right: Type) -> Option<Type> {
         (Type::Date, Type::Timestamp) | (Type::Timestamp, Type::Date) => Some(Type::Timestamp),
         _ if left.is_integer() && right.is_integer() => Some(wider(left, right)),
         _ if left.is_number() && right.is_number() => {
-            let whole = whole_digits(left).max(whole_digits(right));
-            Some(decimal(whole, left.scale().max(right.scale())))
+            Some(decimal(DIGITS_MAX, left.scale().max(right.scale())))
         }
         _ => None,
     }

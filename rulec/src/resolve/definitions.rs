@@ -102,7 +102,8 @@ fn declare_function(
         diagnostics.push(duplicate(&what, name.span, earlier.name.span));
         return None;
     }
-    let mut target = |ty| type_names::target_of(ty).map_err(|error| diagnostics.push(*error)).ok();
+    let mut target =
+        |ty| type_names::signature_of(ty).map_err(|error| diagnostics.push(*error)).ok();
     let mut arguments: Vec<(ast::Name, Target)> = Vec::new();
     for argument in &function.arguments {
         arguments.push((argument.name.clone(), target(&argument.ty)?));

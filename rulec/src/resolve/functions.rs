@@ -182,15 +182,6 @@ impl Item<'_> {
             let message = format!("`{}` is not defined on {ty}", function.text);
             return self.refuse(Diagnostic::error("no-order", message, span, "it has no order"));
         }
-        let skipped = values.iter().find(|value| value.nullable);
-        if let (Some(skipped), true) = (skipped, values.len() > 1) {
-            let message = format!("`{}` skips arguments that are NULL", function.text);
-            let warning =
-                Diagnostic::warning("skips-null", message, skipped.span, "this can be NULL");
-            self.diagnostics.push(warning.help(
-                "a limit that is missing then does not apply; `coalesce(…, limit)` gives one",
-            ));
-        }
         Some(apply(extreme, values, ty, span))
     }
 
@@ -224,7 +215,7 @@ impl Item<'_> {
         if literals::is_null(&operand) {
             return Some(Expr { span, ..operand });
         }
-        let (scale, whole) = (operand.ty.scale(), whole_digits(operand.ty));
+        let (scale, whole) = (operand.ty.scale(), whole_digits(&operand));
         let to = digits.unwrap_or(0);
         if to == scale {
             return Some(Expr { span, ..operand });

@@ -263,14 +263,14 @@ pub(super) fn arithmetic(
 
 fn decimal_arithmetic(op: ArithOp, left: Expr, right: Expr, span: Span) -> Result<Expr, Refusal> {
     let (s1, s2) = (left.ty.scale(), right.ty.scale());
-    let (w1, w2) = (whole_digits(left.ty), whole_digits(right.ty));
+    let (w1, w2) = (whole_digits(&left), whole_digits(&right));
     let ty = match op {
         ArithOp::Add | ArithOp::Sub => decimal(w1.max(w2) + 1, s1.max(s2)),
         ArithOp::Mul if s1 + s2 > DIGITS_MAX => return Err(scale_of_product(&left, &right)),
         ArithOp::Mul => decimal(w1 + w2, s1 + s2),
         ArithOp::Rem => decimal(w1.min(w2), s1.max(s2)),
         ArithOp::Div | ArithOp::DivRound { .. } => {
-            let scale = quotient_scale(left.ty, right.ty);
+            let scale = quotient_scale(&left, &right);
             return quotient(left, right, scale, span);
         }
     };
@@ -290,9 +290,10 @@ fn scale_of_product(left: &Expr, right: &Expr) -> Refusal {
 
 /// The scale of `left / right`: 16 or that of an operand, less if the dividend would have more than
 /// 38 digits, but never less than 6.
-fn quotient_scale(left: Type, right: Type) -> u8 {
-    let wanted = QUOTIENT_SCALE.max(left.scale()).max(right.scale());
-    let room = (DIGITS_MAX - digits(left) + left.scale()).saturating_sub(right.scale());
+fn quotient_scale(left: &Expr, right: &Expr) -> u8 {
+    let (s1, s2) = (left.ty.scale(), right.ty.scale());
+    let wanted = QUOTIENT_SCALE.max(s1).max(s2);
+    let room = (DIGITS_MAX - digits(left) + s1).saturating_sub(s2);
     wanted.min(room).max(QUOTIENT_SCALE_MIN)
 }
 
@@ -302,7 +303,7 @@ pub(super) fn quotient(left: Expr, right: Expr, scale: u8, span: Span) -> Result
     // l·10^-s1 / (r·10^-s2) at `scale` is l·10^(scale + s2 - s1) / r. The exponent is not
     // negative: a scale below s1 is one at which the dividend has 38 digits.
     let shift = (scale + s2).saturating_sub(s1);
-    let ty = decimal(whole_digits(left.ty) + s2, scale);
+    let ty = decimal(whole_digits(&left) + s2, scale);
     arith(ArithOp::DivRound { shift }, left, right, ty, span)
 }
 

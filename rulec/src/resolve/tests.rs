@@ -70,6 +70,44 @@ fn aggregate_of(expr: &Expr) -> &Aggregate {
     }
 }
 
+#[test]
+fn a_literal_counts_the_digits_that_it_has() {
+    let decimal = |precision, scale| Type::Decimal { precision, scale };
+    for (text, ty) in [
+        ("1 - m.d", decimal(11, 2)),
+        ("m.e * 10", decimal(10, 4)),
+        ("coalesce(null, 5, m.d)", decimal(10, 2)),
+        ("case when m.f then 123456789 else m.e end", decimal(13, 4)),
+        ("7::decimal * m.e", decimal(9, 4)),
+        ("1 / m.d", decimal(19, 16)),
+        ("m.i - m.d", decimal(13, 2)),
+    ] {
+        assert_eq!(expr(text).ty, ty, "{text}");
+    }
+    // The argument of a sum has at most 30 digits.
+    accept("rule r (coalesce((select sum(k * d * (1 - e)) from t where k8 = m.i8), 0) < 5)");
+}
+
+#[test]
+fn char_without_a_length_is_that_of_sql() {
+    let one = Type::Char(1);
+    assert_eq!(expr("cast(m.c as char(4))").ty, Type::Char(4));
+    assert_eq!(expr("'abc'::char").ty, one);
+    let set = accept("create table one (k int primary key, c char); rule r (m.i > 0)");
+    assert_eq!(
+        set.tables.iter().find(|table| table.name == "one").map(|t| t.columns[1].ty),
+        Some(one)
+    );
+    // In a signature, the length of a text has no meaning.
+    let set = accept(
+        "create function is_one(a char) returns char as $$
+             select case when a = 'abcd' then a end
+         $$ language sql;
+         rule r (is_one(m.c) is not null)",
+    );
+    assert!(set.rules[0].condition.nodes().all(|node| node.ty != one));
+}
+
 fn number(expr: &Expr) -> i128 {
     match expr.kind {
         ExprKind::Number(value) => value,
@@ -98,7 +136,7 @@ fn types_of_arithmetic() {
         ("m.i * m.i", "INT8"),
         ("m.i % m.i8", "INT8"),
         ("m.i / 2", "INT8"),
-        ("m.d + 1", "DECIMAL(13,2)"),
+        ("m.d + 1", "DECIMAL(11,2)"),
         ("m.d - m.e", "DECIMAL(13,4)"),
         ("m.d * m.e", "DECIMAL(18,6)"),
         ("m.d / m.e", "DECIMAL(28,16)"),
@@ -139,7 +177,7 @@ fn types_of_times_choices_and_subqueries() {
         ("null + m.i8", "INT8"),
         ("coalesce(m.s, m.i8)", "INT8"),
         ("coalesce(null, m.at, 0)", "TIMESTAMP"),
-        ("case when m.f then m.d else 1 end", "DECIMAL(12,2)"),
+        ("case when m.f then m.d else 1 end", "DECIMAL(10,2)"),
         ("case when m.f then 'ab' else m.c end", "CHAR(4)"),
         ("case m.i when 1 then null else m.f end", "BOOLEAN"),
         ("m.i > 0.5", "BOOLEAN"),

@@ -33,6 +33,15 @@ pub(super) fn target_of(written: &TypeName) -> Result<Target, Refusal> {
     }
 }
 
+/// The type of an argument or a value of a function. `char` without a length is any text, since
+/// lengths have no meaning there.
+pub(super) fn signature_of(written: &TypeName) -> Result<Target, Refusal> {
+    match (written.name.text.as_str(), written.args.as_slice()) {
+        ("char", []) => Ok(Target::Type(Type::Char(Type::CHAR_LEN_MAX))),
+        _ => target_of(written),
+    }
+}
+
 /// The type that a declaration of a column refers to.
 pub(super) fn type_of(written: &TypeName) -> Result<Type, Refusal> {
     let name = written.name.text.as_str();
@@ -150,6 +159,8 @@ fn decimal(written: &TypeName, max: u8) -> Result<Type, Refusal> {
 fn char_of(written: &TypeName) -> Result<Type, Refusal> {
     let max = Type::CHAR_LEN_MAX;
     match written.args.as_slice() {
+        // As in SQL.
+        [] => Ok(Type::Char(1)),
         [(n, span)] => match u8::try_from(*n) {
             Ok(n) if (1..=max).contains(&n) => Ok(Type::Char(n)),
             _ => Err(Box::new(
@@ -168,7 +179,7 @@ fn char_of(written: &TypeName) -> Result<Type, Refusal> {
         args => Err(Box::new(
             Diagnostic::error(
                 "type-arguments",
-                format!("CHAR takes one number, found {}", args.len()),
+                format!("CHAR takes at most one number, found {}", args.len()),
                 whole(written),
                 "its length in bytes",
             )
