@@ -21,7 +21,8 @@
 //! A [`diagnostic`] reports an error, a warning or a note, with its place in the text. [`listing`]
 //! writes a program for people to read, and [`mod@print`] writes a syntax tree in
 //! its canonical form. [`mutate`] lists small changes of a tree that its tests should notice, and
-//! [`reads`] what each rule reads.
+//! [`reads`] what each rule reads. [`symbols`] finds what the
+//! names of a file denote, and [`typed`] the types of its expressions, for editors.
 //!
 //! # Examples
 //!
@@ -96,6 +97,9 @@ pub mod schedule;
 pub mod source;
 pub mod span;
 pub mod suite;
+pub mod symbols;
+pub mod typed;
+pub mod vocabulary;
 
 use diagnostic::arrange::sort_and_cut;
 use diagnostic::{Diagnostic, has_error};

@@ -2,7 +2,7 @@
 
 //! `cargo xtask ci`: everything that continuous integration runs, each once.
 
-use crate::{Failure, docs, lint, postgres, step};
+use crate::{Failure, docs, editor, lint, postgres, step};
 use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -16,11 +16,12 @@ struct Step {
 
 /// The steps, those that fail fastest first. `tidy` and the comparison of the emitted Verilog are
 /// tests of the test command.
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 9] = [
     Step { name: "format", run: lint::format },
     Step { name: "clippy", run: lint::clippy },
     Step { name: "cargo-deny", run: lint::deny },
     Step { name: "PostgreSQL", run: postgres::provide },
+    Step { name: "editor extension", run: editor::run },
     Step { name: "test", run: test },
     Step { name: "Verilog lint", run: verilog_lint },
     Step { name: "API documentation", run: docs::api },

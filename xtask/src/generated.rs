@@ -2,7 +2,7 @@
 
 //! The files of the tree that are made from definitions.
 
-use crate::pages;
+use crate::{editor, pages};
 
 /// A file as it has to be.
 #[derive(Debug)]
@@ -27,5 +27,6 @@ pub fn all() -> Vec<Generated> {
         ("docs/src/reasons.md", pages::reasons()),
     ];
     let pages = pages.map(|(path, text)| Generated { path: path.into(), text });
-    modules.chain(pages).collect()
+    let grammar = Generated { path: editor::GRAMMAR.into(), text: editor::grammar() };
+    modules.chain(pages).chain([grammar]).collect()
 }

@@ -10,6 +10,7 @@ pub mod ci;
 pub mod cocotb;
 pub mod coverage;
 pub mod docs;
+pub mod editor;
 pub mod failure;
 pub mod generated;
 pub mod lint;
@@ -52,6 +53,8 @@ enum Command {
     Coverage(coverage::Args),
     /// Drive the top with cocotb and the AXI models of cocotbext-axi in Icarus Verilog
     Cocotb(cocotb::Args),
+    /// Test the extension for VS Code and pack it as target/riskgate-VERSION.vsix
+    Extension,
     /// Run everything that continuous integration runs, and show where the time went
     Ci,
 }
@@ -70,6 +73,7 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
         Command::Prove(args) => prove::run(&args),
         Command::Coverage(args) => coverage::run(&root, &args),
         Command::Cocotb(args) => cocotb::run(&args),
+        Command::Extension => editor::run(&root),
         Command::Ci => ci::run(&root),
     }
 }

@@ -17,6 +17,7 @@
 //! | [`dump`] | every table as CSV, rows in key order |
 //! | [`settings`] | modes of rules, parameters and jobs, in events and in separate files |
 //! | [`output`] | output files that appear whole or not at all |
+//! | [`rule_folder`] | the folder of a rule file, with the files that it includes |
 //! | [`error`] | what is wrong with an input, with its place and a remedy |
 //! | [`interrupt`] | Ctrl-C, checked by all readers and writers |
 
@@ -29,6 +30,7 @@ pub mod interrupt;
 pub mod jobs;
 pub mod number;
 pub mod output;
+pub mod rule_folder;
 pub mod settings;
 pub mod tables;
 pub mod verdicts;

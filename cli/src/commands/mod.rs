@@ -20,6 +20,7 @@ mod hdl;
 mod import;
 mod interrupt;
 mod job_counts;
+mod lsp;
 mod overwriting;
 mod points;
 mod programs;
@@ -86,6 +87,8 @@ enum Command {
     Trade(trade::Args),
     /// Ask with SQL about tables and a journal, or show the messages of a journal as CSV
     Query(query::Args),
+    /// Serve an editor over standard input and output with the Language Server Protocol
+    Lsp(lsp::Args),
     /// Convert a recorded order flow to data and events files
     #[command(subcommand)]
     Import(import::Source),
@@ -113,6 +116,7 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
         Command::Testbed(args) => testbed::run(&args),
         Command::Trade(args) => trade::run(&args),
         Command::Query(args) => query::run(&args),
+        Command::Lsp(args) => lsp::run(&args),
         Command::Hdl(command) => hdl::run(&command),
         Command::Import(source) => import::run(&source),
         Command::Workload(args) => workload::run(&args),

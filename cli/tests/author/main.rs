@@ -5,3 +5,4 @@
 mod diff;
 mod doc;
 mod fmt;
+mod lsp;

@@ -131,6 +131,20 @@ pub fn latencies(program: &Program) -> String {
     text
 }
 
+/// The latency of one kind of frame in a line, as [`latencies`] has it in a table.
+pub fn latency(program: &Program, kind: FrameKind) -> String {
+    let index = program.transaction_index(kind);
+    let transaction = &program.transactions[index];
+    let release = overlap::releases(program)[index].cycles;
+    let time = |cycles| format!("{cycles} cycles ({:.0} ns)", machine::nanoseconds(cycles));
+    format!(
+        "verdict after {}, next message after {}, commit after {}",
+        time(transaction.verdict_cycles),
+        time(release),
+        time(transaction.commit_cycles)
+    )
+}
+
 /// The plan of one transaction: the rows that it looks up and reads, the rules and checks that it
 /// evaluates, and its changes.
 pub fn plan(program: &Program, kind: FrameKind) -> String {

@@ -46,7 +46,9 @@ pub use crate::lex::TEXT_BYTES_MAX;
 pub use decode::decode;
 pub use limits::{HEIGHT_MAX, NESTING_MAX};
 pub(crate) use primary::is_special_function;
+pub(crate) use starts::starts_item;
 pub(crate) use test::is_reason;
+pub(crate) use tokens::{fold, is_name, is_word};
 
 use crate::ast::File;
 use crate::diagnostic::Diagnostic;
@@ -54,8 +56,7 @@ use crate::diagnostic::arrange::sort_and_cut;
 use crate::lex::{Keyword, Symbol, Token, TokenKind, lex};
 use items::{end, item};
 use report::Reports;
-use starts::starts_item;
-use tokens::{Tokens, fold, is_name, peek, peek_at};
+use tokens::{Tokens, peek, peek_at};
 
 /// Parses the tokens of a rule file. Returns its tree, and the syntax errors in the order in which
 /// they were found. The tree holds the items that could be parsed, and is complete only if no

@@ -8,7 +8,7 @@ use crate::lex::{Keyword, Symbol, TokenKind};
 /// Whether an item starts here. Error recovery searches for such a place. An `on` counts only in
 /// front of a message and its block, because `on` also occurs in joins and in `on conflict`, and an
 /// unreserved word only in front of what must follow it.
-pub(super) fn starts_item(i: Tokens) -> bool {
+pub(crate) fn starts_item(i: Tokens) -> bool {
     let is = |at: usize, word: &str| i.get(at).is_some_and(|token| is_word(token, word));
     let open = TokenKind::Symbol(Symbol::Open);
     match peek(i) {

@@ -16,7 +16,7 @@ use nom::error::{ContextError, ErrorKind, ParseError};
 use nom::{IResult, Parser};
 
 /// The tokens that remain.
-pub(super) type Tokens<'t> = &'t [Token<'t>];
+pub(crate) type Tokens<'t> = &'t [Token<'t>];
 /// The outcome of a parser.
 pub(super) type Parsed<'t, T> = IResult<Tokens<'t>, T, Fault>;
 
@@ -143,12 +143,12 @@ pub(super) fn name<'t>(what: &'static str) -> impl Fn(Tokens<'t>) -> Parsed<'t, 
 }
 
 /// Whether the token is a name, quoted or not.
-pub(super) fn is_name(token: &Token) -> bool {
+pub(crate) fn is_name(token: &Token) -> bool {
     matches!(token.kind, TokenKind::Name | TokenKind::QuotedName)
 }
 
 /// The name that a token is: folded to lower case, unless it is quoted.
-pub(super) fn fold(token: &Token) -> Name {
+pub(crate) fn fold(token: &Token) -> Name {
     let text = match token.kind {
         TokenKind::QuotedName => token.text.replace("\"\"", "\""),
         _ => token.text.to_ascii_lowercase(),
@@ -179,7 +179,7 @@ pub(super) fn is_any(at: Tokens, words: &[&str]) -> bool {
 }
 
 /// Whether the token is this unreserved word.
-pub(super) fn is_word(token: &Token, word: &str) -> bool {
+pub(crate) fn is_word(token: &Token, word: &str) -> bool {
     token.kind == TokenKind::Name && token.text.eq_ignore_ascii_case(word)
 }
 

@@ -51,9 +51,7 @@ pub(super) fn parameter_doc(parameter: &Parameter) -> Doc {
 
 /// The body is between two `$$`, or `$body$` and the like where the text of the body has a `$$`.
 pub(super) fn function_doc(function: &Function) -> Doc {
-    let argument =
-        |argument: &Argument| format!("{} {}", name_text(&argument.name), type_text(&argument.ty));
-    let arguments: Vec<String> = function.arguments.iter().map(argument).collect();
+    let arguments: Vec<String> = function.arguments.iter().map(argument_text).collect();
     let body = query(&function.body);
     let text = body.render();
     let numbered = (0..).map(|number| format!("$body{number}$"));
@@ -72,6 +70,30 @@ pub(super) fn function_doc(function: &Function) -> Doc {
     .group()
 }
 
+/// An argument of a function.
+pub(super) fn argument_text(argument: &Argument) -> String {
+    format!("{} {}", name_text(&argument.name), type_text(&argument.ty))
+}
+
+/// A column on its own.
+pub(super) fn column_text(column: &Column) -> String {
+    let line = [name_text(&column.name), type_text(&column.ty), marks(column)].join(" ");
+    line.trim_end().to_owned()
+}
+
+/// What follows the type of a column.
+fn marks(column: &Column) -> String {
+    let nullable = match column.nullable {
+        Some(true) => "null",
+        Some(false) => "not null",
+        None => "",
+    };
+    let default = column.default.as_ref().map(|it| format!("default {}", doc(it).render()));
+    let stamp = column.stamp.map(|(stamp, _)| format!("stamped ({})", stamp.text()));
+    let marks = [(!nullable.is_empty()).then(|| nullable.to_owned()), default, stamp];
+    marks.into_iter().flatten().collect::<Vec<String>>().join(" ")
+}
+
 /// One line for each column, with aligned parts.
 fn column_lines(columns: &[Column]) -> Vec<String> {
     let types: Vec<String> = columns.iter().map(|column| type_text(&column.ty)).collect();
@@ -79,15 +101,7 @@ fn column_lines(columns: &[Column]) -> Vec<String> {
     let width = |texts: &[String]| texts.iter().map(|text| text.chars().count()).max().unwrap_or(0);
     let (name_width, type_width) = (width(&names), width(&types));
     let line = |((column, name), ty): ((&Column, &String), &String)| {
-        let nullable = match column.nullable {
-            Some(true) => "null",
-            Some(false) => "not null",
-            None => "",
-        };
-        let default = column.default.as_ref().map(|it| format!("default {}", doc(it).render()));
-        let stamp = column.stamp.map(|(stamp, _)| format!("stamped ({})", stamp.text()));
-        let marks = [(!nullable.is_empty()).then(|| nullable.to_owned()), default, stamp];
-        let marks = marks.into_iter().flatten().collect::<Vec<String>>().join(" ");
+        let marks = marks(column);
         let line = format!("{name:name_width$}  {ty:type_width$}  {marks}");
         line.trim_end().to_owned()
     };

@@ -23,7 +23,7 @@ mod test;
 pub use erase::erase_spans;
 pub(crate) use quoting::{plain_or_quoted, string as literal};
 
-use crate::ast::{Expr, File, Item};
+use crate::ast::{Argument, Column, Expr, File, Item};
 use declarations::{function_doc, message_doc, parameter_doc, table_doc};
 use layout::Doc;
 use rules::{job_doc, on_doc, on_reject_doc, rule_doc};
@@ -39,6 +39,21 @@ pub fn print(file: &File) -> String {
 /// The canonical text of an expression, on as many lines as it needs.
 pub fn print_expr(expr: &Expr) -> String {
     expr::doc(expr).render()
+}
+
+/// The canonical text of an item, without a `;`.
+pub fn print_item(item: &Item) -> String {
+    item_doc(item).render()
+}
+
+/// The canonical text of a column or field.
+pub fn print_column(column: &Column) -> String {
+    declarations::column_text(column)
+}
+
+/// The canonical text of an argument of a function.
+pub fn print_argument(argument: &Argument) -> String {
+    declarations::argument_text(argument)
 }
 
 fn item_doc(item: &Item) -> Doc {

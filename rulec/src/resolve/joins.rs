@@ -475,7 +475,7 @@ impl Found {
 }
 
 /// The name that PostgreSQL gives a selected column without an alias.
-pub(super) fn name_of(expr: &ast::Expr) -> Option<&Name> {
+pub(crate) fn name_of(expr: &ast::Expr) -> Option<&Name> {
     match &expr.kind {
         ast::ExprKind::Name(name) | ast::ExprKind::Qualified(_, name) => Some(name),
         ast::ExprKind::Call { function, .. } => Some(function),

@@ -85,6 +85,7 @@ mod zone;
 mod tests;
 
 pub use calls::function_names;
+pub(crate) use joins::name_of;
 pub use limits::{DEPTH_MAX, FIELD_BYTES_MAX, GROUP_COLUMNS_MAX, NODES_MAX, SUBQUERY_DEPTH_MAX};
 pub use lists::lower_bound;
 

@@ -36,6 +36,13 @@ pub struct SourceSet {
     sources: Vec<Source>,
 }
 
+impl Source {
+    /// The span, among those of all files, of a span within this text.
+    pub fn spanned(&self, within: Span) -> Span {
+        within.after(self.start)
+    }
+}
+
 impl SourceSet {
     /// A single file.
     pub fn single(name: impl Into<String>, text: impl Into<String>) -> SourceSet {
@@ -105,7 +112,8 @@ impl SourceSet {
         self.sources.push(Source { name, text, start: self.next_start(), lines });
     }
 
-    fn index_of(&self, span: Span) -> usize {
+    /// The place, among the files, of the one that a span is in.
+    pub fn index_of(&self, span: Span) -> usize {
         self.sources.partition_point(|source| source.start <= span.start).saturating_sub(1)
     }
 }

