@@ -14,7 +14,7 @@ use std::cmp::Reverse;
 /// let (rules, _) = rulec::resolve::resolve(&file, rulec::resolve::Paths::default());
 /// let at = text.find(" * ").expect("it is there") as u32 + 1;
 /// let found = rulec::typed::expression_at(rules.as_ref().expect("no errors"), at);
-/// assert_eq!(found.expect("a product").ty.to_string(), "DECIMAL(19,2)");
+/// assert_eq!(found.expect("a product").ty.to_string(), "DECIMAL(10,2)");
 /// ```
 pub fn expression_at(rules: &RuleSet, offset: u32) -> Option<&Expr> {
     let nodes = rules.expressions().flat_map(Expr::nodes);
