@@ -17,6 +17,18 @@ pub fn read_at_most(file: impl Read, bytes_max: usize) -> std::io::Result<Vec<u8
     Ok(bytes)
 }
 
+/// At most one byte more than `bytes_max` of a file. Something else with a path, such as a pipe, is
+/// not opened: that could wait for ever.
+///
+/// # Errors
+/// If it is not a file, or cannot be read.
+pub fn read_file(path: &Path, bytes_max: usize) -> std::io::Result<Vec<u8>> {
+    if !path.metadata()?.is_file() {
+        return Err(std::io::Error::other("it is not a file"));
+    }
+    read_at_most(File::open(path)?, bytes_max)
+}
+
 /// The folder of a root file, from which included files are read.
 pub struct RuleFolder<'o> {
     /// The folder as it was written.
@@ -75,28 +87,22 @@ impl Loader for RuleFolder<'_> {
     fn load(&mut self, path: &str, bytes_max: usize) -> Result<Loaded, LoadError> {
         let unreadable = |error: std::io::Error| LoadError::Unreadable(error.to_string());
         let written = self.written.join(path);
-        if let (Err(_), Some(bytes)) = (written.canonicalize(), (self.unsaved)(&written)) {
-            return Ok(Loaded {
-                identity: path.to_owned(),
-                name: written.display().to_string(),
-                bytes,
-            });
-        }
+        let name = written.display().to_string();
         // Links are followed before the file is opened, so that none leads out of the folder.
-        let real = written.canonicalize().map_err(unreadable)?;
+        let real = match (written.canonicalize(), (self.unsaved)(&written)) {
+            (Ok(real), _) => real,
+            (Err(_), Some(bytes)) => {
+                return Ok(Loaded { identity: path.to_owned(), name, bytes });
+            }
+            (Err(error), None) => return Err(unreadable(error)),
+        };
         let identity = self.within(&real).ok_or(LoadError::Outside)?;
         let bytes = match (self.unsaved)(&real) {
             Some(bytes) => bytes,
-            None => {
-                let file = File::open(&real).map_err(unreadable)?;
-                if !file.metadata().map_err(unreadable)?.is_file() {
-                    return Err(LoadError::Unreadable("it is not a file".to_owned()));
-                }
-                read_at_most(file, bytes_max).map_err(unreadable)?
-            }
+            None => read_file(&real, bytes_max).map_err(unreadable)?,
         };
         self.read.push(real);
-        Ok(Loaded { identity, name: written.display().to_string(), bytes })
+        Ok(Loaded { identity, name, bytes })
     }
 }
 
@@ -140,6 +146,18 @@ mod tests {
         let mut loader = RuleFolder::with_unsaved(&root, &unsaved);
         assert_eq!(loader.load("sub/a.rules", 10).expect("it is there").bytes, b"-- new");
         assert_eq!(loader.load("main.rules", 10).expect("it is there").bytes, b"");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_is_refused_and_not_waited_for() {
+        let folder = folder();
+        let pipe = folder.path().join("rules/pipe.rules");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+        assert!(made.expect("there is an mkfifo").success());
+        let mut loader = RuleFolder::of(&folder.path().join("rules/main.rules"));
+        assert!(matches!(loader.load("pipe.rules", 10), Err(LoadError::Unreadable(_))));
+        assert!(read_file(&pipe, 10).is_err());
     }
 
     #[cfg(unix)]

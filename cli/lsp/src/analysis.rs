@@ -4,7 +4,7 @@
 
 use crate::positions::{Encoding, Lines};
 use engine::program::Program;
-use files::rule_folder::{RuleFolder, read_at_most};
+use files::rule_folder::{RuleFolder, read_file};
 use lsp_types::{Position, Range};
 use rulec::Report;
 use rulec::ast;
@@ -14,7 +14,6 @@ use rulec::resolve::{Paths, resolve};
 use rulec::source::{Loaded, NoLoader, Parsed, Source, parse_sources};
 use rulec::span::Span;
 use rulec::symbols::Symbols;
-use std::fs::File;
 use std::path::{Path, PathBuf};
 
 /// Gives the text of a file that is open, whatever the disk has.
@@ -37,7 +36,7 @@ pub struct Analysis {
 
 /// A rule file and the files that it includes, lexed and parsed; `None` if the root cannot be read.
 pub fn parse(root: &Path, unsaved: Unsaved<'_>) -> Option<Parsed> {
-    let bytes = unsaved(root).or_else(|| read_at_most(File::open(root).ok()?, TEXT_BYTES_MAX).ok());
+    let bytes = unsaved(root).or_else(|| read_file(root, TEXT_BYTES_MAX).ok());
     let name = root.to_string_lossy().into_owned();
     if root.is_relative() {
         // It has no folder from which it could include anything.

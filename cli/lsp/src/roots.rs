@@ -6,6 +6,8 @@
 //! document or above it. Folders above those that are open in the editor are not searched.
 
 use crate::analysis::{Unsaved, parse, paths_of};
+use files::rule_folder::read_file;
+use rulec::parse::TEXT_BYTES_MAX;
 use std::path::{Path, PathBuf};
 
 /// The most files of a folder that are read in the search.
@@ -25,7 +27,7 @@ pub fn root_of(
         None => above.take(1).collect(),
     };
     let includes = |root: &PathBuf| {
-        let mentions = unsaved(root).or_else(|| std::fs::read(root).ok());
+        let mentions = unsaved(root).or_else(|| read_file(root, TEXT_BYTES_MAX).ok());
         mentions.is_some_and(|text| has_include(&text))
             && parse(root, unsaved).is_some_and(|parsed| paths_of(&parsed).contains(&path.into()))
     };
