@@ -70,8 +70,7 @@ fn owner_of(symbols: &Symbols, context: &Context, name: &str) -> Option<SymbolId
     let row = context.rows.iter().rev().find(|(row, _)| row == name);
     let row = row.and_then(|(_, table)| table_or_message(symbols, table));
     let visited = context.rows.first().filter(|_| context.declared.as_deref() == Some(name));
-    let is_conflict = name == "excluded";
-    let excluded = context.rows.iter().rev().find(|_| is_conflict);
+    let excluded = context.rows.last().filter(|_| name == "excluded");
     let of_row = |row: Option<&(String, String)>| {
         row.and_then(|(_, table)| symbols.declared(SymbolKind::Table, table))
     };

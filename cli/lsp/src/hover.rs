@@ -4,7 +4,6 @@
 
 use crate::view::View;
 use engine::program::{FrameKind, Program};
-use engine::schema::MessageId;
 use lsp_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position};
 use rulec::ast::{self, Item};
 use rulec::listing;
@@ -108,8 +107,7 @@ fn of_attributes(attributes: &ast::Attributes) -> Option<String> {
 
 /// The latency of a message.
 fn of_message(program: &Program, name: &str) -> Option<String> {
-    let index = program.messages.iter().position(|message| message.name == name)?;
-    let kind = FrameKind::Message(MessageId(index as u16));
+    let kind = FrameKind::Message(program.message(name)?);
     Some(format!("message `{name}`: {}", listing::latency(program, kind)))
 }
 
