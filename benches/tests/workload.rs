@@ -4,6 +4,7 @@
 //! stated rule, and one seed makes one workload.
 
 use benches::broker::{BrokerFrames, Message, MismatchError, Side, Status};
+use benches::workload::config;
 use benches::workload::{LoadError, Operation, Refusal, Workload, WorkloadConfig};
 use engine::executor::Executor;
 use engine::frame::Layout;
@@ -48,6 +49,21 @@ fn every_refusal_comes_from_the_rule_that_is_stated() {
         let count: u32 = of_it.map(|(_, count)| count).sum();
         // Half a percent of 60,000 is 300.
         assert!((200..400).contains(&count), "{refusal:?}: {count}");
+    }
+}
+
+#[test]
+fn workloads_have_the_room_that_the_rules_state() {
+    let program = broker_program();
+    for (name, rows) in [
+        ("order_log", config::ORDERS_MAX),
+        ("account_info", config::ACCOUNTS_MAX.into()),
+        ("ticket_info", config::INSTRUMENTS_MAX.into()),
+        ("account_ticket_info", config::HOLDINGS_MAX),
+        ("execution", config::EXECUTIONS_MAX.into()),
+    ] {
+        let table = program.tables.iter().find(|table| table.name == name).expect("it is there");
+        assert_eq!(u64::from(table.rows_max), rows, "{name}");
     }
 }
 
