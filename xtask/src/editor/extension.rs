@@ -58,7 +58,7 @@ pub fn run(root: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Copies the extension, so that the source tree keeps no packages.
+/// Copies the extension into the folder that npm puts its packages in.
 fn copy(root: &Path, build: &Path) -> Result<(), Failure> {
     if build.exists() {
         fs::remove_dir_all(build).map_err(Failure::at(build))?;
@@ -75,7 +75,7 @@ fn copy(root: &Path, build: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The files of a folder, without the tests of the extension, in the order of their paths.
+/// The files of a folder, in the order of their paths.
 fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut found = Vec::new();
     for entry in WalkDir::new(folder).sort_by_file_name() {
