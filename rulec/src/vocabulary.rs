@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The words of the language, for editors. Reserved words are in [`crate::lex::Keyword`], and the
-//! functions in [`crate::resolve::function_names`].
+//! The words of the language, for editors and for proposals in errors. Reserved words are in
+//! [`crate::lex::Keyword`], and the functions in [`crate::resolve::function_names`].
 
 /// The words that have a meaning only where the grammar expects them, in alphabetical order.
-pub const WORDS: [&str; 49] = [
+pub const WORDS: [&str; 51] = [
     "accept",
     "any",
     "asc",
@@ -25,10 +25,12 @@ pub const WORDS: [&str; 49] = [
     "id",
     "identity",
     "include",
+    "interval",
     "job",
     "key",
     "language",
     "last",
+    "like",
     "message",
     "nothing",
     "nulls",
@@ -80,6 +82,30 @@ pub const FORMS: [&str; 2] = ["cast", "extract"];
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_word_of_the_parser_is_here() {
+        // These files name words of SQL that the language does not have.
+        let others = ["dialects.rs", "left_out.rs", "rewrite.rs"];
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/parse");
+        let files = std::fs::read_dir(folder).expect("the folder can be listed");
+        let paths = files.map(|file| file.expect("the folder can be listed").path());
+        let is_read = |path: &std::path::PathBuf| {
+            path.is_file() && !others.iter().any(|name| path.ends_with(name))
+        };
+        let mut count = 0;
+        for path in paths.filter(is_read) {
+            let text = std::fs::read_to_string(path).expect("it can be read");
+            for call in text.split("word(").skip(1) {
+                let arguments = call.split(')').next().unwrap_or_default();
+                let Some(word) = arguments.split('"').nth(1) else { continue };
+                let is_known = WORDS.contains(&word) || FORMS.contains(&word);
+                assert!(is_known || crate::lex::Keyword::of(word).is_some(), "{word}");
+                count += 1;
+            }
+        }
+        assert!(count > 20, "{count} words");
+    }
 
     #[test]
     fn the_types_are_those_of_the_language() {

@@ -252,3 +252,17 @@ fn nearest(token: &Token) -> Option<&'static str> {
     let (distance, text) = fewest_edits(&word, words)?;
     (0 < distance && distance <= if text.len() >= 6 { 2 } else { 1 }).then_some(text)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::WORDS;
+    use crate::vocabulary;
+
+    #[test]
+    fn the_words_that_are_proposed_are_words_of_the_language() {
+        for word in WORDS {
+            let is_known = vocabulary::WORDS.contains(word) || vocabulary::FORMS.contains(word);
+            assert!(is_known, "{word}");
+        }
+    }
+}

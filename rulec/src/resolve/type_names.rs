@@ -7,13 +7,8 @@ use super::suggest;
 use crate::ast::TypeName;
 use crate::diagnostic::{Diagnostic, Refusal};
 use crate::span::Span;
+use crate::vocabulary::TYPES;
 use engine::schema::Type;
-
-/// The keywords that name a type.
-const KEYWORDS: [&str; 11] = [
-    "boolean", "smallint", "int2", "int", "integer", "int4", "int8", "bigint", "decimal",
-    "numeric", "char",
-];
 
 /// The type that a cast, a parameter or a function refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,8 +98,7 @@ fn unknown(written: &TypeName) -> Refusal {
         "money" => named("decimal(18, 2)", "write `decimal(18, 2)`"),
         "interval" => error.help("a length of time is an `int8` of nanoseconds"),
         _ => {
-            let known = KEYWORDS.into_iter().chain(["date", "time", "timestamp"]);
-            let proposed = suggest::propose(error, &written.name, known);
+            let proposed = suggest::propose(error, &written.name, TYPES);
             match proposed.help {
                 Some(_) => proposed,
                 None => proposed.help(
